@@ -1,0 +1,95 @@
+package org.dilmun.domain.access;
+
+import java.io.Serializable;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.dilmun.domain.identity.Assurance;
+
+/**
+ * Who acts: a person, a system of a body, a job of ours, or nobody known; in which roles and through which channel. Made
+ * once per request by the authentication, recorded with everything done.
+ *
+ * @param kind what sort of actor
+ * @param id party (person), API client (client) or 0
+ * @param job name of the job, for a system actor; otherwise null
+ * @param assurance of the sign-in
+ * @param roles by body id
+ * @param scopes of an API client
+ * @param clientBody body of an API client, otherwise 0
+ */
+public record Actor(
+        Kind kind,
+        long id,
+        String job,
+        Assurance assurance,
+        Map<Long, Set<Role>> roles,
+        Set<String> scopes,
+        long clientBody,
+        Channel channel)
+        implements Serializable {
+
+    /** What sort of actor. */
+    public enum Kind {
+        ANONYMOUS,
+        PERSON,
+        CLIENT,
+        SYSTEM
+    }
+
+    public static final Actor NOBODY =
+            new Actor(Kind.ANONYMOUS, 0, null, Assurance.NONE, Map.of(), Set.of(), 0, Channel.PORTAL);
+
+    public static Actor person(long partyId, Assurance assurance, Map<Long, Set<Role>> roles, Channel channel) {
+        return new Actor(Kind.PERSON, partyId, null, assurance, Map.copyOf(roles), Set.of(), 0, channel);
+    }
+
+    public static Actor client(long clientId, long bodyId, Set<String> scopes) {
+        return new Actor(
+                Kind.CLIENT, clientId, null, Assurance.NONE, Map.of(), Set.copyOf(scopes), bodyId, Channel.API);
+    }
+
+    public static Actor system(String job) {
+        return new Actor(Kind.SYSTEM, 0, job, Assurance.NONE, Map.of(), Set.of(), 0, Channel.SYSTEM);
+    }
+
+    public boolean isPerson() {
+        return kind == Kind.PERSON;
+    }
+
+    public boolean isPerson(long partyId) {
+        return isPerson() && id == partyId;
+    }
+
+    public boolean isOfficial() {
+        return !roles.isEmpty();
+    }
+
+    public boolean may(Permission permission, long bodyId) {
+        return roles.getOrDefault(bodyId, Set.of()).stream().anyMatch(role -> role.grants(permission));
+    }
+
+    public boolean has(Role role) {
+        return roles.values().stream().anyMatch(held -> held.contains(role));
+    }
+
+    public boolean hasScope(String scope) {
+        return scopes.contains(scope);
+    }
+
+    /** @return bodies in which the actor has that permission: the predicate of every list of cases */
+    public Set<Long> bodiesWith(Permission permission) {
+        return roles.keySet().stream().filter(body -> may(permission, body)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** As history and audit record it: {@code person:42}, {@code client:7}, {@code system:expire-orders}. */
+    public String recorded() {
+        return switch (kind) {
+            case ANONYMOUS -> "anonymous";
+            case PERSON -> "person:" + id;
+            case CLIENT -> "client:" + id;
+            case SYSTEM -> "system:" + job;
+        };
+    }
+}

@@ -1,0 +1,39 @@
+package org.dilmun.domain.access;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** What somebody is in a government body, and with that what they may do there. */
+public enum Role {
+    /** Decides cases of the body. */
+    OFFICER(Permission.SEE_CASE, Permission.WORK_CASE),
+    /** Also sees everybody's tasks, takes them back and refunds. */
+    SUPERVISOR(Permission.SEE_CASE, Permission.WORK_CASE, Permission.REASSIGN_TASK, Permission.REFUND),
+    /** Sees and changes nothing. */
+    AUDITOR(Permission.SEE_CASE, Permission.READ_AUDIT);
+
+    @SuppressWarnings("ImmutableEnumChecker") // filled once and never handed out
+    private final Set<Permission> permissions;
+
+    Role(Permission... permissions) {
+        this.permissions = EnumSet.of(permissions[0], permissions);
+    }
+
+    @JsonCreator
+    static Role of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean grants(Permission permission) {
+        return permissions.contains(permission);
+    }
+}

@@ -1,0 +1,91 @@
+package org.dilmun.domain.directory;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+import org.dilmun.domain.access.Channel;
+import org.dilmun.domain.identity.Assurance;
+import org.dilmun.domain.kernel.LocalizedText;
+
+/**
+ * Everything the platform knows of one public service: its directory page, search entry, form, workflow and outcome all
+ * come from here. The vocabulary follows CPSV-AP. What the body has not stated is null or empty, never invented.
+ *
+ * @param code stable name in addresses and the API
+ * @param body code of the competent authority
+ * @param lifeEvents, category codes of the country's labels
+ * @param assurance the eKey level that it asks for
+ * @param eligibility who may apply; null if not stated
+ * @param fee rows, the first that fits the applicant applies; empty if not stated
+ * @param time null if not stated
+ * @param keywords everyday words that the official name lacks, by language tag
+ * @param provisional which of {@code fee}, {@code time}, {@code documents} the body has yet to confirm
+ * @param form null if the service is not yet online here
+ * @param workflow null if the service is not yet online here
+ * @param outcome what a completed case yields; may be null
+ */
+public record ServiceDescriptor(
+        String code,
+        LocalizedText name,
+        LocalizedText summary,
+        String body,
+        Set<Audience> audience,
+        List<String> lifeEvents,
+        String category,
+        List<Channel> channels,
+        Assurance assurance,
+        LocalizedText eligibility,
+        List<LocalizedText> documents,
+        List<FeeRow> fee,
+        TimeLimit time,
+        List<GuideStep> steps,
+        List<LocalizedText> legalBasis,
+        Contact contact,
+        Map<String, List<String>> keywords,
+        Set<String> provisional,
+        List<String> sources,
+        Form form,
+        Workflow workflow,
+        Outcome outcome) {
+
+    public ServiceDescriptor {
+        Objects.requireNonNull(code);
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(body);
+        audience = audience == null ? Set.of() : Set.copyOf(audience);
+        lifeEvents = lifeEvents == null ? List.of() : List.copyOf(lifeEvents);
+        channels = channels == null ? List.of() : List.copyOf(channels);
+        assurance = assurance == null ? Assurance.NONE : assurance;
+        documents = documents == null ? List.of() : List.copyOf(documents);
+        fee = fee == null ? List.of() : List.copyOf(fee);
+        steps = steps == null ? List.of() : List.copyOf(steps);
+        legalBasis = legalBasis == null ? List.of() : List.copyOf(legalBasis);
+        keywords = keywords == null ? Map.of() : Map.copyOf(keywords);
+        provisional = provisional == null ? Set.of() : Set.copyOf(provisional);
+        sources = sources == null ? List.of() : List.copyOf(sources);
+    }
+
+    /** @return whether people can apply for it on this platform today */
+    public boolean online() {
+        return workflow != null;
+    }
+
+    /** @return the first row of the fee table that fits that audience; empty if the body has not stated one */
+    public Optional<FeeRow> feeFor(Audience applicant) {
+        return fee.stream()
+                .filter(row -> row.audience() == null || row.audience() == applicant)
+                .findFirst();
+    }
+
+    /** Working days to the outcome. */
+    public record TimeLimit(int workingDays) {}
+
+    /** What the applicant goes through, for reading; the machine's steps are in the workflow. */
+    public record GuideStep(LocalizedText title, LocalizedText text) {}
+
+    /** Where to ask; each part may be null. */
+    public record Contact(String phone, String url) {}
+}

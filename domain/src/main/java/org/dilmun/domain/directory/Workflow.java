@@ -1,0 +1,97 @@
+package org.dilmun.domain.directory;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+import org.dilmun.domain.access.Role;
+import org.dilmun.domain.kernel.LocalizedText;
+
+/**
+ * How a case of the service moves, from its first step on.
+ *
+ * @param prefix of the references of its cases, two to four capitals
+ */
+public record Workflow(String prefix, List<Step> steps) {
+
+    /** Ends of a case, beside the ids of steps, that an action may lead to. */
+    public enum End {
+        COMPLETED,
+        REJECTED,
+        RETURNED;
+
+        static Optional<End> of(String target) {
+            for (End end : values()) {
+                if (end.name().toLowerCase(Locale.ROOT).equals(target)) {
+                    return Optional.of(end);
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** What a step waits for. */
+    public enum Kind {
+        PAYMENT,
+        TASK;
+
+        @JsonCreator
+        static Kind of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * One step.
+     *
+     * @param role who works on a task; null for a payment
+     * @param due working days for it; 0: no deadline
+     */
+    public record Step(String id, Kind kind, LocalizedText label, Role role, int due, List<Action> actions) {
+
+        public Step {
+            actions = actions == null ? List.of() : List.copyOf(actions);
+        }
+
+        public Optional<Action> action(String actionId) {
+            return actions.stream()
+                    .filter(action -> action.id().equals(actionId))
+                    .findFirst();
+        }
+    }
+
+    /**
+     * What an officer can do at a step.
+     *
+     * @param to id of a step, or {@code completed}, {@code rejected}, {@code returned}
+     * @param reason whether the officer must say why; the applicant reads it
+     */
+    public record Action(String id, LocalizedText label, String to, boolean reason) {
+
+        public Optional<End> end() {
+            return End.of(to);
+        }
+    }
+
+    public Step first() {
+        return steps.get(0);
+    }
+
+    public Optional<Step> step(String id) {
+        return steps.stream().filter(step -> step.id().equals(id)).findFirst();
+    }
+
+    /** @return the step after that one in the order of the descriptor */
+    public Optional<Step> after(Step step) {
+        int next = steps.indexOf(step) + 1;
+        return next < steps.size() ? Optional.of(steps.get(next)) : Optional.empty();
+    }
+}

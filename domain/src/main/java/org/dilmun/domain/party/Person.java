@@ -1,0 +1,131 @@
+package org.dilmun.domain.party;
+
+import java.time.LocalDate;
+import java.time.Period;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+
+import org.dilmun.domain.kernel.LocalizedText;
+
+/**
+ * A citizen or resident, as the population register knows them. The personal number is held encrypted, and found by a
+ * keyed hash: a stolen table tells nobody's number.
+ */
+@Entity
+@Table(name = "person")
+@DiscriminatorValue("person")
+public class Person extends Party {
+
+    @Column(name = "number_cipher", nullable = false)
+    private byte[] numberCipher;
+
+    @Column(name = "number_hash", nullable = false, updatable = false)
+    private byte[] numberHash;
+
+    @Column(name = "birth_date", nullable = false)
+    private LocalDate birthDate;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, length = 6)
+    private Sex sex;
+
+    /** ISO 3166-1 alpha-3. */
+    @Column(nullable = false, length = 3)
+    private String nationality;
+
+    @Column(nullable = false)
+    private boolean citizen;
+
+    @Embedded
+    private Address address;
+
+    @Column(length = 20)
+    private String phone;
+
+    @Column(length = 254)
+    private String email;
+
+    @Column(name = "died_on")
+    private LocalDate diedOn;
+
+    protected Person() {} // JPA
+
+    private Person(long id, Identification identification, Profile profile) {
+        super(id, profile.name());
+        this.numberCipher = identification.cipher();
+        this.numberHash = identification.hash();
+        this.birthDate = profile.birthDate();
+        this.sex = profile.sex();
+        this.nationality = profile.nationality();
+        this.citizen = profile.citizen();
+        this.address = profile.address();
+        this.phone = profile.phone();
+        this.email = profile.email();
+    }
+
+    public static Person register(long id, Identification identification, Profile profile) {
+        return new Person(id, identification, profile);
+    }
+
+    /** The personal number, as only {@code party} can read it. */
+    @SuppressWarnings("ArrayRecordComponent") // handed to JPA as they are, never compared
+    public record Identification(byte[] cipher, byte[] hash) {}
+
+    /** What the register says of a person. {@code phone} in E.164, it and {@code email} may be null. */
+    public record Profile(
+            LocalizedText name,
+            LocalDate birthDate,
+            Sex sex,
+            String nationality,
+            boolean citizen,
+            Address address,
+            String phone,
+            String email) {}
+
+    public byte[] numberCipher() {
+        return numberCipher.clone();
+    }
+
+    public LocalDate birthDate() {
+        return birthDate;
+    }
+
+    public Sex sex() {
+        return sex;
+    }
+
+    public String nationality() {
+        return nationality;
+    }
+
+    public boolean citizen() {
+        return citizen;
+    }
+
+    public Address address() {
+        return address;
+    }
+
+    public String phone() {
+        return phone;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public boolean alive() {
+        return diedOn == null;
+    }
+
+    /** @return whole years on that day */
+    public int ageOn(LocalDate day) {
+        return Period.between(birthDate, day).getYears();
+    }
+}

@@ -1,0 +1,82 @@
+package org.dilmun.ejb.access;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Permission;
+import org.dilmun.domain.access.Role;
+import org.dilmun.domain.access.RoleGrant;
+import org.dilmun.domain.audit.AuditEvent;
+import org.dilmun.ejb.audit.Audit;
+import org.dilmun.ejb.persistence.Ids;
+
+/** The one place that decides whether X may do Y. A refusal is audited, in a transaction of its own. */
+@Stateless
+public class Access {
+
+    @PersistenceContext(unitName = "dilmun")
+    EntityManager em;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    Audit audit;
+
+    public Map<Long, Set<Role>> roles(long partyId) {
+        var roles = new HashMap<Long, Set<Role>>();
+        em.createQuery("select g from RoleGrant g where g.partyId = :party", RoleGrant.class)
+                .setParameter("party", partyId)
+                .getResultStream()
+                .forEach(grant -> roles.computeIfAbsent(grant.bodyId(), body -> EnumSet.noneOf(Role.class))
+                        .add(grant.role()));
+        return roles;
+    }
+
+    public void grant(long partyId, long bodyId, Role role) {
+        em.persist(new RoleGrant(ids.next(), partyId, bodyId, role));
+    }
+
+    /** The caller, if they have that permission in that body; otherwise {@link Refused}. */
+    public Actor require(Permission permission, long bodyId, String object) {
+        Actor actor = caller.actor();
+        if (!actor.may(permission, bodyId)) {
+            throw refuse(permission.name(), object);
+        }
+        return actor;
+    }
+
+    /** The caller, if they are that person; otherwise {@link Refused}. */
+    public Actor requireSelf(long partyId, String object) {
+        Actor actor = caller.actor();
+        if (!actor.isPerson(partyId)) {
+            throw refuse("SELF", object);
+        }
+        return actor;
+    }
+
+    /** The caller, if signed in as a person; otherwise {@link Refused}. */
+    public Actor requirePerson() {
+        if (!caller.actor().isPerson()) {
+            throw refuse("PERSON", null);
+        }
+        return caller.actor();
+    }
+
+    private Refused refuse(String needed, String object) {
+        audit.recordApart("access." + needed.toLowerCase(Locale.ROOT), object, AuditEvent.Outcome.REFUSED);
+        return new Refused();
+    }
+}

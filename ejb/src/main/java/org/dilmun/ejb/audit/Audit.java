@@ -1,0 +1,46 @@
+package org.dilmun.ejb.audit;
+
+import java.time.Clock;
+import java.util.Map;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import org.dilmun.domain.audit.AuditEvent;
+import org.dilmun.domain.audit.AuditEvent.Outcome;
+import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.persistence.Ids;
+
+/** Writes the audit trail, for whoever calls. */
+@Stateless
+public class Audit {
+
+    @PersistenceContext(unitName = "dilmun")
+    EntityManager em;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    Caller caller;
+
+    /** Part of the act's own transaction: the act and its trace stand or fall together. */
+    public void record(String action, String object, Map<String, String> details) {
+        write(action, object, Outcome.DONE, details);
+    }
+
+    /** For what must survive the refusal that follows it. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void recordApart(String action, String object, Outcome outcome) {
+        write(action, object, outcome, Map.of());
+    }
+
+    private void write(String action, String object, Outcome outcome, Map<String, String> details) {
+        em.persist(new AuditEvent(
+                ids.next(), Clock.systemUTC().instant(), caller.actor(), action, object, outcome, details));
+    }
+}

@@ -1,0 +1,98 @@
+package org.dilmun.ejb.country;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.joda.money.CurrencyUnit;
+
+import org.dilmun.domain.kernel.Language;
+import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.party.PersonalNumberRule;
+
+/** The country that this installation serves: languages, money, time, identifiers. All of it data. */
+@ApplicationScoped
+public class Country {
+
+    @Inject
+    @ConfigProperty(name = "dilmun.country", defaultValue = "bh")
+    String code;
+
+    private Data data;
+    private PersonalNumberRule personalNumberRule;
+
+    /** The shape of {@code country.yaml}. */
+    public record Data(
+            String code,
+            LocalizedText name,
+            List<String> languages,
+            CurrencyData currency,
+            String zone,
+            Set<DayOfWeek> weekend,
+            String nationality,
+            PersonalNumberData personalNumber) {}
+
+    /** ISO 4217 code and the symbol that people write. */
+    public record CurrencyData(String code, LocalizedText symbol) {}
+
+    /** Form (regular expression over Western digits) and check digit. */
+    public record PersonalNumberData(String form, CheckData check) {}
+
+    /** {@code mod11} with its weights, or {@code none}. */
+    public record CheckData(String kind, List<Integer> weights) {}
+
+    @PostConstruct
+    void load() {
+        data = files().read("country.yaml").as(Data.class);
+        personalNumberRule = WeightedCheck.of(data.personalNumber());
+    }
+
+    public CountryFiles files() {
+        return new CountryFiles(code);
+    }
+
+    public LocalizedText name() {
+        return data.name();
+    }
+
+    /** @return the first is the default */
+    public List<Language> languages() {
+        return data.languages().stream().map(Language::new).toList();
+    }
+
+    public CurrencyUnit currency() {
+        return CurrencyUnit.of(data.currency().code());
+    }
+
+    public LocalizedText currencySymbol() {
+        return data.currency().symbol();
+    }
+
+    public ZoneId zone() {
+        return ZoneId.of(data.zone());
+    }
+
+    public LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, zone());
+    }
+
+    public Set<DayOfWeek> weekend() {
+        return data.weekend();
+    }
+
+    public String nationality() {
+        return data.nationality();
+    }
+
+    public PersonalNumberRule personalNumberRule() {
+        return personalNumberRule;
+    }
+}

@@ -1,0 +1,109 @@
+package org.dilmun.ejb.directory;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+
+import org.dilmun.domain.directory.ServiceVersion;
+import org.dilmun.domain.kernel.NotFound;
+import org.dilmun.domain.party.GovernmentBody;
+import org.dilmun.ejb.party.Bodies;
+
+/**
+ * The services and bodies in force, held in the node. Every node polls the sequence of publications and swaps to the new
+ * state as a whole: no broadcast that can get lost, no lock that a page waits for.
+ */
+@Singleton
+@Startup
+@DependsOn("ReleaseLoader")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+public class Directory {
+
+    @Inject
+    Publications publications;
+
+    @Inject
+    Bodies bodies;
+
+    private volatile Snapshot snapshot;
+
+    /** Everything published at one moment, with its search index. */
+    private record Snapshot(
+            long sequence, Map<String, Service> services, Map<String, GovernmentBody> bodies, ServiceIndex index) {}
+
+    @PostConstruct
+    void start() {
+        refresh();
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false, info = "publication")
+    void refresh() {
+        long sequence = publications.sequence();
+        if (snapshot == null || snapshot.sequence() != sequence) {
+            Map<String, GovernmentBody> byCode =
+                    bodies.list().stream().collect(Collectors.toUnmodifiableMap(GovernmentBody::code, body -> body));
+            List<Service> services = publications.inForce().stream()
+                    .map(version -> service(version, byCode))
+                    .toList();
+            snapshot = new Snapshot(
+                    sequence,
+                    services.stream().collect(Collectors.toUnmodifiableMap(Service::code, service -> service)),
+                    byCode,
+                    new ServiceIndex(services));
+        }
+    }
+
+    private static Service service(ServiceVersion version, Map<String, GovernmentBody> byCode) {
+        var descriptor = version.descriptor();
+        return new Service(
+                descriptor, byCode.get(descriptor.body()), version.id(), version.number(), version.createdAt());
+    }
+
+    public long sequence() {
+        return snapshot.sequence();
+    }
+
+    /** @throws NotFound if there is none in force */
+    public Service get(String code) {
+        Service service = snapshot.services().get(code);
+        if (service == null) {
+            throw new NotFound("service", code);
+        }
+        return service;
+    }
+
+    public List<Service> list() {
+        return List.copyOf(snapshot.services().values());
+    }
+
+    public GovernmentBody body(String code) {
+        return snapshot.bodies().get(code);
+    }
+
+    /** @return bodies that provide at least one service */
+    public List<GovernmentBody> providers() {
+        return snapshot.services().values().stream()
+                .map(Service::body)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Finds services by what people type.
+     *
+     * @param language of the highlighted titles
+     * @param size at most so many hits
+     */
+    public SearchResult search(String query, String language, int size) {
+        return snapshot.index().search(query, language, size);
+    }
+}

@@ -1,0 +1,44 @@
+package org.dilmun.ejb.directory;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.country.YamlFile;
+import org.dilmun.ejb.party.Bodies;
+
+/** At the start of a node: brings the release's bodies and descriptors into the database, unless they are there already. */
+@Singleton
+@Startup
+@DependsOn({"Migrator", "Ids"})
+public class ReleaseLoader {
+
+    @Inject
+    Country country;
+
+    @Inject
+    Publications publications;
+
+    @PostConstruct
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    void load() {
+        YamlFile bodyFile = country.files().read("bodies.yaml");
+        List<YamlFile> serviceFiles = country.files().readAll("services");
+        String hash = Publications.sha256(bodyFile.content().toString()
+                + serviceFiles.stream().map(file -> file.content().toString()).collect(Collectors.joining()));
+        if (!publications.releaseHash().equals(hash)) {
+            List<Bodies.BodyData> bodies = Arrays.asList(bodyFile.as(Bodies.BodyData[].class));
+            var codes = bodies.stream().map(Bodies.BodyData::code).collect(Collectors.toSet());
+            publications.takeOver(hash, bodies, new DescriptorReader(codes).read(serviceFiles));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.dilmun.ejb.party;
+
+import java.util.Optional;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import org.dilmun.domain.kernel.NotFound;
+import org.dilmun.domain.party.Person;
+import org.dilmun.domain.party.PersonalNumber;
+import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.persistence.Ids;
+
+/** The population register. */
+@Stateless
+public class People {
+
+    @PersistenceContext(unitName = "dilmun")
+    EntityManager em;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    NumberCipher cipher;
+
+    @Inject
+    Country country;
+
+    public Person get(long partyId) {
+        return Optional.ofNullable(em.find(Person.class, partyId)).orElseThrow(() -> new NotFound("person", partyId));
+    }
+
+    /** @throws org.dilmun.domain.party.MalformedPersonalNumber if it is none */
+    public Optional<Person> find(String typedNumber) {
+        PersonalNumber number = PersonalNumber.parse(typedNumber, country.personalNumberRule());
+        return em.createQuery("select p from Person p where p.numberHash = :hash", Person.class)
+                .setParameter("hash", cipher.hash(number))
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Person register(PersonalNumber number, Person.Profile profile) {
+        Person person = Person.register(ids.next(), cipher.identify(number), profile);
+        em.persist(person);
+        return person;
+    }
+
+    /** The whole number, for the person themselves and for officials who may see it; the caller audits. */
+    public PersonalNumber number(Person person) {
+        return cipher.decrypt(person.numberCipher());
+    }
+}

@@ -1,0 +1,72 @@
+package org.dilmun.ejb.persistence;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings the schema to this release's state before anything else touches it: every other start-up bean depends on this
+ * one, and EclipseLink logs in only when it is first used.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+@DataSourceDefinition(
+        name = "java:app/jdbc/dilmun",
+        className = "org.dilmun.ejb.persistence.DilmunDataSource",
+        url = "${MPCONFIG=dilmun.db.url:"
+                + "jdbc:h2:file:./data/dilmun;MODE=MariaDB;DATABASE_TO_LOWER=TRUE;AUTO_SERVER=TRUE}",
+        user = "${MPCONFIG=dilmun.db.user:sa}",
+        password = "${MPCONFIG=dilmun.db.password:sa}",
+        minPoolSize = 2,
+        maxPoolSize = 20,
+        isolationLevel = Connection.TRANSACTION_READ_COMMITTED,
+        properties = {
+            "fish.payara.is-connection-validation-required=true",
+            "fish.payara.connection-validation-method=table",
+            "fish.payara.validation-table-name=DUAL"
+        })
+public class Migrator {
+
+    private static final System.Logger LOG = System.getLogger(Migrator.class.getName());
+
+    @Resource(lookup = "java:app/jdbc/dilmun")
+    DataSource dataSource;
+
+    @PostConstruct
+    void migrate() {
+        var result = migrate(dataSource);
+        LOG.log(System.Logger.Level.INFO, "schema: {0} migrations applied", result);
+    }
+
+    /** @return how many migrations were applied */
+    public static int migrate(DataSource dataSource) {
+        return Flyway.configure(Migrator.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:db/migration/common")
+                .outOfOrder(true)
+                .load()
+                .migrate()
+                .migrationsExecuted;
+    }
+
+    /** @return product and version of the database, for the operator */
+    public String database() {
+        try (Connection connection = dataSource.getConnection()) {
+            var meta = connection.getMetaData();
+            return meta.getDatabaseProductName() + " " + meta.getDatabaseProductVersion();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database does not answer", e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.dilmun.ejb.directory;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+
+import org.dilmun.domain.directory.ServiceDescriptor;
+import org.dilmun.ejb.country.BrokenCountryData;
+import org.dilmun.ejb.country.CountryFiles;
+import org.dilmun.ejb.country.YamlFile;
+import org.dilmun.ejb.party.Bodies.BodyData;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class CountryDescriptorsTest {
+
+    private static final CountryFiles BAHRAIN = new CountryFiles("bh");
+
+    static List<BodyData> bodies() {
+        return Arrays.asList(BAHRAIN.read("bodies.yaml").as(BodyData[].class));
+    }
+
+    static List<ServiceDescriptor> services() {
+        Set<String> codes = bodies().stream().map(BodyData::code).collect(Collectors.toSet());
+        return new DescriptorReader(codes).read(BAHRAIN.readAll("services"));
+    }
+
+    @Test
+    void describes_246_services_of_51_bodies() {
+        assertThat(services()).hasSize(246);
+        assertThat(services().stream().map(ServiceDescriptor::body))
+                .satisfies(codes -> assertThat(Set.copyOf(codes)).hasSize(51));
+    }
+
+    @Test
+    void a_broken_shape_is_named_by_file_and_line() {
+        var broken = YamlFile.parse(
+                "services/iga/x-y.yaml",
+                """
+                code: x-y
+                name: {ar: اسم, en: Name}
+                body: iga
+                audience: [citizens]
+                category: identity
+                channels: [portal]
+                """);
+        assertThatThrownBy(() -> new DescriptorReader(Set.of("iga")).read(List.of(broken)))
+                .isInstanceOf(BrokenCountryData.class)
+                .hasMessageContaining("services/iga/x-y.yaml:4: /audience/0");
+    }
+
+    @Test
+    void a_text_in_one_language_only_is_refused() {
+        var broken = YamlFile.parse(
+                "services/iga/x-y.yaml",
+                """
+                code: x-y
+                name: {ar: اسم}
+                body: iga
+                audience: [citizen]
+                category: identity
+                channels: [portal]
+                """);
+        assertThatThrownBy(() -> new DescriptorReader(Set.of("iga")).read(List.of(broken)))
+                .hasMessageContaining("services/iga/x-y.yaml:2: /name");
+    }
+
+    @Test
+    void an_action_that_leads_nowhere_is_refused() {
+        var broken = YamlFile.parse(
+                "services/iga/x-y.yaml",
+                """
+                code: x-y
+                name: {ar: اسم, en: Name}
+                body: iga
+                audience: [citizen]
+                category: identity
+                channels: [portal]
+                workflow:
+                  prefix: XY
+                  steps:
+                    - id: review
+                      kind: task
+                      label: {ar: مراجعة, en: Review}
+                      role: officer
+                      actions:
+                        - {id: approve, label: {ar: موافقة, en: Approve}, to: printing}
+                """);
+        assertThatThrownBy(() -> new DescriptorReader(Set.of("iga")).read(List.of(broken)))
+                .hasMessageContaining("services/iga/x-y.yaml:15: there is no step printing");
+    }
+
+    @Test
+    void a_syntax_error_is_named_by_file_and_line() {
+        assertThatThrownBy(() -> YamlFile.parse("a.yaml", "code: x\ncode: y\n"))
+                .isInstanceOf(BrokenCountryData.class)
+                .hasMessageContaining("a.yaml:2:");
+    }
+}

@@ -1,0 +1,40 @@
+package org.dilmun.web.api;
+
+import java.util.Map;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.dilmun.domain.kernel.Problem;
+
+/**
+ * A problem document (RFC 9457).
+ *
+ * @param type relative address of its description in the developer's pages; its last part is the stable code
+ * @param facts the values that the title names
+ */
+public record ProblemView(String type, String title, int status, Map<String, Object> facts) {
+
+    public static final MediaType MEDIA_TYPE = MediaType.valueOf("application/problem+json");
+
+    static int status(Problem.Kind kind) {
+        return switch (kind) {
+            case INVALID -> 422;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case STALE -> 412;
+            case TOO_LARGE -> 413;
+            case TOO_MANY -> 429;
+            case UNAVAILABLE -> 503;
+        };
+    }
+
+    static Response response(int status, String code, String title, Map<String, Object> facts) {
+        return Response.status(status)
+                .type(MEDIA_TYPE)
+                .entity(new ProblemView("/problems/" + code, title, status, facts))
+                .build();
+    }
+}

@@ -1,0 +1,50 @@
+package org.dilmun.web.identity;
+
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Channel;
+import org.dilmun.domain.identity.LoginSession;
+import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.identity.Accounts;
+
+/**
+ * Finds out who calls, once per request. The cookie opens pages only and never the API: whatever changes something by cookie
+ * is a form with a view state, so no other site can send it.
+ */
+@ApplicationScoped
+public class EKeyMechanism implements HttpAuthenticationMechanism {
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Access access;
+
+    @Inject
+    Caller caller;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        Optional<LoginSession> session = SessionCookie.read(request)
+                .filter(token -> !request.getRequestURI().startsWith("/api/"))
+                .flatMap(accounts::session);
+        if (session.isEmpty()) {
+            return context.doNothing();
+        }
+        long party = session.get().partyId();
+        caller.is(Actor.person(party, session.get().assurance(), access.roles(party), Channel.PORTAL));
+        return context.notifyContainerAboutLogin(Long.toString(party), Set.of());
+    }
+}
