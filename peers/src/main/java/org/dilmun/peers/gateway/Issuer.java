@@ -1,0 +1,30 @@
+package org.dilmun.peers.gateway;
+
+/** The bank behind the test cards: authenticates the card holder and decides on the payment. */
+final class Issuer {
+
+    static final String ONE_TIME_CODE = "123456";
+    static final int MOST_WRONG_CODES = 3;
+
+    /** Security violation: the card holder is not authenticated. */
+    private static final String NOT_AUTHENTICATED = "63";
+
+    private final Numbers numbers;
+
+    Issuer(Numbers numbers) {
+        this.numbers = numbers;
+    }
+
+    Authorisation decide(TestCard card) {
+        if (card.has(TestCard.Trait.NEVER_AUTHORISED)) {
+            return notAuthenticated(card);
+        }
+        return card.declineCode()
+                .map(code -> new Authorisation(card, numbers.rrn(), null, code))
+                .orElseGet(() -> new Authorisation(card, numbers.rrn(), numbers.authCode(), null));
+    }
+
+    Authorisation notAuthenticated(TestCard card) {
+        return new Authorisation(card, null, null, NOT_AUTHENTICATED);
+    }
+}

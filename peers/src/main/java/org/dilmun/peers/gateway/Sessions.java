@@ -1,0 +1,181 @@
+package org.dilmun.peers.gateway;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Payments in their sessions: opened by the merchant, paid or left by the payer, told by webhook and inquiry. */
+final class Sessions {
+
+    private final Book book;
+    private final Numbers numbers;
+    private final Issuer issuer;
+    private final Webhooks webhooks;
+    private final GatewayConfig config;
+    private final ScheduledExecutorService timer;
+    private final InstantSource clock;
+
+    Sessions(
+            Book book,
+            Numbers numbers,
+            Webhooks webhooks,
+            GatewayConfig config,
+            ScheduledExecutorService timer,
+            InstantSource clock) {
+        this.book = book;
+        this.numbers = numbers;
+        this.issuer = new Issuer(numbers);
+        this.webhooks = webhooks;
+        this.config = config;
+        this.timer = timer;
+        this.clock = clock;
+    }
+
+    /** Takes up the sessions that an earlier run left open. */
+    void resume() {
+        book.listOpenSessions().forEach(this::expireInTime);
+    }
+
+    /** @throws Refusal if the reference is taken by a session over another amount */
+    Once<Session> open(SessionRequest order) {
+        Once<Session> session = book.exclusively(() -> book.findSessionByReference(order.merchantReference())
+                .map(earlier -> repeat(earlier, order))
+                .orElseGet(() -> create(order)));
+        if (session.created()) {
+            expireInTime(session.value());
+        }
+        return session;
+    }
+
+    /** The session of this id in its present state, if there is one. */
+    Optional<Session> find(String id) {
+        return book.findSession(id).map(this::expireIfOverdue);
+    }
+
+    /**
+     * The session as the merchant's inquiry may see it.
+     *
+     * @throws Refusal if there is none, or while the gateway is silent about it
+     */
+    Session inquire(String merchantReference) {
+        Session session = book.findSessionByReference(merchantReference)
+                .map(this::expireIfOverdue)
+                .orElseThrow(Refusal::unknown);
+        Optional<JournalEntry> silence = book.change(session.id(), present -> Optional.of(present)
+                .filter(asked -> asked.silentAsks() > 0)
+                .map(asked -> JournalEntry.of(asked.asked())));
+        if (silence.isPresent()) {
+            throw Refusal.silent();
+        }
+        return session;
+    }
+
+    /** The payer enters a card. A session that is over stays as it is. */
+    Session pay(String id, TestCard card) {
+        return step(
+                id,
+                session -> card.has(TestCard.Trait.CHALLENGE)
+                        ? JournalEntry.of(session.challenged(card))
+                        : decide(session, issuer.decide(card)));
+    }
+
+    /** The payer enters the one-time code. Only a pending session takes one; the third wrong code ends it. */
+    Session confirm(String id, String code) {
+        return step(id, session -> {
+            if (session.status() != SessionStatus.PENDING) {
+                return JournalEntry.of(session);
+            }
+            TestCard card = session.authorisation().card();
+            if (code.equals(Issuer.ONE_TIME_CODE)) {
+                return decide(session, issuer.decide(card));
+            }
+            Session failed = session.withWrongCode();
+            return failed.wrongCodes() < Issuer.MOST_WRONG_CODES
+                    ? JournalEntry.of(failed)
+                    : decide(failed, issuer.notAuthenticated(card));
+        });
+    }
+
+    /** The payer leaves without paying. A session that is over stays as it is. */
+    Session cancel(String id) {
+        return step(id, session -> told(session.cancelled()));
+    }
+
+    private Once<Session> repeat(Session earlier, SessionRequest order) {
+        if (earlier.order().amountMinor() != order.amountMinor()
+                || !earlier.order().currency().equals(order.currency())) {
+            throw Refusal.referenceTaken();
+        }
+        return Once.repeated(expireIfOverdue(earlier));
+    }
+
+    private Once<Session> create(SessionRequest order) {
+        Session session = Session.open(numbers.id(), order, clock.instant());
+        book.record(JournalEntry.of(session));
+        return Once.created(session);
+    }
+
+    /** Carries out a step of the payer on an open session, in time. */
+    private Session step(String id, Function<Session, JournalEntry> step) {
+        return change(id, session -> {
+            if (session.isOverdue(clock.instant())) {
+                return Optional.of(told(session.expired()));
+            }
+            return Optional.of(session).filter(open -> open.status().isOpen()).map(step);
+        });
+    }
+
+    private Session expireIfOverdue(Session session) {
+        return session.isOverdue(clock.instant()) ? expire(session.id()) : session;
+    }
+
+    private Session expire(String id) {
+        return change(id, session -> Optional.of(session)
+                .filter(open -> open.isOverdue(clock.instant()))
+                .map(overdue -> told(overdue.expired())));
+    }
+
+    private void expireInTime(Session session) {
+        long millis = Duration.between(clock.instant(), session.expiresAt()).toMillis() + 1;
+        ScheduledFuture<?> unused =
+                timer.schedule(() -> expire(session.id()), Math.max(0, millis), TimeUnit.MILLISECONDS);
+    }
+
+    private Session change(String id, Function<Session, Optional<JournalEntry>> change) {
+        book.change(id, change).ifPresent(entry -> entry.deliveries().forEach(webhooks::dispatch));
+        return book.findSession(id).orElseThrow(Refusal::unknown);
+    }
+
+    private JournalEntry decide(Session session, Authorisation decision) {
+        boolean silent = decision.card().has(TestCard.Trait.SILENT);
+        return told(session.decided(decision, silent ? config.silentAsks() : 0));
+    }
+
+    /** The end of a session, with the webhooks that tell it. */
+    private JournalEntry told(Session session) {
+        if (session.isSilent()) {
+            return JournalEntry.of(session);
+        }
+        TestCard card = session.authorisation().card();
+        boolean late = card != null && card.has(TestCard.Trait.WEBHOOK_LATE);
+        boolean thrice = card != null && card.has(TestCard.Trait.WEBHOOK_THRICE);
+        Instant due = clock.instant().plus(late ? config.lateWebhook() : Duration.ZERO);
+        byte[] event = Json.write(new EventView(numbers.id(), SessionView.of(session)));
+        return JournalEntry.of(session, deliveries(session, new String(event, UTF_8), due, thrice ? 3 : 1));
+    }
+
+    private List<Delivery> deliveries(Session session, String event, Instant due, int copies) {
+        return Collections.nCopies(copies, session.order().notifyUrl()).stream()
+                .map(url -> new Delivery(numbers.id(), url, event, due, 0, false))
+                .toList();
+    }
+}
