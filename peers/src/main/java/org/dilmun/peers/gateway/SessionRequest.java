@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-
 /**
  * What the merchant asks the gateway to collect.
  *
@@ -72,7 +70,6 @@ record SessionRequest(
     }
 
     /** Scheme, host and port of the return address. */
-    @JsonIgnore
     String returnOrigin() {
         URI address = URI.create(returnUrl);
         return address.getScheme() + "://" + address.getRawAuthority();
@@ -95,6 +92,7 @@ record SessionRequest(
             URI address = new URI(value == null ? "" : value);
             return Set.of("http", "https").contains(String.valueOf(address.getScheme()))
                     && address.getHost() != null
+                    && address.getRawPath().startsWith("/")
                     && address.getRawUserInfo() == null
                     && address.getRawFragment() == null;
         } catch (URISyntaxException e) {

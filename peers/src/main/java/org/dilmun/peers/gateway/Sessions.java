@@ -83,31 +83,22 @@ final class Sessions {
     Session pay(String id, TestCard card) {
         return step(
                 id,
-                session -> card.has(TestCard.Trait.CHALLENGE)
-                        ? JournalEntry.of(session.challenged(card))
-                        : decide(session, issuer.decide(card)));
+                session -> Optional.of(
+                        card.has(TestCard.Trait.CHALLENGE)
+                                ? JournalEntry.of(session.challenged(card))
+                                : decide(session, issuer.decide(card))));
     }
 
     /** The payer enters the one-time code. Only a pending session takes one; the third wrong code ends it. */
     Session confirm(String id, String code) {
-        return step(id, session -> {
-            if (session.status() != SessionStatus.PENDING) {
-                return JournalEntry.of(session);
-            }
-            TestCard card = session.authorisation().card();
-            if (code.equals(Issuer.ONE_TIME_CODE)) {
-                return decide(session, issuer.decide(card));
-            }
-            Session failed = session.withWrongCode();
-            return failed.wrongCodes() < Issuer.MOST_WRONG_CODES
-                    ? JournalEntry.of(failed)
-                    : decide(failed, issuer.notAuthenticated(card));
-        });
+        return step(id, session -> Optional.of(session)
+                .filter(pending -> pending.status() == SessionStatus.PENDING)
+                .map(pending -> authenticate(pending, code)));
     }
 
     /** The payer leaves without paying. A session that is over stays as it is. */
     Session cancel(String id) {
-        return step(id, session -> told(session.cancelled()));
+        return step(id, session -> Optional.of(told(session.cancelled())));
     }
 
     private Once<Session> repeat(Session earlier, SessionRequest order) {
@@ -125,12 +116,12 @@ final class Sessions {
     }
 
     /** Carries out a step of the payer on an open session, in time. */
-    private Session step(String id, Function<Session, JournalEntry> step) {
+    private Session step(String id, Function<Session, Optional<JournalEntry>> step) {
         return change(id, session -> {
             if (session.isOverdue(clock.instant())) {
                 return Optional.of(told(session.expired()));
             }
-            return Optional.of(session).filter(open -> open.status().isOpen()).map(step);
+            return Optional.of(session).filter(open -> open.status().isOpen()).flatMap(step);
         });
     }
 
@@ -153,6 +144,17 @@ final class Sessions {
     private Session change(String id, Function<Session, Optional<JournalEntry>> change) {
         book.change(id, change).ifPresent(entry -> entry.deliveries().forEach(webhooks::dispatch));
         return book.findSession(id).orElseThrow(Refusal::unknown);
+    }
+
+    private JournalEntry authenticate(Session session, String code) {
+        TestCard card = session.authorisation().card();
+        if (code.equals(Issuer.ONE_TIME_CODE)) {
+            return decide(session, issuer.decide(card));
+        }
+        Session failed = session.withWrongCode();
+        return failed.wrongCodes() < Issuer.MOST_WRONG_CODES
+                ? JournalEntry.of(failed)
+                : decide(failed, issuer.notAuthenticated(card));
     }
 
     private JournalEntry decide(Session session, Authorisation decision) {
