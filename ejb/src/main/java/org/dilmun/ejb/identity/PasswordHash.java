@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -27,9 +28,14 @@ public class PasswordHash {
     private final Semaphore running = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     /** What a sign-in without an account is compared with, so that it takes as long as one with. */
-    private final String decoy = hash("no account has this password");
+    private String decoy;
 
-    public final String hash(String password) {
+    @PostConstruct
+    void prepare() {
+        decoy = hash("no account has this password");
+    }
+
+    public String hash(String password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         return "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s"

@@ -3,6 +3,7 @@ package org.dilmun.ejb.party;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -41,6 +42,10 @@ public class Bodies {
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("body", code));
+    }
+
+    public GovernmentBody get(long id) {
+        return Optional.ofNullable(em.find(GovernmentBody.class, id)).orElseThrow(() -> new NotFound("body", id));
     }
 
     /** Adds the bodies that are new and describes the others as the data does; none is ever removed. */

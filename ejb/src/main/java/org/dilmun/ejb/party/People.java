@@ -45,6 +45,7 @@ public class People {
     public Person register(PersonalNumber number, Person.Profile profile) {
         Person person = Person.register(ids.next(), cipher.identify(number), profile);
         em.persist(person);
+        em.flush(); // other features refer to a party by id only, so JPA cannot know that its row comes first
         return person;
     }
 

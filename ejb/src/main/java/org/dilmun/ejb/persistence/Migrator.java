@@ -44,7 +44,7 @@ public class Migrator {
     DataSource dataSource;
 
     @PostConstruct
-    void migrate() {
+    void start() {
         var result = migrate(dataSource);
         LOG.log(System.Logger.Level.INFO, "schema: {0} migrations applied", result);
     }

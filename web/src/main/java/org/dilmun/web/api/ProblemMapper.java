@@ -31,7 +31,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         Throwable cause = thrown instanceof EJBException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (cause instanceof Problem problem) {
             return ProblemView.response(
-                    ProblemView.status(problem.kind()), problem.code(), title(problem.code(), problem.facts()), problem.facts());
+                    ProblemView.status(problem.kind()),
+                    problem.code(),
+                    title(problem.code(), problem.facts()),
+                    problem.facts());
         }
         if (cause instanceof WebApplicationException web) {
             int status = web.getResponse().getStatus();

@@ -1,7 +1,6 @@
 package org.dilmun.web.site;
 
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.util.Optional;
 
 import jakarta.inject.Inject;
@@ -13,11 +12,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.dilmun.domain.kernel.Language;
+import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.country.Country;
 
 /**
- * Gives every page its address, {@code /{language}/{view}/{rest}}: forwards to the longest {@code {view}.xhtml} that
- * exists. Views themselves are no addresses. Each page is born denied: only those with a rule in {@link PageRules} open.
+ * Gives every {@link Page} its address, {@code /{language}/…}, and forwards to its view. Views themselves are no addresses,
+ * and who may not open a page does not reach it.
  */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class FrontFilter extends HttpFilter {
@@ -27,8 +27,8 @@ public class FrontFilter extends HttpFilter {
     /** The address behind the language, with a leading slash; empty for the home page. */
     public static final String PATH = "dilmun.path";
 
-    /** What follows the view in the address, without a leading slash: the code of a service, a reference. */
-    public static final String REST = "dilmun.rest";
+    /** The query of the address as the person sees it; null if it has none. */
+    public static final String QUERY = "dilmun.query";
 
     private static final long serialVersionUID = 1L;
     private static final String CSP = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
@@ -38,7 +38,7 @@ public class FrontFilter extends HttpFilter {
     transient Country country;
 
     @Inject
-    transient PageRules rules;
+    transient Caller caller;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -51,7 +51,11 @@ public class FrontFilter extends HttpFilter {
         }
         Optional<Language> language = language(path);
         if (language.isPresent()) {
-            page(request, response, language.get(), path.substring(1 + language.get().tag().length()));
+            page(
+                    request,
+                    response,
+                    language.get(),
+                    path.substring(1 + language.get().tag().length()));
         } else if (path.endsWith(".xhtml") && !path.startsWith("/jakarta.faces.resource/")) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
@@ -63,36 +67,20 @@ public class FrontFilter extends HttpFilter {
             throws IOException, ServletException {
         request.setAttribute(LANGUAGE, language);
         request.setAttribute(PATH, path);
-        String view = view(path);
-        if (view == null) {
+        request.setAttribute(QUERY, request.getQueryString());
+        Optional<Page.Match> match = Page.at(path);
+        if (match.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
+        } else if (match.get().page().opens().to(caller.actor())) {
+            String query = match.get().query();
+            String view = match.get().page().view();
+            request.getRequestDispatcher(query.isEmpty() ? view : view + "?" + query)
+                    .forward(request, response);
+        } else if (caller.actor().isPerson()) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else {
+            response.sendRedirect("/" + language.tag() + "/login?next=" + path);
         }
-        request.setAttribute(REST, rest(path, view));
-        switch (rules.decide(view)) {
-            case OPEN -> request.getRequestDispatcher(view + ".xhtml").forward(request, response);
-            case SIGN_IN -> response.sendRedirect("/" + language.tag() + "/login?next=" + path);
-            case REFUSED -> response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        }
-    }
-
-    /** @return the longest view that the path begins with, or null */
-    private String view(String path) throws MalformedURLException {
-        String candidate = path.isEmpty() || path.equals("/") ? "/home" : path;
-        while (!candidate.isEmpty()) {
-            for (String view : new String[] {candidate, candidate + "/index"}) {
-                if (getServletContext().getResource(view + ".xhtml") != null) {
-                    return view;
-                }
-            }
-            candidate = candidate.substring(0, candidate.lastIndexOf('/'));
-        }
-        return null;
-    }
-
-    private static String rest(String path, String view) {
-        String base = view.endsWith("/index") && !path.startsWith(view) ? view.substring(0, view.length() - "/index".length()) : view;
-        return path.length() > base.length() + 1 && path.startsWith(base) ? path.substring(base.length() + 1) : "";
     }
 
     private Optional<Language> language(String path) {

@@ -1,6 +1,5 @@
 package org.dilmun.web.site;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,15 +14,13 @@ import org.dilmun.ejb.country.Country;
 /** The language of the page that is asked for, and addresses in it. */
 @Named("lang")
 @RequestScoped
-public class Lang implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+public class Lang {
 
     @Inject
-    transient Country country;
+    Country country;
 
     @Inject
-    transient HttpServletRequest request;
+    HttpServletRequest request;
 
     public Language language() {
         Object set = request.getAttribute(FrontFilter.LANGUAGE);
@@ -48,11 +45,16 @@ public class Lang implements Serializable {
         return all.get((all.indexOf(language()) + 1) % all.size()).tag();
     }
 
-    /** @return this page in the other language */
-    public String getOtherUrl() {
+    /** Address behind the language, with a leading slash; empty on the home page and on pages without an address. */
+    public String getPath() {
         Object path = request.getAttribute(FrontFilter.PATH);
-        String query = request.getMethod().equals("GET") && request.getQueryString() != null ? "?" + request.getQueryString() : "";
-        return "/" + getOther() + (path == null ? "" : path) + query;
+        return path == null ? "" : path.toString();
+    }
+
+    /** This page in the other language. */
+    public String getOtherUrl() {
+        Object query = request.getAttribute(FrontFilter.QUERY);
+        return "/" + getOther() + getPath() + (query == null ? "" : "?" + query);
     }
 
     /** @param path from the language on, {@code /services} */

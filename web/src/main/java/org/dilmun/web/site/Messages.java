@@ -32,7 +32,8 @@ public class Messages {
     /** @return the text of a problem, in the first of those languages that the country has; a general one if it has no own */
     public String problem(List<Locale> wished, String code, Map<String, Object> facts) {
         Language language = wished.stream()
-                .flatMap(locale -> country.languages().stream().filter(known -> known.tag().equals(locale.getLanguage())))
+                .flatMap(locale ->
+                        country.languages().stream().filter(known -> known.tag().equals(locale.getLanguage())))
                 .findFirst()
                 .orElseGet(() -> country.languages().get(0));
         ResourceBundle bundle = bundle(language);

@@ -1,0 +1,113 @@
+package org.dilmun.ejb.demo;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+
+import org.dilmun.domain.access.Role;
+import org.dilmun.domain.identity.Assurance;
+import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.party.Address;
+import org.dilmun.domain.party.Person;
+import org.dilmun.domain.party.PersonalNumber;
+import org.dilmun.domain.party.Sex;
+import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.country.Profile;
+import org.dilmun.ejb.identity.Accounts;
+import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.party.People;
+
+/** The people of the demonstration, the same on every machine. Never in production. */
+@Singleton
+@Startup
+@DependsOn("ReleaseLoader")
+public class DemoPeople {
+
+    /** Of every demonstration account. Public: it opens nothing but invented data. */
+    public static final String PASSWORD = "Dilmun-demo-2026";
+
+    @Inject
+    Profile profile;
+
+    @Inject
+    Country country;
+
+    @Inject
+    People people;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Access access;
+
+    @Inject
+    Bodies bodies;
+
+    private List<DemoPerson> list = List.of();
+
+    /** The shape of {@code demo.yaml}. */
+    public record DemoPerson(
+            String personalNumber,
+            LocalizedText name,
+            LocalizedText description,
+            String birthDate,
+            Sex sex,
+            String nationality,
+            boolean citizen,
+            DemoAddress address,
+            String phone,
+            List<DemoRole> roles) {}
+
+    /** Where a demonstration person lives. */
+    public record DemoAddress(String flat, String building, String road, String block) {}
+
+    /** What a demonstration person is in a body. */
+    public record DemoRole(String body, Role role) {}
+
+    @PostConstruct
+    void seed() {
+        if (profile.demonstration()) {
+            list = Arrays.asList(country.files().read("demo.yaml").as(DemoPerson[].class));
+            list.stream()
+                    .filter(person -> people.find(person.personalNumber()).isEmpty())
+                    .forEach(this::add);
+        }
+    }
+
+    public List<DemoPerson> list() {
+        return list;
+    }
+
+    private void add(DemoPerson data) {
+        var address = new Address(
+                data.address().flat(),
+                data.address().building(),
+                data.address().road(),
+                data.address().block());
+        Person person = people.register(
+                PersonalNumber.parse(data.personalNumber(), country.personalNumberRule()),
+                new Person.Profile(
+                        data.name(),
+                        LocalDate.parse(data.birthDate()),
+                        data.sex(),
+                        data.nationality(),
+                        data.citizen(),
+                        address,
+                        data.phone(),
+                        null));
+        accounts.open(person, PASSWORD, Assurance.BASIC);
+        if (data.roles() != null) {
+            data.roles()
+                    .forEach(role ->
+                            access.grant(person.id(), bodies.get(role.body()).id(), role.role()));
+        }
+    }
+}

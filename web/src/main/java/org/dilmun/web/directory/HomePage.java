@@ -1,0 +1,113 @@
+package org.dilmun.web.directory;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+import org.dilmun.domain.directory.Audience;
+import org.dilmun.ejb.country.Labels;
+import org.dilmun.ejb.directory.Announcements;
+import org.dilmun.ejb.directory.Directory;
+import org.dilmun.ejb.directory.Service;
+import org.dilmun.web.directory.ServiceCards.Card;
+import org.dilmun.web.site.Lang;
+import org.dilmun.web.site.Messages;
+
+/** The home page of the portal. */
+@Named
+@RequestScoped
+public class HomePage {
+
+    private static final int POPULAR = 6;
+    private static final int NEWS = 4;
+    private static final int OF_AUDIENCE = 4;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    Labels labels;
+
+    @Inject
+    Announcements announcements;
+
+    @Inject
+    ServiceCards cards;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Lang lang;
+
+    /** A life event. */
+    public record EventTile(String code, String name, String hint) {}
+
+    /** An announcement. */
+    public record News(String title, String body, LocalDate date, String text) {}
+
+    /** The entry of an audience. */
+    public record AudienceEntry(String icon, String name, String hint, List<Card> services, String url, String all) {}
+
+    public int getServiceCount() {
+        return directory.list().size();
+    }
+
+    public List<EventTile> getLifeEvents() {
+        return labels.homeLifeEvents().stream()
+                .map(event -> new EventTile(event.code(), cards.in(event.label()), cards.in(event.hint())))
+                .toList();
+    }
+
+    public List<Card> getPopular() {
+        return labels.featured().stream()
+                .limit(POPULAR)
+                .map(directory::get)
+                .map(cards::card)
+                .toList();
+    }
+
+    public List<News> getAnnouncements() {
+        return announcements.latest(NEWS).stream()
+                .map(news -> new News(
+                        cards.in(news.title()),
+                        cards.in(directory.body(news.body()).name()),
+                        LocalDate.parse(news.date()),
+                        cards.in(news.text())))
+                .toList();
+    }
+
+    public List<AudienceEntry> getAudiences() {
+        return List.of(
+                entry("user", "individuals", Audience.CITIZEN),
+                entry("briefcase", "business", Audience.BUSINESS),
+                entry("compass", "visitors", Audience.VISITOR));
+    }
+
+    private AudienceEntry entry(String icon, String key, Audience audience) {
+        List<Card> services = labels.featured().stream()
+                .map(directory::get)
+                .filter(service -> isFor(service, audience))
+                .limit(OF_AUDIENCE)
+                .map(cards::card)
+                .toList();
+        return new AudienceEntry(
+                icon,
+                text("home.audience." + key),
+                text("home.audience." + key + "-text"),
+                services,
+                lang.url("/services") + "?audience=" + audience.code(),
+                text("home.audience." + key + "-all"));
+    }
+
+    private static boolean isFor(Service service, Audience audience) {
+        return service.descriptor().audience().contains(audience);
+    }
+
+    private String text(String key) {
+        return messages.text(lang.language(), key);
+    }
+}

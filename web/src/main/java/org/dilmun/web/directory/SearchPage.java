@@ -1,0 +1,80 @@
+package org.dilmun.web.directory;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+import org.dilmun.ejb.country.Labels;
+import org.dilmun.ejb.directory.Directory;
+import org.dilmun.ejb.directory.SearchResult;
+import org.dilmun.web.directory.ServiceCards.Card;
+import org.dilmun.web.site.Lang;
+
+/** The search of the portal: the answer on top, then what else was found. */
+@Named
+@RequestScoped
+public class SearchPage {
+
+    private static final int SIZE = 20;
+    private static final int POPULAR = 6;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    Labels labels;
+
+    @Inject
+    ServiceCards cards;
+
+    @Inject
+    Lang lang;
+
+    private String query;
+    private SearchResult result = new SearchResult(List.of(), null);
+
+    /** Another query; {@code parameter} is its text encoded for an address. */
+    public record Suggestion(String text, String parameter) {}
+
+    public String getQuery() {
+        return query;
+    }
+
+    public void setQuery(String query) {
+        this.query = query;
+        this.result = query == null ? new SearchResult(List.of(), null) : directory.search(query, lang.getCode(), SIZE);
+    }
+
+    public Suggestion getSuggestion() {
+        String text = result.suggestion();
+        return text == null ? null : new Suggestion(text, URLEncoder.encode(text, StandardCharsets.UTF_8));
+    }
+
+    /** The best hit, shown with its facts. */
+    public Card getAnswer() {
+        return result.hits().isEmpty() ? null : cards.card(result.hits().get(0).service());
+    }
+
+    /** All hits behind the best. */
+    public List<Card> getResults() {
+        return result.hits().stream().skip(1).map(cards::card).toList();
+    }
+
+    public int getCount() {
+        return result.hits().size();
+    }
+
+    public List<Card> getPopular() {
+        return result.hits().isEmpty()
+                ? labels.featured().stream()
+                        .limit(POPULAR)
+                        .map(directory::get)
+                        .map(cards::card)
+                        .toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,180 @@
+package org.dilmun.web.directory;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.joda.money.Money;
+
+import org.dilmun.domain.directory.FeeRow;
+import org.dilmun.domain.directory.ServiceDescriptor;
+import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.kernel.NotFound;
+import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.country.Labels;
+import org.dilmun.ejb.directory.Directory;
+import org.dilmun.ejb.directory.Service;
+import org.dilmun.web.directory.ServiceCards.Card;
+import org.dilmun.web.site.Lang;
+import org.dilmun.web.site.Messages;
+
+/** The page of one service: everything the directory knows of it, and plainly what the body has not stated. */
+@Named
+@RequestScoped
+public class ServicePage {
+
+    private static final int RELATED = 4;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    Labels labels;
+
+    @Inject
+    Country country;
+
+    @Inject
+    ServiceCards cards;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Lang lang;
+
+    private String code;
+    private Service found;
+    private View service;
+
+    /** A service in the language of the page; null is what the body has not stated. */
+    public record View(
+            String code,
+            String name,
+            String summary,
+            LocalDate updated,
+            Category category,
+            boolean online,
+            List<Fee> fees,
+            Set<String> provisional,
+            String time,
+            String audience,
+            String assurance,
+            String channels,
+            String body,
+            String where,
+            String eligibility,
+            List<String> documents,
+            List<Step> steps,
+            List<String> legalBasis,
+            String phone,
+            String website) {}
+
+    /** Category of a service. */
+    public record Category(String code, String name) {}
+
+    /** A row of the fee table; {@code holds} says when it applies, null: always. */
+    public record Fee(Money amount, String holds) {}
+
+    /** A step of the applicant. */
+    public record Step(String title, String text) {}
+
+    public void load() {
+        try {
+            found = directory.get(code);
+            service = view(found);
+        } catch (NotFound e) {
+            var context = FacesContext.getCurrentInstance();
+            context.getExternalContext().setResponseStatus(HttpServletResponse.SC_NOT_FOUND);
+            context.getApplication().getNavigationHandler().handleNavigation(context, null, "/errors/404.xhtml");
+        }
+    }
+
+    private View view(Service of) {
+        ServiceDescriptor descriptor = of.descriptor();
+        var contact = descriptor.contact();
+        return new View(
+                of.code(),
+                of.name(lang.getCode()),
+                cards.in(descriptor.summary()),
+                country.day(of.publishedAt()),
+                new Category(descriptor.category(), cards.in(labels.category(descriptor.category()))),
+                descriptor.online(),
+                descriptor.fee().stream().map(this::fee).toList(),
+                descriptor.provisional(),
+                cards.time(descriptor),
+                cards.audience(descriptor),
+                descriptor.assurance().name().toLowerCase(Locale.ROOT),
+                channels(descriptor),
+                cards.in(of.body().name()),
+                messages.text(
+                        lang.language(),
+                        "value.offline-where",
+                        cards.in(of.body().name()),
+                        channels(descriptor)),
+                cards.in(descriptor.eligibility()),
+                all(descriptor.documents()),
+                descriptor.steps().stream()
+                        .map(step -> new Step(cards.in(step.title()), cards.in(step.text())))
+                        .toList(),
+                all(descriptor.legalBasis()),
+                contact == null ? null : contact.phone(),
+                contact == null ? null : contact.url());
+    }
+
+    private Fee fee(FeeRow row) {
+        var holds = new ArrayList<String>();
+        if (row.audience() != null) {
+            holds.add(cards.in(labels.audience(row.audience().code())));
+        }
+        if (row.note() != null) {
+            holds.add(cards.in(row.note()));
+        }
+        String separator = messages.text(lang.language(), "value.separator");
+        return new Fee(row.in(country.currency()), holds.isEmpty() ? null : String.join(separator, holds));
+    }
+
+    private String channels(ServiceDescriptor descriptor) {
+        return descriptor.channels().stream()
+                .map(channel -> cards.in(labels.channel(channel.code())))
+                .collect(Collectors.joining(messages.text(lang.language(), "value.separator")));
+    }
+
+    private List<String> all(List<LocalizedText> texts) {
+        return texts.stream().map(cards::in).toList();
+    }
+
+    /** Other services of the same body and life event. */
+    public List<Card> getRelated() {
+        return directory.list().stream()
+                .filter(other -> !other.code().equals(code))
+                .filter(other ->
+                        other.descriptor().category().equals(found.descriptor().category()))
+                .filter(other -> other.descriptor().lifeEvents().stream()
+                        .anyMatch(found.descriptor().lifeEvents()::contains))
+                .limit(RELATED)
+                .map(cards::card)
+                .toList();
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+
+    public View getService() {
+        return service;
+    }
+}

@@ -1,0 +1,99 @@
+package org.dilmun.web.identity;
+
+import java.io.IOException;
+import java.util.List;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.dilmun.domain.kernel.Problem;
+import org.dilmun.ejb.country.Profile;
+import org.dilmun.ejb.demo.DemoPeople;
+import org.dilmun.ejb.identity.Accounts;
+import org.dilmun.web.site.FormErrors;
+import org.dilmun.web.site.Lang;
+
+/** Signing in with the eKey. */
+@Named
+@RequestScoped
+public class LoginPage {
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    FormErrors errors;
+
+    @Inject
+    Lang lang;
+
+    @Inject
+    Profile profile;
+
+    @Inject
+    DemoPeople demoPeople;
+
+    @Inject
+    HttpServletRequest request;
+
+    private String personalNumber;
+    private String password;
+
+    /** A demonstration account as the page lists it. */
+    public record DemoAccount(String name, String role, String personalNumber, String password) {}
+
+    public void signIn() throws IOException {
+        if (personalNumber == null || password == null) {
+            errors.add(personalNumber == null ? "personalNumber" : "password", "problem.required");
+            return;
+        }
+        try {
+            String token = accounts.signIn(personalNumber, password);
+            var external = FacesContext.getCurrentInstance().getExternalContext();
+            external.invalidateSession(); // whoever knew the session before the sign-in must not share it after
+            SessionCookie.write(request, (HttpServletResponse) external.getResponse(), token);
+            external.redirect(next());
+        } catch (Problem problem) {
+            errors.add(null, problem);
+        }
+    }
+
+    /** Where the person wanted to go; only to pages of ours, never to an address of somebody else. */
+    private String next() {
+        String next = request.getParameter("next");
+        boolean ours = next != null && next.matches("(/[A-Za-z0-9_-]+)+");
+        return lang.url(ours ? next : "");
+    }
+
+    public List<DemoAccount> getDemoAccounts() {
+        return profile.demonstration()
+                ? demoPeople.list().stream()
+                        .map(person -> new DemoAccount(
+                                person.name().in(lang.getCode()),
+                                person.description().in(lang.getCode()),
+                                person.personalNumber(),
+                                DemoPeople.PASSWORD))
+                        .toList()
+                : List.of();
+    }
+
+    public String getPersonalNumber() {
+        return personalNumber;
+    }
+
+    public void setPersonalNumber(String personalNumber) {
+        this.personalNumber = personalNumber;
+    }
+
+    public String getPassword() {
+        return password;
+    }
+
+    public void setPassword(String password) {
+        this.password = password;
+    }
+}

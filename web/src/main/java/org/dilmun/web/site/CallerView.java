@@ -1,0 +1,54 @@
+package org.dilmun.web.site;
+
+import java.util.Comparator;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.party.People;
+
+/** Who is signed in, as pages show it. */
+@Named("caller")
+@RequestScoped
+public class CallerView {
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    People people;
+
+    @Inject
+    Bodies bodies;
+
+    @Inject
+    Lang lang;
+
+    private String name;
+
+    public boolean isSignedIn() {
+        return caller.actor().isPerson();
+    }
+
+    public boolean isOfficer() {
+        return caller.actor().isOfficial();
+    }
+
+    public String getName() {
+        if (name == null && isSignedIn()) {
+            name = people.get(caller.actor().id()).name().in(lang.getCode());
+        }
+        return name;
+    }
+
+    /** The body that an official works for; of several the first by id. */
+    public String getBodyName() {
+        return caller.actor().roles().keySet().stream()
+                .min(Comparator.naturalOrder())
+                .map(body -> bodies.get(body).name().in(lang.getCode()))
+                .orElse("");
+    }
+}

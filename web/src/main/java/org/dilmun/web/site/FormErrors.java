@@ -1,0 +1,46 @@
+package org.dilmun.web.site;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+import org.dilmun.domain.kernel.Problem;
+
+/** What is wrong with a form: shown beside the field and summed up on top. */
+@Named("formErrors")
+@RequestScoped
+public class FormErrors {
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Lang lang;
+
+    /** @param id of the field that is wrong; null for the form as a whole */
+    public record FormError(String id, String text) {}
+
+    public List<FormError> getList() {
+        var context = FacesContext.getCurrentInstance();
+        var errors = new ArrayList<FormError>();
+        context.getClientIdsWithMessages().forEachRemaining(id -> context.getMessageList(id)
+                .forEach(message -> errors.add(new FormError(id, message.getSummary()))));
+        return errors;
+    }
+
+    /** Shows a refusal, beside that field or, with null, for the form. */
+    public void add(String field, Problem problem) {
+        String text = messages.problem(List.of(lang.getLocale()), problem.code(), problem.facts());
+        FacesContext.getCurrentInstance().addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
+    }
+
+    public void add(String field, String key) {
+        String text = messages.text(lang.language(), key);
+        FacesContext.getCurrentInstance().addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
+    }
+}

@@ -1,0 +1,104 @@
+package org.dilmun.web.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.dilmun.domain.access.Actor;
+
+/**
+ * Every page of the portal: its address behind the language, its view and who may open it. A view that is not listed has no
+ * address and opens for nobody. What somebody may see and do on a page is decided by {@code access} when it is asked for.
+ */
+public enum Page {
+    HOME("", "home", Opens.ANYONE),
+    SERVICES("/services", "services", Opens.ANYONE),
+    SERVICE("/services/{code}", "service", Opens.ANYONE),
+    SEARCH("/search", "search", Opens.ANYONE),
+    LOGIN("/login", "login", Opens.ANYONE),
+    FEEDBACK("/feedback", "feedback", Opens.ANYONE),
+    ACCESSIBILITY("/about/accessibility", "about/accessibility", Opens.ANYONE),
+    PRIVACY("/about/privacy", "about/privacy", Opens.ANYONE),
+    CONTACT("/about/contact", "about/contact", Opens.ANYONE);
+
+    /** Whom a page opens for. */
+    public enum Opens {
+        ANYONE(actor -> true),
+        /** Somebody signed in with an eKey. */
+        PERSON(Actor::isPerson),
+        /** Somebody with a role in a government body. */
+        OFFICIAL(Actor::isOfficial);
+
+        @SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
+        private final Predicate<Actor> rule;
+
+        Opens(Predicate<Actor> rule) {
+            this.rule = rule;
+        }
+
+        public boolean to(Actor actor) {
+            return rule.test(actor);
+        }
+    }
+
+    /**
+     * A page that an address leads to.
+     *
+     * @param query the values in the address as a query, {@code code=id-card-replacement}
+     */
+    public record Match(Page page, String query) {}
+
+    private final String address;
+    private final String view;
+    private final Opens opens;
+    private final Pattern pattern;
+
+    @SuppressWarnings("ImmutableEnumChecker") // filled once and never handed out
+    private final List<String> variables = new ArrayList<>();
+
+    Page(String address, String view, Opens opens) {
+        this.address = address;
+        this.view = view;
+        this.opens = opens;
+        Matcher variable = Pattern.compile("\\{([a-z]+)}").matcher(address);
+        var regex = new StringBuilder();
+        int copied = 0;
+        while (variable.find()) {
+            regex.append(Pattern.quote(address.substring(copied, variable.start())))
+                    .append("([A-Za-z0-9_-]{1,80})");
+            variables.add(variable.group(1));
+            copied = variable.end();
+        }
+        this.pattern = Pattern.compile(regex + Pattern.quote(address.substring(copied)) + "/?");
+    }
+
+    /** @param path behind the language, as the person sees it */
+    static Optional<Match> at(String path) {
+        for (Page page : values()) {
+            Matcher matcher = page.pattern.matcher(path);
+            if (matcher.matches()) {
+                var query = new ArrayList<String>();
+                for (int i = 0; i < page.variables.size(); i++) {
+                    query.add(page.variables.get(i) + "=" + matcher.group(i + 1));
+                }
+                return Optional.of(new Match(page, String.join("&", query)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    public String address() {
+        return address;
+    }
+
+    public String view() {
+        return "/" + view + ".xhtml";
+    }
+
+    public Opens opens() {
+        return opens;
+    }
+}

@@ -1,0 +1,131 @@
+package org.dilmun.web;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.dilmun.web.Micro.Platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The public pages and the directory's API, as a browser and an integrator meet them. */
+@ExtendWith(Micro.class)
+class PortalIT {
+
+    private final Platform platform;
+
+    PortalIT(Platform platform) {
+        this.platform = platform;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/services",
+                "/services?body=iga&audience=citizen",
+                "/services/id-card-replacement",
+                "/search?q=cpr",
+                "/search",
+                "/login",
+                "/about/accessibility",
+                "/about/privacy",
+                "/about/contact",
+                "/services?page=999"
+            })
+    void every_public_page_opens_in_both_languages(String path) {
+        for (String language : new String[] {"ar", "en"}) {
+            var page = platform.get("/" + language + path);
+            assertThat(page.statusCode()).as(path).isEqualTo(200);
+            assertThat(page.body())
+                    .contains("<html")
+                    .contains("lang=\"" + language + "\"")
+                    .contains("dir=\"" + (language.equals("ar") ? "rtl" : "ltr") + "\"")
+                    .doesNotContain("???");
+        }
+    }
+
+    @Test
+    void the_root_goes_to_the_language_that_the_browser_asks_for() {
+        assertThat(platform.get("/", "Accept-Language", "en-GB,en;q=0.8")
+                        .headers()
+                        .firstValue("Location"))
+                .hasValueSatisfying(location -> assertThat(location).endsWith("/en"));
+        assertThat(platform.get("/", "Accept-Language", "fr").headers().firstValue("Location"))
+                .hasValueSatisfying(location -> assertThat(location).endsWith("/ar"));
+    }
+
+    @Test
+    void public_pages_make_no_session_and_allow_no_inline_script() {
+        var page = platform.get("/ar");
+        assertThat(page.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).contains("script-src 'self'").doesNotContain("unsafe"));
+        assertThat(page.body()).doesNotContainPattern("<script(?![^>]*src=)").doesNotContain("onclick=");
+    }
+
+    @Test
+    void the_fee_of_a_service_has_the_decimals_of_the_currency() {
+        assertThat(platform.get("/en/services/id-card-replacement").body()).contains("4.000", "10.000", "0.500");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/ar/nothing-here",
+                "/en/services/no-such-service",
+                "/home.xhtml",
+                "/WEB-INF/web.xml",
+                "/ar/../WEB-INF/web.xml",
+                "/ar/my/%2e%2e/x",
+                "/api/v1/services/no-such-service",
+                "/api/v1/nothing"
+            })
+    void what_does_not_exist_is_404_or_400_and_shows_nothing_of_the_inside(String path) {
+        var answer = platform.get(path);
+        assertThat(answer.statusCode()).isIn(400, 404);
+        assertThat(answer.body())
+                .doesNotContainIgnoringCase("exception")
+                .doesNotContain("Payara", "org.dilmun", "at java");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/search?q=%3Cscript%3Ealert(1)%3C/script%3E, <script>alert",
+        "/services?body=%22%3E%3Cb%3E, \"><b>",
+        "/login?next=https://example.org, example.org"
+    })
+    void hostile_input_is_shown_as_text_or_not_at_all(String path, String raw) {
+        var page = platform.get("/en" + path);
+        assertThat(page.statusCode()).isEqualTo(200);
+        if (!path.startsWith("/login")) {
+            assertThat(page.body()).doesNotContain(raw);
+        }
+    }
+
+    @Test
+    void the_directory_is_listed_by_cursor_to_its_end() {
+        int seen = 0;
+        String after = "";
+        while (after != null) {
+            String body = platform.get("/api/v1/services?lang=en&size=100" + (after.isEmpty() ? "" : "&after=" + after))
+                    .body();
+            seen += body.split("\"code\":", -1).length - 1;
+            int next = body.indexOf("\"next\":\"");
+            after = next < 0 ? null : body.substring(next + 8, body.indexOf('"', next + 8));
+        }
+        assertThat(seen).isEqualTo(246);
+    }
+
+    @Test
+    void a_problem_of_the_api_is_a_problem_document_in_the_callers_language() {
+        var arabic = platform.get("/api/v1/services/nope");
+        var english = platform.get("/api/v1/services/nope", "Accept-Language", "en");
+        assertThat(arabic.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(arabic.body()).contains("/problems/service-not-found", "لا توجد خدمة");
+        assertThat(english.body()).contains("There is no service with this code");
+    }
+}
