@@ -1,5 +1,6 @@
 package org.dilmun.web.directory;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,14 +89,14 @@ public class ServicePage {
     /** A step of the applicant. */
     public record Step(String title, String text) {}
 
-    public void load() {
+    public void load() throws IOException {
         try {
             found = directory.get(code);
             service = view(found);
         } catch (NotFound e) {
             var context = FacesContext.getCurrentInstance();
-            context.getExternalContext().setResponseStatus(HttpServletResponse.SC_NOT_FOUND);
-            context.getApplication().getNavigationHandler().handleNavigation(context, null, "/errors/404.xhtml");
+            context.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
+            context.responseComplete();
         }
     }
 
