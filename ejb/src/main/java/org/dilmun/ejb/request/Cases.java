@@ -12,6 +12,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.audit.AuditEvent;
 import org.dilmun.domain.directory.Audience;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.ServiceVersion;
@@ -22,12 +23,14 @@ import org.dilmun.domain.party.Person;
 import org.dilmun.domain.request.Charge;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.Task;
+import org.dilmun.ejb.access.Refused;
+import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.calendar.WorkingCalendar;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.Ids;
 
-/** Carries a case through the workflow of its own version of the service. Judges no permission: its callers do. */
+/** Carries a case through the workflow of its own version of the service. Whose case it is its callers judge. */
 @Stateless
 public class Cases {
 
@@ -57,6 +60,9 @@ public class Cases {
 
     @Inject
     Handlers handlers;
+
+    @Inject
+    Audit audit;
 
     /**
      * The case, locked until the end of the transaction: who comes second waits, and then sees what the first did.
@@ -113,6 +119,22 @@ public class Cases {
 
     public Workflow.Step current(Request request) {
         return service(request).workflow().step(request.step()).orElseThrow();
+    }
+
+    /**
+     * The task that is to be done for the case now, if that officer may do it. A refusal is audited.
+     *
+     * @throws OwnCase if the officer is the applicant
+     * @throws Refused if the step asks for another role
+     */
+    public Task pendingTask(Request request, Actor officer) {
+        Task task = pendingTask(request);
+        boolean own = officer.isPerson(request.applicantId());
+        if (own || !task.isFor(officer)) {
+            audit.recordApart("task.work", request.reference().value(), AuditEvent.Outcome.REFUSED);
+            throw own ? new OwnCase() : new Refused();
+        }
+        return task;
     }
 
     /** @return the task that is to be done for the case now */

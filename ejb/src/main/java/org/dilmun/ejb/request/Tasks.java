@@ -11,7 +11,6 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Access;
-import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.audit.Audit;
 
 /** Who works on what. The lock of the case is also that of its task. */
@@ -35,10 +34,7 @@ public class Tasks {
     public void claim(Reference reference) {
         Request request = cases.lock(reference);
         Actor officer = access.require(Permission.WORK_CASE, request.bodyId(), reference.value());
-        Task task = cases.pendingTask(request);
-        if (!task.isFor(officer) || officer.isPerson(request.applicantId())) {
-            throw new Refused();
-        }
+        Task task = cases.pendingTask(request, officer);
         task.claim(officer);
         audit.record("task.claim", reference.value(), Map.of("step", task.step()));
     }
