@@ -1,0 +1,138 @@
+package org.dilmun.domain.request;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Objects;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+
+import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Channel;
+
+/** One move of a case: from where to where, at which step, by whom and why. Never changed. */
+@Entity
+@Table(name = "request_history")
+@IdClass(HistoryEntry.Key.class)
+public class HistoryEntry {
+
+    @Id
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "request_id", updatable = false)
+    private Request request;
+
+    /** 1 for the first entry of the case. */
+    @Id
+    @Column(name = "entry_no", updatable = false)
+    private int number;
+
+    @Column(name = "happened_at", nullable = false, updatable = false)
+    private Instant at;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status_from", nullable = false, updatable = false, length = 10)
+    private RequestStatus from;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "status_to", nullable = false, updatable = false, length = 10)
+    private RequestStatus to;
+
+    @Column(name = "step_id", updatable = false, length = 60)
+    private String step;
+
+    @Column(nullable = false, updatable = false, length = 60)
+    private String actor;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, updatable = false, length = 10)
+    private Channel channel;
+
+    @Column(updatable = false, length = Request.REASON_LENGTH)
+    private String reason;
+
+    @Column(name = "case_version", nullable = false, updatable = false)
+    private int caseVersion;
+
+    /** The case and the number of the entry in it. */
+    public static class Key implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private long request;
+        private int number;
+
+        public Key() {} // JPA
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && request == that.request && number == that.number;
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(request, number);
+        }
+    }
+
+    protected HistoryEntry() {} // JPA
+
+    HistoryEntry(Request request, int number, RequestStatus to, Actor by, String reason, Instant at) {
+        this.request = request;
+        this.number = number;
+        this.at = at;
+        this.from = request.status();
+        this.to = to;
+        this.step = request.step();
+        this.actor = by.recorded();
+        this.channel = by.channel();
+        this.reason = reason;
+        this.caseVersion = request.version();
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    public RequestStatus from() {
+        return from;
+    }
+
+    public RequestStatus to() {
+        return to;
+    }
+
+    /** @return id of the step at which it happened, or that it led to; null before the first */
+    public String step() {
+        return step;
+    }
+
+    /** @return as {@link Actor#recorded()} writes it */
+    public String actor() {
+        return actor;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    /** @return what the officer told the applicant; null if nothing had to be said */
+    public String reason() {
+        return reason;
+    }
+
+    /** @return the version that the case had before this move */
+    int caseVersion() {
+        return caseVersion;
+    }
+}

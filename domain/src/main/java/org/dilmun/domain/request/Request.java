@@ -1,0 +1,318 @@
+package org.dilmun.domain.request;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+
+import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Channel;
+import org.dilmun.domain.directory.Workflow;
+import org.dilmun.domain.kernel.Json;
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.kernel.Sha256;
+import org.dilmun.domain.kernel.StringMapConverter;
+
+/**
+ * An application for a public service: a case with a history. Its applicant fills in a draft and submits it; then it goes
+ * from step to step of the descriptor's workflow until it is completed, rejected, withdrawn or expired, and may be
+ * returned to the applicant in between. Each move is an entry of the history.
+ */
+@Entity
+public class Request {
+
+    /** Characters of a reason at most. */
+    public static final int REASON_LENGTH = 2000;
+
+    @Id
+    private long id;
+
+    @Version
+    private int version;
+
+    @Column(nullable = false, updatable = false, length = 20)
+    private Reference reference;
+
+    @Column(name = "service_code", nullable = false, updatable = false, length = 60)
+    private String serviceCode;
+
+    @Column(name = "service_version_id", nullable = false, updatable = false)
+    private long versionId;
+
+    @Column(name = "applicant_id", nullable = false, updatable = false)
+    private long applicantId;
+
+    @Column(name = "body_id", nullable = false, updatable = false)
+    private long bodyId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, length = 10)
+    private RequestStatus status = RequestStatus.DRAFT;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "waiting_on", length = 12)
+    private WaitingOn waitingOn = WaitingOn.APPLICANT;
+
+    @Column(name = "step_id", length = 60)
+    private String step;
+
+    @Convert(converter = StringMapConverter.class)
+    @Column(nullable = false)
+    private Map<String, String> answers = Map.of();
+
+    @Column(name = "submitted_by", length = 60)
+    private String submittedBy;
+
+    @Enumerated(EnumType.STRING)
+    @Column(length = 10)
+    private Channel channel;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "submitted_at")
+    private Instant submittedAt;
+
+    @Column(name = "changed_at", nullable = false)
+    private Instant changedAt;
+
+    @Column(name = "closed_at")
+    private Instant closedAt;
+
+    @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
+    @OrderBy("number")
+    private List<HistoryEntry> history = new ArrayList<>();
+
+    protected Request() {} // JPA
+
+    private Request(long id, Reference reference, RequestedService service, long applicantId, Instant now) {
+        this.id = id;
+        this.reference = reference;
+        this.serviceCode = service.code();
+        this.versionId = service.versionId();
+        this.bodyId = service.bodyId();
+        this.applicantId = applicantId;
+        this.createdAt = now;
+        this.changedAt = now;
+    }
+
+    public static Request draft(long id, Reference reference, RequestedService service, long applicantId, Instant now) {
+        return new Request(id, reference, service, applicantId, now);
+    }
+
+    /**
+     * Takes over what the applicant has answered so far.
+     *
+     * @param all the answers of the whole form, by field id, as the form's validator has cleaned them
+     * @throws NotAnswerable unless it is a draft or was returned
+     */
+    public void answer(Map<String, String> all, Instant now) {
+        if (!status.answerable()) {
+            throw new NotAnswerable(reference, status);
+        }
+        answers = Map.copyOf(all);
+        changedAt = now;
+    }
+
+    /** Hands the draft in. */
+    public void submit(Actor by, Instant now) {
+        require(RequestStatus.DRAFT, RequestStatus.OPEN);
+        submittedBy = by.recorded();
+        channel = by.channel();
+        submittedAt = now;
+        move(RequestStatus.OPEN, WaitingOn.OTHER, by, null, now);
+    }
+
+    /** Brings an open case to that step of its workflow. */
+    public void moveTo(Workflow.Step next, Actor by, Instant now) {
+        require(RequestStatus.OPEN, RequestStatus.OPEN);
+        step = next.id();
+        record(RequestStatus.OPEN, waits(next), by, null, now);
+    }
+
+    /** Gives the case back to its applicant, who may correct and resubmit it; the step stays, to go on from there. */
+    public void returnToApplicant(Actor officer, String reason, Instant now) {
+        move(RequestStatus.RETURNED, WaitingOn.APPLICANT, officer, reason, now);
+    }
+
+    /** Hands a returned case in again. */
+    public void resubmit(Actor by, Instant now) {
+        require(RequestStatus.RETURNED, RequestStatus.OPEN);
+        move(RequestStatus.OPEN, WaitingOn.OTHER, by, null, now);
+    }
+
+    public void complete(Actor by, Instant now) {
+        move(RequestStatus.COMPLETED, null, by, null, now);
+    }
+
+    public void reject(Actor officer, String reason, Instant now) {
+        move(RequestStatus.REJECTED, null, officer, reason, now);
+    }
+
+    public void withdraw(Actor applicant, Instant now) {
+        move(RequestStatus.WITHDRAWN, null, applicant, null, now);
+    }
+
+    public void expire(Actor job, Instant now) {
+        move(RequestStatus.EXPIRED, null, job, null, now);
+    }
+
+    /**
+     * The case, if it still is what the caller was shown.
+     *
+     * @throws ChangedMeanwhile otherwise
+     */
+    public Request asShown(int shownVersion) {
+        if (shownVersion != version) {
+            throw new ChangedMeanwhile(reference, shownVersion);
+        }
+        return this;
+    }
+
+    /**
+     * The case, if the answers still are those that the caller was shown.
+     *
+     * @param shownHash what {@link #answersHash()} was then
+     * @throws ChangedMeanwhile otherwise
+     */
+    public Request asShown(String shownHash) {
+        if (!answersHash().equals(shownHash)) {
+            throw new ChangedMeanwhile(reference, version);
+        }
+        return this;
+    }
+
+    /** @return SHA-256 of the answers, files by their content: what the applicant declares to be true */
+    public String answersHash() {
+        return Sha256.hex(Json.write(answers));
+    }
+
+    private static WaitingOn waits(Workflow.Step next) {
+        return switch (next.kind()) {
+            case PAYMENT -> WaitingOn.PAYMENT;
+            case TASK -> WaitingOn.BODY;
+        };
+    }
+
+    private void require(RequestStatus from, RequestStatus to) {
+        if (status != from) {
+            throw new MoveRefused(reference, status, to);
+        }
+    }
+
+    private void move(RequestStatus next, WaitingOn waits, Actor by, String reason, Instant now) {
+        if (!status.mayBecome(next)) {
+            throw new MoveRefused(reference, status, next);
+        }
+        record(next, waits, by, reason, now);
+        if (status.closed()) {
+            closedAt = now;
+        }
+    }
+
+    private void record(RequestStatus next, WaitingOn waits, Actor by, String reason, Instant now) {
+        history.add(new HistoryEntry(this, history.size() + 1, next, by, reason, now));
+        status = next;
+        waitingOn = waits;
+        changedAt = now;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    public Reference reference() {
+        return reference;
+    }
+
+    public String serviceCode() {
+        return serviceCode;
+    }
+
+    /** @return id of the descriptor's version that the case keeps to */
+    public long versionId() {
+        return versionId;
+    }
+
+    public long applicantId() {
+        return applicantId;
+    }
+
+    public long bodyId() {
+        return bodyId;
+    }
+
+    public RequestStatus status() {
+        return status;
+    }
+
+    /** @return null when closed */
+    public WaitingOn waitingOn() {
+        return waitingOn;
+    }
+
+    /** @return id of the current step, or of the last one; null for a draft */
+    public String step() {
+        return step;
+    }
+
+    /** @return by field id; a file's answer is the hash of its content */
+    public Map<String, String> answers() {
+        return Map.copyOf(answers);
+    }
+
+    /** @return as {@link Actor#recorded()} writes it; null for a draft */
+    public String submittedBy() {
+        return submittedBy;
+    }
+
+    /** @return through which it was submitted; null for a draft */
+    public Channel channel() {
+        return channel;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** @return null for a draft */
+    public Instant submittedAt() {
+        return submittedAt;
+    }
+
+    public Instant changedAt() {
+        return changedAt;
+    }
+
+    /** @return null until it has ended */
+    public Instant closedAt() {
+        return closedAt;
+    }
+
+    /** @return the oldest first */
+    public List<HistoryEntry> history() {
+        return List.copyOf(history);
+    }
+
+    /** @return what happened since the case was shown in that version */
+    public List<HistoryEntry> historySince(int shownVersion) {
+        return history.stream()
+                .filter(entry -> entry.caseVersion() >= shownVersion)
+                .toList();
+    }
+}

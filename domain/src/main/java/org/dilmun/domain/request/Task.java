@@ -1,0 +1,186 @@
+package org.dilmun.domain.request;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Role;
+import org.dilmun.domain.directory.Workflow;
+
+/** What a body owes a case at one step. An officer claims it, so that no two work on it, and finishes it by deciding. */
+@Entity
+public class Task {
+
+    /** Stands for no deadline: a date and not null, so that lists by due date page without a special case. */
+    static final LocalDate NO_DEADLINE = LocalDate.of(9999, 12, 31);
+
+    /** How far it is. */
+    public enum State {
+        OPEN,
+        CLAIMED,
+        DONE,
+        /** The case left the step without it. */
+        CANCELLED;
+
+        public boolean pending() {
+            return this == OPEN || this == CLAIMED;
+        }
+    }
+
+    @Id
+    private long id;
+
+    @Version
+    private int version;
+
+    @Column(name = "request_id", nullable = false, updatable = false)
+    private long requestId;
+
+    @Column(name = "body_id", nullable = false, updatable = false)
+    private long bodyId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "role_name", nullable = false, updatable = false, length = 20)
+    private Role role;
+
+    @Column(name = "step_id", nullable = false, updatable = false, length = 60)
+    private String step;
+
+    @Column(name = "due_on", nullable = false, updatable = false)
+    private LocalDate dueOn;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "task_state", nullable = false, length = 10)
+    private State state = State.OPEN;
+
+    @Column(name = "claimed_by")
+    private Long claimedBy;
+
+    @Column(name = "created_at", nullable = false, updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "ended_at")
+    private Instant endedAt;
+
+    protected Task() {} // JPA
+
+    /** @param dueOn last day for it; null: the step has no deadline */
+    public Task(long id, Request request, Workflow.Step step, LocalDate dueOn, Instant now) {
+        this.id = id;
+        this.requestId = request.id();
+        this.bodyId = request.bodyId();
+        this.role = step.role();
+        this.step = step.id();
+        this.dueOn = dueOn == null ? NO_DEADLINE : dueOn;
+        this.createdAt = now;
+    }
+
+    /**
+     * Makes it that officer's; again by the same officer changes nothing.
+     *
+     * @throws TaskTaken if another has it
+     * @throws TaskEnded if nothing is left to do
+     */
+    public void claim(Actor officer) {
+        requireFreeFor(officer);
+        state = State.CLAIMED;
+        claimedBy = officer.id();
+    }
+
+    /** Puts it back for everybody; a supervisor may put back anybody's. */
+    public void release() {
+        requirePending();
+        state = State.OPEN;
+        claimedBy = null;
+    }
+
+    /**
+     * Records that this officer has decided.
+     *
+     * @throws TaskTaken if another has claimed it
+     * @throws TaskEnded if nothing is left to do
+     */
+    public void finish(Actor officer, Instant now) {
+        requireFreeFor(officer);
+        state = State.DONE;
+        claimedBy = officer.id();
+        endedAt = now;
+    }
+
+    /** @throws TaskEnded if nothing is left to cancel */
+    public void cancel(Instant now) {
+        requirePending();
+        state = State.CANCELLED;
+        endedAt = now;
+    }
+
+    /** @return whether the actor has the role that the step asks for; a supervisor also does the work of officers */
+    public boolean isFor(Actor actor) {
+        Set<Role> held = actor.roles().getOrDefault(bodyId, Set.of());
+        return held.contains(role) || (role == Role.OFFICER && held.contains(Role.SUPERVISOR));
+    }
+
+    public boolean isClaimedBy(Actor actor) {
+        return state == State.CLAIMED && claimedBy == actor.id();
+    }
+
+    private void requireFreeFor(Actor officer) {
+        requirePending();
+        if (state == State.CLAIMED && !isClaimedBy(officer)) {
+            throw new TaskTaken();
+        }
+    }
+
+    private void requirePending() {
+        if (!state.pending()) {
+            throw new TaskEnded();
+        }
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public long requestId() {
+        return requestId;
+    }
+
+    public long bodyId() {
+        return bodyId;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public String step() {
+        return step;
+    }
+
+    public Optional<LocalDate> dueOn() {
+        return deadline(dueOn);
+    }
+
+    /** @return the day that a row holds as a deadline, or empty if it stands for none */
+    public static Optional<LocalDate> deadline(LocalDate stored) {
+        return stored.equals(NO_DEADLINE) ? Optional.empty() : Optional.of(stored);
+    }
+
+    public State state() {
+        return state;
+    }
+
+    /** @return party id of the officer, or null */
+    public Long claimedBy() {
+        return claimedBy;
+    }
+}

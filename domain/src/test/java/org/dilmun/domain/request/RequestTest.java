@@ -1,0 +1,159 @@
+package org.dilmun.domain.request;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Channel;
+import org.dilmun.domain.access.Role;
+import org.dilmun.domain.directory.Workflow;
+import org.dilmun.domain.identity.Assurance;
+import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.kernel.Reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class RequestTest {
+
+    static final Instant NOW = Instant.parse("2017-11-05T08:00:00Z");
+    static final Actor APPLICANT = Actor.person(7, Assurance.BASIC, Map.of(), Channel.MOBILE);
+    static final Actor OFFICER = Actor.person(8, Assurance.ADVANCED, Map.of(3L, Set.of(Role.OFFICER)), Channel.PORTAL);
+    static final Workflow.Step REVIEW = new Workflow.Step(
+            "review", Workflow.Kind.TASK, LocalizedText.of("مراجعة", "Review"), Role.OFFICER, 2, List.of());
+
+    static Request draft() {
+        return Request.draft(
+                1,
+                Reference.create("IDC", 2017, new Random(1)),
+                new RequestedService("id-card-replacement", 5, 3),
+                7,
+                NOW);
+    }
+
+    static Request in(RequestStatus status) {
+        Request request = draft();
+        if (status == RequestStatus.DRAFT) {
+            return request;
+        }
+        request.submit(APPLICANT, NOW);
+        request.moveTo(REVIEW, APPLICANT, NOW);
+        if (status != RequestStatus.OPEN) {
+            become(request, status);
+        }
+        return request;
+    }
+
+    private static void become(Request request, RequestStatus next) {
+        switch (next) {
+            case DRAFT -> throw new MoveRefused(request.reference(), request.status(), next); // no verb leads there
+            case OPEN -> {
+                if (request.status() == RequestStatus.DRAFT) {
+                    request.submit(APPLICANT, NOW);
+                } else {
+                    request.resubmit(APPLICANT, NOW);
+                }
+            }
+            case RETURNED -> request.returnToApplicant(OFFICER, "صورة أوضح", NOW);
+            case COMPLETED -> request.complete(OFFICER, NOW);
+            case REJECTED -> request.reject(OFFICER, "ليست بطاقتك", NOW);
+            case WITHDRAWN -> request.withdraw(APPLICANT, NOW);
+            case EXPIRED -> request.expire(Actor.system("expire-requests"), NOW);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DRAFT, OPEN EXPIRED",
+        "OPEN, RETURNED COMPLETED REJECTED WITHDRAWN EXPIRED",
+        "RETURNED, OPEN WITHDRAWN EXPIRED",
+        "COMPLETED, ''",
+        "REJECTED, ''",
+        "WITHDRAWN, ''",
+        "EXPIRED, ''"
+    })
+    void a_case_makes_the_legal_moves_and_no_other(RequestStatus from, String legal) {
+        for (RequestStatus next : RequestStatus.values()) {
+            Request request = in(from);
+            int entries = request.history().size();
+            if (List.of(legal.split(" ")).contains(next.name())) {
+                become(request, next);
+                assertThat(request.status()).isEqualTo(next);
+                assertThat(request.history()).hasSize(entries + 1);
+            } else {
+                assertThatThrownBy(() -> become(request, next))
+                        .as("%s to %s", from, next)
+                        .isInstanceOf(MoveRefused.class);
+                assertThat(request.status()).isEqualTo(from);
+                assertThat(request.history()).hasSize(entries);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = RequestStatus.class, names = "OPEN", mode = EnumSource.Mode.EXCLUDE)
+    void only_an_open_case_moves_between_steps(RequestStatus status) {
+        assertThatThrownBy(() -> in(status).moveTo(REVIEW, OFFICER, NOW)).isInstanceOf(MoveRefused.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RequestStatus.class,
+            names = {"DRAFT", "RETURNED"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void answers_stand_still_while_the_body_has_the_case(RequestStatus status) {
+        assertThatThrownBy(() -> in(status).answer(Map.of("reason", "lost"), NOW))
+                .isInstanceOf(NotAnswerable.class);
+    }
+
+    @Test
+    void a_submission_records_who_and_through_which_channel() {
+        Request request = in(RequestStatus.OPEN);
+        assertThat(request.submittedBy()).isEqualTo("person:7");
+        assertThat(request.channel()).isEqualTo(Channel.MOBILE);
+        assertThat(request.submittedAt()).isEqualTo(NOW);
+        assertThat(request.step()).isEqualTo("review");
+        assertThat(request.waitingOn()).isEqualTo(WaitingOn.BODY);
+    }
+
+    @Test
+    void a_return_tells_the_applicant_why_and_keeps_the_step() {
+        Request request = in(RequestStatus.RETURNED);
+        HistoryEntry last = request.history().get(2);
+        assertThat(last.reason()).isEqualTo("صورة أوضح");
+        assertThat(last.actor()).isEqualTo("person:8");
+        assertThat(request.step()).isEqualTo("review");
+        assertThat(request.waitingOn()).isEqualTo(WaitingOn.APPLICANT);
+    }
+
+    @Test
+    void a_closed_case_waits_on_nobody() {
+        Request request = in(RequestStatus.COMPLETED);
+        assertThat(request.waitingOn()).isNull();
+        assertThat(request.closedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void what_was_not_shown_cannot_be_signed() {
+        Request request = draft();
+        String shown = request.answersHash();
+        request.answer(Map.of("reason", "lost"), NOW);
+        assertThatThrownBy(() -> request.asShown(shown)).isInstanceOf(ChangedMeanwhile.class);
+        assertThat(request.asShown(request.answersHash())).isSameAs(request);
+    }
+
+    @Test
+    void a_stale_version_is_refused_and_told_which_it_was() {
+        assertThatThrownBy(() -> in(RequestStatus.OPEN).asShown(4))
+                .isInstanceOfSatisfying(ChangedMeanwhile.class, refusal -> assertThat(refusal.facts())
+                        .containsEntry("since", 4));
+    }
+}

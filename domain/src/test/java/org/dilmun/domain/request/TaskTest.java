@@ -1,0 +1,76 @@
+package org.dilmun.domain.request;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Channel;
+import org.dilmun.domain.access.Role;
+import org.dilmun.domain.identity.Assurance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dilmun.domain.request.RequestTest.NOW;
+import static org.dilmun.domain.request.RequestTest.OFFICER;
+import static org.dilmun.domain.request.RequestTest.REVIEW;
+
+class TaskTest {
+
+    private static final Actor COLLEAGUE =
+            Actor.person(9, Assurance.ADVANCED, Map.of(3L, Set.of(Role.OFFICER)), Channel.PORTAL);
+
+    private static Task task() {
+        return new Task(2, RequestTest.draft(), REVIEW, LocalDate.of(2017, 11, 7), NOW);
+    }
+
+    @Test
+    void a_claimed_task_is_out_of_reach_of_colleagues() {
+        Task task = task();
+        task.claim(OFFICER);
+        task.claim(OFFICER);
+        assertThatThrownBy(() -> task.claim(COLLEAGUE)).isInstanceOf(TaskTaken.class);
+        assertThatThrownBy(() -> task.finish(COLLEAGUE, NOW)).isInstanceOf(TaskTaken.class);
+        assertThat(task.isClaimedBy(OFFICER)).isTrue();
+    }
+
+    @Test
+    void a_released_task_is_anybodys() {
+        Task task = task();
+        task.claim(OFFICER);
+        task.release();
+        task.finish(COLLEAGUE, NOW);
+        assertThat(task.state()).isEqualTo(Task.State.DONE);
+        assertThat(task.claimedBy()).isEqualTo(9);
+    }
+
+    @Test
+    void nothing_happens_to_a_task_that_has_ended() {
+        Task task = task();
+        task.cancel(NOW);
+        assertThatThrownBy(() -> task.claim(OFFICER)).isInstanceOf(TaskEnded.class);
+        assertThatThrownBy(task::release).isInstanceOf(TaskEnded.class);
+        assertThatThrownBy(() -> task.finish(OFFICER, NOW)).isInstanceOf(TaskEnded.class);
+        assertThatThrownBy(() -> task.cancel(NOW)).isInstanceOf(TaskEnded.class);
+    }
+
+    @Test
+    void a_task_is_for_its_role_in_its_body_only() {
+        assertThat(task().isFor(OFFICER)).isTrue();
+        assertThat(task().isFor(with(3, Role.SUPERVISOR))).isTrue();
+        assertThat(task().isFor(with(3, Role.AUDITOR))).isFalse();
+        assertThat(task().isFor(with(4, Role.OFFICER))).isFalse();
+    }
+
+    @Test
+    void a_step_without_deadline_has_none() {
+        assertThat(new Task(2, RequestTest.draft(), REVIEW, null, NOW).dueOn()).isEmpty();
+        assertThat(task().dueOn()).contains(LocalDate.of(2017, 11, 7));
+    }
+
+    private static Actor with(long body, Role role) {
+        return Actor.person(8, Assurance.BASIC, Map.of(body, Set.of(role)), Channel.PORTAL);
+    }
+}

@@ -1,0 +1,159 @@
+package org.dilmun.ejb.request;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+
+import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.audit.AuditEvent;
+import org.dilmun.domain.directory.Audience;
+import org.dilmun.domain.directory.ServiceDescriptor;
+import org.dilmun.domain.directory.ServiceVersion;
+import org.dilmun.domain.directory.Workflow;
+import org.dilmun.domain.kernel.NotFound;
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.party.Person;
+import org.dilmun.domain.request.Charge;
+import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.Task;
+import org.dilmun.ejb.access.Refused;
+import org.dilmun.ejb.audit.Audit;
+import org.dilmun.ejb.calendar.WorkingCalendar;
+import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.persistence.Ids;
+
+/** Carries a case through the workflow of its own version of the service. Whose case it is its callers judge. */
+@Stateless
+public class Cases {
+
+    @PersistenceContext(unitName = "dilmun")
+    EntityManager em;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    Country country;
+
+    @Inject
+    WorkingCalendar calendar;
+
+    @Inject
+    People people;
+
+    @Inject
+    RequestFees fees;
+
+    @Inject
+    PaymentStep payment;
+
+    @Inject
+    Handlers handlers;
+
+    @Inject
+    Audit audit;
+
+    /**
+     * The case, locked until the end of the transaction: who comes second waits, and then sees what the first did.
+     *
+     * @throws NotFound if there is none
+     */
+    public Request lock(Reference reference) {
+        return em.createQuery("select r from Request r where r.reference = :reference", Request.class)
+                .setParameter("reference", reference)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("request", reference));
+    }
+
+    public ServiceDescriptor service(Request request) {
+        return em.find(ServiceVersion.class, request.versionId()).descriptor();
+    }
+
+    public static Audience audience(Person applicant) {
+        return applicant.citizen() ? Audience.CITIZEN : Audience.RESIDENT;
+    }
+
+    public List<Charge> charges(Request request, Map<String, String> answers) {
+        return fees.charges(service(request), audience(people.get(request.applicantId())), answers);
+    }
+
+    /** Brings the case to that step and opens what it waits for; a payment of nothing is passed over. */
+    public void enter(Request request, Workflow.Step step, Actor by) {
+        request.moveTo(step, by, clock.instant());
+        switch (step.kind()) {
+            case TASK -> em.persist(new Task(ids.next(), request, step, dueOn(step), clock.instant()));
+            case PAYMENT -> {
+                List<Charge> charges = charges(request, request.answers());
+                if (charges.isEmpty()) {
+                    leave(request, by);
+                } else {
+                    payment.open(request, charges);
+                }
+            }
+        }
+    }
+
+    /** Goes on from the current step to the next, or completes the case after the last. */
+    public void leave(Request request, Actor by) {
+        Workflow workflow = service(request).workflow();
+        workflow.after(current(request)).ifPresentOrElse(next -> enter(request, next, by), () -> complete(request, by));
+    }
+
+    public void complete(Request request, Actor by) {
+        request.complete(by, clock.instant());
+        handlers.find(request.serviceCode()).ifPresent(handler -> handler.complete(request));
+    }
+
+    public Workflow.Step current(Request request) {
+        return service(request).workflow().step(request.step()).orElseThrow();
+    }
+
+    /**
+     * The task that is to be done for the case now, if that officer may do it. A refusal is audited.
+     *
+     * @throws OwnCase if the officer is the applicant
+     * @throws Refused if the step asks for another role
+     */
+    public Task pendingTask(Request request, Actor officer) {
+        Task task = pendingTask(request);
+        boolean own = officer.isPerson(request.applicantId());
+        if (own || !task.isFor(officer)) {
+            audit.recordApart("task.work", request.reference().value(), AuditEvent.Outcome.REFUSED);
+            throw own ? new OwnCase() : new Refused();
+        }
+        return task;
+    }
+
+    /** @return the task that is to be done for the case now */
+    public Task pendingTask(Request request) {
+        return pendingTasks(request).stream().findFirst().orElseThrow(() -> new NotFound("task", request.reference()));
+    }
+
+    public void cancelTasks(Request request) {
+        pendingTasks(request).forEach(task -> task.cancel(clock.instant()));
+    }
+
+    private List<Task> pendingTasks(Request request) {
+        return em.createQuery("select t from Task t where t.requestId = :request and t.state in :pending", Task.class)
+                .setParameter("request", request.id())
+                .setParameter("pending", List.of(Task.State.OPEN, Task.State.CLAIMED))
+                .getResultList();
+    }
+
+    private LocalDate dueOn(Workflow.Step step) {
+        return step.due() == 0 ? null : calendar.workingDays().plus(country.day(clock.instant()), step.due());
+    }
+}

@@ -1,0 +1,183 @@
+package org.dilmun.ejb.request;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.directory.Field;
+import org.dilmun.domain.directory.Form;
+import org.dilmun.domain.kernel.NotFound;
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.party.Person;
+import org.dilmun.domain.request.Attachment;
+import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.domain.request.RequestedService;
+import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.directory.Directory;
+import org.dilmun.ejb.directory.Service;
+import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.persistence.Ids;
+
+/** What an applicant does with a case that is in their hands: a draft, or one that was returned to them. */
+@Stateless
+public class Drafts {
+
+    @PersistenceContext(unitName = "dilmun")
+    EntityManager em;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    Country country;
+
+    @Inject
+    Access access;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    People people;
+
+    @Inject
+    Handlers handlers;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    FormValidator validator;
+
+    @Inject
+    RequestFees fees;
+
+    @Inject
+    AttachmentCheck attachmentCheck;
+
+    @Inject
+    Blobs blobs;
+
+    private final SecureRandom random = new SecureRandom();
+
+    /**
+     * Starts an application, or goes on with the one that the caller has begun already.
+     *
+     * @throws NotOnline if it cannot be applied for here
+     * @throws AssuranceTooLow if the caller must sign in more strongly
+     * @throws NotEligible if the service is not for people like the caller
+     */
+    public Request start(String serviceCode) {
+        Service service = directory.get(serviceCode);
+        Actor actor = access.requirePerson();
+        Person applicant = people.get(actor.id());
+        requireOpenTo(service, actor, applicant);
+        return begun(serviceCode, applicant).orElseGet(() -> create(service, applicant));
+    }
+
+    private static void requireOpenTo(Service service, Actor actor, Person applicant) {
+        var descriptor = service.descriptor();
+        if (!descriptor.online()) {
+            throw new NotOnline(service.code());
+        }
+        if (!actor.assurance().satisfies(descriptor.assurance())) {
+            throw new AssuranceTooLow(descriptor.assurance().name());
+        }
+        if (!descriptor.audience().contains(Cases.audience(applicant))) {
+            throw new NotEligible(service.code());
+        }
+    }
+
+    private Optional<Request> begun(String serviceCode, Person applicant) {
+        return em.createQuery(
+                        "select r from Request r where r.applicantId = :applicant and r.serviceCode = :service"
+                                + " and r.status = :draft order by r.id desc",
+                        Request.class)
+                .setParameter("applicant", applicant.id())
+                .setParameter("service", serviceCode)
+                .setParameter("draft", RequestStatus.DRAFT)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private Request create(Service service, Person applicant) {
+        var now = clock.instant();
+        var reference = Reference.create(
+                service.descriptor().workflow().prefix(), country.day(now).getYear(), random);
+        var requested = new RequestedService(
+                service.code(), service.versionId(), service.body().id());
+        Request draft = Request.draft(ids.next(), reference, requested, applicant.id(), now);
+        handlers.find(service.code())
+                .map(handler -> validator.judge(service.descriptor().form(), handler.prefill(applicant)))
+                .ifPresent(known -> draft.answer(known.answers(), now));
+        em.persist(draft);
+        return draft;
+    }
+
+    /**
+     * Saves one page.
+     *
+     * @param given answers by field id; what is missing is answered with nothing
+     * @throws AnswersRefused if something on the page is wrong; nothing is saved then
+     * @throws FeeFixed if the case was submitted before and would cost something else now
+     */
+    public Request save(Reference reference, String pageId, Map<String, String> given) {
+        Request request = own(reference);
+        Form form = cases.service(request).form();
+        Form.Page page = form.page(pageId).orElseThrow(() -> new NotFound("page", pageId));
+        take(request, validator.judge(form, page, request.answers(), given).accepted());
+        return request;
+    }
+
+    /**
+     * Keeps a file as the answer to that field, in place of the one before it. It may come before the answer that opens
+     * its branch, since a page sends both at once; the next page that is saved drops it if the branch stays closed.
+     *
+     * @throws FileTypeRefused if the field does not take what the file really is
+     * @throws FileTooLarge if it has more bytes than are taken
+     */
+    public Request attach(Reference reference, String fieldId, String fileName, byte[] content) {
+        Request request = own(reference);
+        Field field = cases.service(request)
+                .form()
+                .field(fieldId)
+                .filter(asked -> asked.type() == Field.Kind.FILE)
+                .orElseThrow(() -> new NotFound("field", fieldId));
+        Attachment.File file = attachmentCheck.check(fileName, content, field.accept());
+        var answers = new HashMap<>(request.answers());
+        answers.put(fieldId, file.blobHash());
+        take(request, answers);
+        blobs.put(content);
+        em.persist(new Attachment(ids.next(), request, fieldId, file, clock.instant()));
+        return request;
+    }
+
+    private Request own(Reference reference) {
+        Request request = cases.lock(reference);
+        access.requireSelf(request.applicantId(), reference.value());
+        return request;
+    }
+
+    private void take(Request request, Map<String, String> answers) {
+        if (request.status() == RequestStatus.RETURNED
+                && !fees.total(cases.charges(request, answers))
+                        .isEqual(fees.total(cases.charges(request, request.answers())))) {
+            throw new FeeFixed();
+        }
+        request.answer(answers, clock.instant());
+    }
+}

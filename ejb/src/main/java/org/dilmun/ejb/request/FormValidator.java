@@ -1,0 +1,149 @@
+package org.dilmun.ejb.request;
+
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.dilmun.domain.directory.Field;
+import org.dilmun.domain.directory.Form;
+import org.dilmun.domain.kernel.Digits;
+import org.dilmun.ejb.country.Country;
+
+/**
+ * The only judge of what people answer, on whatever channel. It cleans first and judges then: control characters go,
+ * among them those that turn the direction of writing and make a text read otherwise than it is stored; what belongs to
+ * a branch that the answers do not open is dropped. A date tells of something that has happened, so it is never in the
+ * future.
+ */
+@ApplicationScoped
+public class FormValidator {
+
+    private static final int TEXT_LENGTH = 200;
+    private static final int TEXTAREA_LENGTH = 4000;
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+    /** Marks, embeddings, overrides and isolates of the bidirectional algorithm (Unicode UAX 9). */
+    private static final Pattern BIDI_CONTROLS =
+            Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
+    private static final Pattern OTHER_CONTROLS =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\u200B\\u2028\\u2029\\uFEFF&&[^\\n]]");
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    Country country;
+
+    /**
+     * What the judge found.
+     *
+     * @param answers cleaned, by field id; nothing empty, nothing of a closed branch
+     * @param violations problem code by field id, in the form's order; empty if all is well
+     */
+    public record Verdict(Map<String, String> answers, Map<String, String> violations) {
+
+        /** The answers, if nothing is wrong with them. */
+        Map<String, String> accepted() {
+            if (!violations.isEmpty()) {
+                throw new AnswersRefused(violations);
+            }
+            return answers;
+        }
+
+        Verdict on(Collection<Field> fields) {
+            var concerned = new LinkedHashMap<>(violations);
+            concerned.keySet().retainAll(fields.stream().map(Field::id).toList());
+            return new Verdict(answers, concerned);
+        }
+    }
+
+    /** Judges the whole form. */
+    public Verdict judge(Form form, Map<String, String> answers) {
+        LocalDate today = country.day(clock.instant());
+        var kept = new TreeMap<String, String>();
+        var violations = new LinkedHashMap<String, String>();
+        form.fields()
+                .filter(field -> field.type() != Field.Kind.REGISTRY)
+                .forEach(
+                        field -> { // a branch depends on fields before it: those are judged by then
+                            if (field.askedWith(kept)) {
+                                String value = clean(field, answers.getOrDefault(field.id(), ""));
+                                violation(field, value, today).ifPresent(code -> violations.put(field.id(), code));
+                                if (!value.isEmpty()) {
+                                    kept.put(field.id(), value);
+                                }
+                            }
+                        });
+        return new Verdict(kept, violations);
+    }
+
+    /**
+     * Judges one page in the light of what was answered before. Files come another way: what a page says of them is not
+     * believed.
+     */
+    public Verdict judge(Form form, Form.Page page, Map<String, String> before, Map<String, String> given) {
+        var all = new TreeMap<>(before);
+        page.fields().stream()
+                .filter(field -> field.type() != Field.Kind.FILE)
+                .forEach(field -> all.put(field.id(), given.getOrDefault(field.id(), "")));
+        return judge(form, all).on(page.fields());
+    }
+
+    private static String clean(Field field, String typed) {
+        String text = BIDI_CONTROLS
+                .matcher(typed)
+                .replaceAll("")
+                .replace("\r\n", "\n")
+                .replace('\r', '\n');
+        if (field.type() != Field.Kind.TEXTAREA) {
+            text = text.replace('\n', ' ');
+        }
+        text = OTHER_CONTROLS.matcher(text.replace('\t', ' ')).replaceAll("");
+        text = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        return field.type() == Field.Kind.DATE ? Digits.western(text) : text;
+    }
+
+    private static Optional<String> violation(Field field, String value, LocalDate today) {
+        if (value.isEmpty()) {
+            return field.required() ? Optional.of("field-required") : Optional.empty();
+        }
+        return switch (field.type()) {
+            case TEXT -> tooLong(field, value, TEXT_LENGTH);
+            case TEXTAREA -> tooLong(field, value, TEXTAREA_LENGTH);
+            case CHOICE -> field.options().stream()
+                            .anyMatch(option -> option.value().equals(value))
+                    ? Optional.empty()
+                    : Optional.of("field-choice-unknown");
+            case DATE -> date(value, today);
+            case FILE, REGISTRY -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> tooLong(Field field, String value, int kindsLimit) {
+        int limit = field.maxLength() > 0 ? field.maxLength() : kindsLimit;
+        return value.codePointCount(0, value.length()) > limit ? Optional.of("field-too-long") : Optional.empty();
+    }
+
+    private static Optional<String> date(String value, LocalDate today) {
+        try {
+            LocalDate day = LocalDate.parse(value);
+            if (day.isBefore(EARLIEST)) {
+                return Optional.of("field-date-malformed");
+            }
+            return day.isAfter(today) ? Optional.of("field-date-in-future") : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.of("field-date-malformed");
+        }
+    }
+}

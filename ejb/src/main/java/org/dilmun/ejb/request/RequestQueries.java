@@ -1,0 +1,75 @@
+package org.dilmun.ejb.request;
+
+import java.util.List;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import org.dilmun.domain.access.Permission;
+import org.dilmun.domain.kernel.NotFound;
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.request.Attachment;
+import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.ejb.access.Access;
+
+/** Reads cases for those who may see them. */
+@Stateless
+public class RequestQueries {
+
+    private static final int OWN_AT_MOST = 200;
+
+    @PersistenceContext(unitName = "dilmun")
+    EntityManager em;
+
+    @Inject
+    Access access;
+
+    /** The caller's own case, with its history. */
+    public Request getOwn(Reference reference) {
+        Request request = withHistory(reference);
+        access.requireSelf(request.applicantId(), reference.value());
+        return request;
+    }
+
+    /** A submitted case, with its history, for the officials of its body. A draft is its applicant's alone. */
+    public Request getOfBody(Reference reference) {
+        Request request = withHistory(reference);
+        access.require(Permission.SEE_CASE, request.bodyId(), reference.value());
+        if (request.status() == RequestStatus.DRAFT) {
+            throw new NotFound("request", reference);
+        }
+        return request;
+    }
+
+    /** The caller's cases, the one that changed last first; at most the newest 200, without their histories. */
+    public List<Request> listOwn() {
+        return em.createQuery(
+                        "select r from Request r where r.applicantId = :applicant order by r.changedAt desc, r.id desc",
+                        Request.class)
+                .setParameter("applicant", access.requirePerson().id())
+                .setMaxResults(OWN_AT_MOST)
+                .getResultList();
+    }
+
+    /** @return the files that count today, by the order in which they came */
+    public List<Attachment> attachments(Request request) {
+        return em.createQuery("select a from Attachment a where a.requestId = :request order by a.id", Attachment.class)
+                .setParameter("request", request.id())
+                .getResultStream()
+                .filter(attachment -> attachment.countsIn(request))
+                .toList();
+    }
+
+    private Request withHistory(Reference reference) {
+        return em.createQuery(
+                        "select distinct r from Request r left join fetch r.history where r.reference = :reference",
+                        Request.class)
+                .setParameter("reference", reference)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("request", reference));
+    }
+}

@@ -1,0 +1,172 @@
+package org.dilmun.ejb.request;
+
+import java.time.InstantSource;
+import java.util.Map;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Permission;
+import org.dilmun.domain.directory.Workflow;
+import org.dilmun.domain.kernel.NotFound;
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.request.ChangedMeanwhile;
+import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.domain.request.Task;
+import org.dilmun.domain.request.WaitingOn;
+import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.audit.Audit;
+
+/** The moves of a case. Each is one transaction: new state, history, tasks and audit stand or fall together. */
+@Stateless
+public class Requests {
+
+    @PersistenceContext(unitName = "dilmun")
+    EntityManager em;
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    Access access;
+
+    @Inject
+    Audit audit;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    FormValidator validator;
+
+    @Inject
+    Handlers handlers;
+
+    /**
+     * Hands the caller's draft in.
+     *
+     * @param shownHash of the answers that the caller was shown and declares to be true
+     * @throws ChangedMeanwhile if the answers are others by now
+     * @throws AnswersRefused if something is wrong or missing
+     */
+    public Request submit(Reference reference, String shownHash) {
+        Request request = cases.lock(reference);
+        Actor applicant = access.requireSelf(request.applicantId(), reference.value());
+        requireComplete(request.asShown(shownHash));
+        request.submit(applicant, clock.instant());
+        cases.enter(request, cases.service(request).workflow().first(), applicant);
+        audit.record("request.submit", reference.value(), Map.of("answers", shownHash));
+        return request;
+    }
+
+    /** Hands a returned case in again; it goes on at the step that returned it. Refusals as with {@link #submit}. */
+    public Request resubmit(Reference reference, String shownHash) {
+        Request request = cases.lock(reference);
+        Actor applicant = access.requireSelf(request.applicantId(), reference.value());
+        requireComplete(request.asShown(shownHash));
+        request.resubmit(applicant, clock.instant());
+        cases.enter(request, cases.current(request), applicant);
+        audit.record("request.resubmit", reference.value(), Map.of("answers", shownHash));
+        return request;
+    }
+
+    private void requireComplete(Request request) {
+        var answers = validator
+                .judge(cases.service(request).form(), request.answers())
+                .accepted();
+        if (!answers.equals(request.answers())) { // a rule of today drops what was saved: not what was shown
+            throw new ChangedMeanwhile(request.reference(), request.version());
+        }
+        var violations = handlers.find(request.serviceCode())
+                .map(handler -> handler.validate(request))
+                .orElse(Map.of());
+        if (!violations.isEmpty()) {
+            throw new AnswersRefused(violations);
+        }
+    }
+
+    /**
+     * Takes the case on after its payment; called in the transaction that records the money. Twice is once. Money for a
+     * case that no longer waits for it is audited and never refused: a refusal would undo the record of the money.
+     */
+    public void paid(long requestId) {
+        Reference reference = em.createQuery("select r.reference from Request r where r.id = :id", Reference.class)
+                .setParameter("id", requestId)
+                .getSingleResult();
+        Request request = cases.lock(reference);
+        if (request.status() == RequestStatus.OPEN && request.waitingOn() == WaitingOn.PAYMENT) {
+            cases.leave(request, Actor.system("payment"));
+            audit.record("request.paid", reference.value(), Map.of());
+        } else {
+            audit.record(
+                    "request.paid-not-awaited",
+                    reference.value(),
+                    Map.of("status", request.status().name()));
+        }
+    }
+
+    /**
+     * Lets an officer act on a case of their body, as its step allows.
+     *
+     * @param shownVersion of the case that the officer was shown
+     * @param reason for the applicant to read; blank where the action asks for none
+     * @throws ChangedMeanwhile if somebody else changed it since
+     */
+    public Request act(Reference reference, int shownVersion, String actionId, String reason) {
+        Request request = cases.lock(reference);
+        Actor officer = access.require(Permission.WORK_CASE, request.bodyId(), reference.value());
+        Workflow.Action action = action(request.asShown(shownVersion), actionId);
+        Task task = cases.pendingTask(request, officer);
+        requireReason(action, reason);
+        task.finish(officer, clock.instant());
+        apply(request, action, officer, reason);
+        audit.record("request." + actionId, reference.value(), Map.of("step", task.step()));
+        return request;
+    }
+
+    private Workflow.Action action(Request request, String actionId) {
+        if (request.status() != RequestStatus.OPEN) {
+            throw new NotFound("action", actionId);
+        }
+        return cases.current(request).action(actionId).orElseThrow(() -> new NotFound("action", actionId));
+    }
+
+    private static void requireReason(Workflow.Action action, String reason) {
+        boolean missing = action.reason() && (reason == null || reason.isBlank());
+        boolean tooLong = reason != null && reason.length() > Request.REASON_LENGTH;
+        if (missing || tooLong) {
+            throw new ReasonMissing(Request.REASON_LENGTH);
+        }
+    }
+
+    private void apply(Request request, Workflow.Action action, Actor officer, String reason) {
+        if (action.end().isEmpty()) {
+            var next = cases.service(request).workflow().step(action.to()).orElseThrow();
+            cases.enter(request, next, officer);
+            return;
+        }
+        switch (action.end().get()) {
+            case COMPLETED -> cases.complete(request, officer);
+            case REJECTED -> request.reject(officer, reason, clock.instant());
+            case RETURNED -> request.returnToApplicant(officer, reason, clock.instant());
+        }
+    }
+
+    /**
+     * Takes the caller's case back, at the applicant's own wish.
+     *
+     * @throws ChangedMeanwhile if somebody else changed it since it was shown
+     */
+    public Request withdraw(Reference reference, int shownVersion) {
+        Request request = cases.lock(reference);
+        Actor applicant = access.requireSelf(request.applicantId(), reference.value());
+        request.asShown(shownVersion).withdraw(applicant, clock.instant());
+        cases.cancelTasks(request);
+        audit.record("request.withdraw", reference.value(), Map.of());
+        return request;
+    }
+}

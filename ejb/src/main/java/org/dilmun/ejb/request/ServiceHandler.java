@@ -1,0 +1,26 @@
+package org.dilmun.ejb.request;
+
+import java.util.Map;
+
+import org.dilmun.domain.party.Person;
+import org.dilmun.domain.request.Request;
+
+/** The rules of one service that its descriptor cannot say; a bean for each such service. */
+public interface ServiceHandler {
+
+    /** @return code of the service */
+    String service();
+
+    /** @return answers that the state knows already, by field id */
+    default Map<String, String> prefill(Person applicant) {
+        return Map.of();
+    }
+
+    /** Judges what is about to be submitted; the form itself has been judged by then. */
+    default Map<String, String> validate(Request request) {
+        return Map.of();
+    }
+
+    /** Does what the approval decided, in the transaction of the approval. */
+    default void complete(Request request) {}
+}

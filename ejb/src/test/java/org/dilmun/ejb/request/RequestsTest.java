@@ -1,0 +1,481 @@
+package org.dilmun.ejb.request;
+
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.inject.Instance;
+
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Channel;
+import org.dilmun.domain.access.Role;
+import org.dilmun.domain.identity.Assurance;
+import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.kernel.NotFound;
+import org.dilmun.domain.kernel.Problem;
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.party.Person;
+import org.dilmun.domain.party.PersonalNumber;
+import org.dilmun.domain.party.Sex;
+import org.dilmun.domain.request.ChangedMeanwhile;
+import org.dilmun.domain.request.Charge;
+import org.dilmun.domain.request.HistoryEntry;
+import org.dilmun.domain.request.MoveRefused;
+import org.dilmun.domain.request.NotAnswerable;
+import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.domain.request.Task;
+import org.dilmun.domain.request.TaskTaken;
+import org.dilmun.domain.request.WaitingOn;
+import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.access.Refused;
+import org.dilmun.ejb.directory.Directory;
+import org.dilmun.ejb.directory.Publications;
+import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.persistence.TestDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dilmun.ejb.request.Fixtures.ID_CARD;
+import static org.dilmun.ejb.request.Fixtures.NOW;
+
+class RequestsTest {
+
+    private static final Map<String, String> LOST = Map.of("reason", "lost", "happened_on", "2017-11-01");
+    private static final byte[] REPORT = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final TestDatabase database = new TestDatabase();
+    private final ThreadCaller caller = new ThreadCaller();
+    private final Till till = new Till();
+    private final CardRegister register = new CardRegister();
+
+    private Requests requests;
+    private Drafts drafts;
+    private Tasks tasks;
+    private TaskQueries taskQueries;
+    private RequestQueries queries;
+    private Actor applicant;
+    private Actor officer;
+    private Actor colleague;
+    private Actor supervisor;
+
+    /** Each thread is a caller of its own, as each web request is. */
+    private static final class ThreadCaller extends Caller {
+
+        private final ThreadLocal<Actor> actor = ThreadLocal.withInitial(() -> Actor.NOBODY);
+
+        @Override
+        public Actor actor() {
+            return actor.get();
+        }
+
+        @Override
+        public void is(Actor authenticated) {
+            actor.set(authenticated);
+        }
+    }
+
+    /** A till that only remembers what it was asked to collect. */
+    private static final class Till implements PaymentStep {
+
+        private final List<Charge> asked = new ArrayList<>();
+
+        @Override
+        public void open(Request request, List<Charge> charges) {
+            asked.addAll(charges);
+        }
+    }
+
+    /** The service's own rules, as a sector has them. */
+    private static final class CardRegister implements ServiceHandler {
+
+        private final List<Reference> completed = new ArrayList<>();
+
+        @Override
+        public String service() {
+            return "id-card-replacement";
+        }
+
+        @Override
+        public Map<String, String> prefill(Person person) {
+            return Map.of("delivery", "post", "name", "not a question");
+        }
+
+        @Override
+        public Map<String, String> validate(Request request) {
+            return "stop".equals(request.answers().get("details")) ? Map.of("details", "card-blocked") : Map.of();
+        }
+
+        @Override
+        public void complete(Request request) {
+            completed.add(request.reference());
+        }
+    }
+
+    @BeforeEach
+    void arrange() {
+        database.with(Caller.class, caller)
+                .with(PaymentStep.class, till)
+                .with(InstantSource.class, () -> NOW)
+                .with(Instance.class, handlers());
+        database.inTransaction(() -> {
+            var iga = new Bodies.BodyData(
+                    "iga", LocalizedText.of("الهيئة", "iGA"), null, "authority", LocalizedText.of("دور", "Role"));
+            database.bean(Publications.class).takeOver("release", List.of(iga), List.of(ID_CARD));
+            database.bean(Directory.class);
+            long body = database.bean(Bodies.class).get("iga").id();
+            applicant = person("850101345", Map.of());
+            officer = person("850101346", Map.of(body, Set.of(Role.OFFICER)));
+            colleague = person("850101347", Map.of(body, Set.of(Role.OFFICER)));
+            supervisor = person("850101348", Map.of(body, Set.of(Role.SUPERVISOR)));
+        });
+        requests = database.bean(Requests.class);
+        drafts = database.bean(Drafts.class);
+        tasks = database.bean(Tasks.class);
+        taskQueries = database.bean(TaskQueries.class);
+        queries = database.bean(RequestQueries.class);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private Instance<?> handlers() {
+        return (Instance<?>) Proxy.newProxyInstance(
+                RequestsTest.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("stream")) {
+                        return Stream.of(register);
+                    }
+                    throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    private Actor person(String number, Map<Long, Set<Role>> roles) {
+        var profile = new Person.Profile(
+                LocalizedText.of("شخص", "Person"), LocalDate.of(1985, 1, 1), Sex.FEMALE, "BHR", true, null, null, null);
+        Person person = database.bean(People.class).register(new PersonalNumber(number), profile);
+        return Actor.person(person.id(), Assurance.BASIC, roles, Channel.PORTAL);
+    }
+
+    private <T> T as(Actor actor, Callable<T> work) {
+        caller.is(actor);
+        return database.inTransaction(() -> {
+            try {
+                return work.call();
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private Reference filledIn() {
+        Reference draft =
+                as(applicant, () -> drafts.start("id-card-replacement")).reference();
+        as(applicant, () -> drafts.save(draft, "reason", LOST));
+        as(applicant, () -> drafts.save(draft, "delivery", Map.of("delivery", "centre")));
+        return draft;
+    }
+
+    private Request submit(Reference draft) {
+        return as(applicant, () -> requests.submit(draft, queries.getOwn(draft).answersHash()));
+    }
+
+    private Request inReview() {
+        Request request = submit(filledIn());
+        as(Actor.NOBODY, () -> {
+            requests.paid(request.id());
+            return null;
+        });
+        return own(request.reference());
+    }
+
+    private Request own(Reference reference) {
+        return as(applicant, () -> queries.getOwn(reference));
+    }
+
+    private List<TaskRow> inbox(Actor actor) {
+        return as(actor, () -> taskQueries.inbox(Inbox.Filter.ANY, Inbox.Cursor.START, 10))
+                .rows();
+    }
+
+    private Problem refusal(Actor actor, Callable<?> work) {
+        try {
+            as(actor, work);
+        } catch (Problem e) {
+            return e;
+        }
+        throw new AssertionError("not refused");
+    }
+
+    @Test
+    void a_case_goes_from_draft_over_payment_and_review_to_its_completion() {
+        Request submitted = submit(filledIn());
+        assertThat(submitted.waitingOn()).isEqualTo(WaitingOn.PAYMENT);
+        assertThat(till.asked).extracting(Charge::amount).containsExactly(Money.parse("BHD 4.000"));
+        assertThat(inbox(officer)).isEmpty();
+
+        as(Actor.NOBODY, () -> {
+            requests.paid(submitted.id());
+            requests.paid(submitted.id());
+            return null;
+        });
+        assertThat(inbox(officer)).singleElement().satisfies(row -> {
+            assertThat(row.reference()).isEqualTo(submitted.reference());
+            assertThat(row.dueOn()).contains(LocalDate.of(2017, 11, 7));
+        });
+
+        Request shown = as(officer, () -> queries.getOfBody(submitted.reference()));
+        as(officer, () -> requests.act(shown.reference(), shown.version(), "approve", ""));
+        Request done = own(submitted.reference());
+        assertThat(done.status()).isEqualTo(RequestStatus.COMPLETED);
+        assertThat(done.closedAt()).isEqualTo(NOW);
+        assertThat(done.history())
+                .extracting(HistoryEntry::actor)
+                .containsExactly(applicant.recorded(), applicant.recorded(), "system:payment", officer.recorded());
+        assertThat(register.completed).containsExactly(submitted.reference());
+        assertThat(inbox(officer)).isEmpty();
+        assertThat(audited(submitted.reference()))
+                .containsExactly("request.submit", "request.paid", "request.paid-not-awaited", "request.approve");
+    }
+
+    private List<String> audited(Reference reference) {
+        return database.inTransaction(() -> database.entityManager()
+                .createQuery("select e.action from AuditEvent e where e.object = :object order by e.id", String.class)
+                .setParameter("object", reference.value())
+                .getResultList());
+    }
+
+    @Test
+    void of_two_officers_who_act_on_one_version_the_second_is_refused() {
+        Request shown = inReview();
+        as(officer, () -> requests.act(shown.reference(), shown.version(), "return", "صورة أوضح"));
+        assertThat(refusal(colleague, () -> requests.act(shown.reference(), shown.version(), "approve", "")))
+                .isInstanceOf(ChangedMeanwhile.class);
+        Request now = own(shown.reference());
+        assertThat(now.status()).isEqualTo(RequestStatus.RETURNED);
+        assertThat(now.historySince(shown.version())).singleElement().satisfies(entry -> assertThat(entry.reason())
+                .isEqualTo("صورة أوضح"));
+    }
+
+    @Test
+    void of_two_officers_who_act_at_the_same_moment_one_is_refused() throws Exception {
+        Request shown = inReview();
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<String>> both =
+                    List.of(() -> outcome(officer, shown, "approve"), () -> outcome(colleague, shown, "reject"));
+            var outcomes = new ArrayList<String>();
+            for (var outcome : pool.invokeAll(both)) {
+                outcomes.add(outcome.get());
+            }
+            assertThat(outcomes).containsExactlyInAnyOrder("done", "request-changed-meanwhile");
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private String outcome(Actor actor, Request shown, String action) {
+        try {
+            as(actor, () -> requests.act(shown.reference(), shown.version(), action, "سبب"));
+            return "done";
+        } catch (Problem e) {
+            return e.code();
+        }
+    }
+
+    @Test
+    void a_returned_case_is_corrected_and_goes_on_where_it_was() {
+        Request shown = inReview();
+        as(officer, () -> requests.act(shown.reference(), shown.version(), "return", "متى حدث ذلك؟"));
+        as(
+                applicant,
+                () -> drafts.save(
+                        shown.reference(), "reason", Map.of("reason", "damaged", "happened_on", "2017-11-02")));
+        Request again = as(
+                applicant,
+                () -> requests.resubmit(
+                        shown.reference(), queries.getOwn(shown.reference()).answersHash()));
+        assertThat(again.step()).isEqualTo("review");
+        assertThat(again.waitingOn()).isEqualTo(WaitingOn.BODY);
+        assertThat(inbox(colleague)).hasSize(1);
+        assertThat(till.asked).hasSize(1);
+    }
+
+    @Test
+    void a_returned_case_cannot_be_made_dearer_or_cheaper() {
+        Request shown = inReview();
+        as(officer, () -> requests.act(shown.reference(), shown.version(), "return", "سبب"));
+        assertThat(refusal(applicant, () -> drafts.save(shown.reference(), "delivery", Map.of("delivery", "post"))))
+                .isInstanceOf(FeeFixed.class);
+    }
+
+    @Test
+    void what_the_state_knows_is_filled_in_and_a_begun_draft_goes_on() {
+        Request draft = as(applicant, () -> drafts.start("id-card-replacement"));
+        assertThat(draft.answers()).isEqualTo(Map.of("delivery", "post"));
+        assertThat(as(applicant, () -> drafts.start("id-card-replacement")).reference())
+                .isEqualTo(draft.reference());
+    }
+
+    @Test
+    void what_is_signed_is_what_was_shown() {
+        Reference draft = filledIn();
+        String shown = own(draft).answersHash();
+        as(applicant, () -> drafts.save(draft, "delivery", Map.of("delivery", "post")));
+        assertThat(refusal(applicant, () -> requests.submit(draft, shown))).isInstanceOf(ChangedMeanwhile.class);
+    }
+
+    @Test
+    void an_incomplete_draft_and_one_that_the_service_refuses_are_not_taken() {
+        Reference draft =
+                as(applicant, () -> drafts.start("id-card-replacement")).reference();
+        assertThat(refusal(
+                        applicant,
+                        () -> requests.submit(draft, queries.getOwn(draft).answersHash())))
+                .isInstanceOf(AnswersRefused.class);
+        as(
+                applicant,
+                () -> drafts.save(
+                        draft, "reason", Map.of("reason", "lost", "happened_on", "2017-11-01", "details", "stop")));
+        assertThat(refusal(
+                                applicant,
+                                () -> requests.submit(
+                                        draft, queries.getOwn(draft).answersHash()))
+                        .facts())
+                .containsEntry("violations", Map.of("details", "card-blocked"));
+    }
+
+    @Test
+    void a_file_comes_with_its_page_and_can_be_read_back() {
+        Reference draft =
+                as(applicant, () -> drafts.start("id-card-replacement")).reference();
+        byte[] large = Arrays.copyOf(REPORT, 2_500_000);
+        as(applicant, () -> drafts.attach(draft, "police_report", "old.pdf", REPORT));
+        as(applicant, () -> drafts.attach(draft, "police_report", "report.pdf", large));
+        as(applicant, () -> drafts.save(draft, "reason", Map.of("reason", "stolen", "happened_on", "2017-11-01")));
+        var files = as(applicant, () -> queries.attachments(queries.getOwn(draft)));
+        assertThat(files).singleElement().satisfies(file -> {
+            assertThat(file.file().name()).isEqualTo("report.pdf");
+            byte[] kept = as(
+                    applicant, () -> database.bean(Blobs.class).get(file.file().blobHash()));
+            assertThat(kept).isEqualTo(large);
+        });
+    }
+
+    @Test
+    void strangers_neither_read_nor_act() {
+        Request shown = inReview();
+        Reference reference = shown.reference();
+        assertThat(refusal(colleague, () -> queries.getOwn(reference))).isInstanceOf(Refused.class);
+        assertThat(refusal(applicant, () -> requests.act(reference, shown.version(), "approve", "")))
+                .isInstanceOf(Refused.class);
+        assertThat(refusal(colleague, () -> requests.withdraw(reference, shown.version())))
+                .isInstanceOf(Refused.class);
+        assertThat(refusal(applicant, () -> drafts.save(reference, "reason", LOST)))
+                .isInstanceOf(NotAnswerable.class);
+    }
+
+    @Test
+    void nobody_decides_their_own_case() {
+        Request shown = inReview();
+        var both = Actor.person(applicant.id(), Assurance.BASIC, officer.roles(), Channel.PORTAL);
+        assertThat(refusal(both, () -> requests.act(shown.reference(), shown.version(), "approve", "")))
+                .isInstanceOf(OwnCase.class);
+    }
+
+    @Test
+    void an_officer_does_only_what_the_step_allows_and_says_why() {
+        Request shown = inReview();
+        assertThat(refusal(officer, () -> requests.act(shown.reference(), shown.version(), "reject", " ")))
+                .isInstanceOf(ReasonMissing.class);
+        assertThat(refusal(officer, () -> requests.act(shown.reference(), shown.version(), "print", "")))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void a_claimed_case_is_left_to_its_officer_until_a_supervisor_puts_it_back() {
+        Request shown = inReview();
+        Reference reference = shown.reference();
+        claim(officer, reference);
+        assertThat(refusal(colleague, () -> requests.act(reference, shown.version(), "approve", "")))
+                .isInstanceOf(TaskTaken.class);
+        assertThat(refusal(colleague, () -> {
+                    tasks.release(reference);
+                    return null;
+                }))
+                .isInstanceOf(Refused.class);
+        as(supervisor, () -> {
+            tasks.release(reference);
+            return null;
+        });
+        claim(colleague, reference);
+        assertThat(inbox(officer)).extracting(TaskRow::state).containsExactly(Task.State.CLAIMED);
+    }
+
+    private void claim(Actor actor, Reference reference) {
+        as(actor, () -> {
+            tasks.claim(reference);
+            return null;
+        });
+    }
+
+    @Test
+    void a_withdrawn_case_leaves_the_inbox_and_cannot_come_back() {
+        Request shown = inReview();
+        Request withdrawn = as(applicant, () -> requests.withdraw(shown.reference(), shown.version()));
+        assertThat(inbox(officer)).isEmpty();
+        assertThat(refusal(applicant, () -> requests.resubmit(shown.reference(), withdrawn.answersHash())))
+                .isInstanceOf(MoveRefused.class);
+    }
+
+    @Test
+    void the_inbox_pages_by_due_date_and_narrows() {
+        var submitted = new ArrayList<Reference>();
+        for (int i = 0; i < 5; i++) {
+            submitted.add(inReview().reference());
+        }
+        claim(officer, submitted.get(3));
+        var seen = new ArrayList<Reference>();
+        Inbox page = as(officer, () -> taskQueries.inbox(Inbox.Filter.ANY, Inbox.Cursor.START, 2));
+        while (true) {
+            page.rows().forEach(row -> seen.add(row.reference()));
+            if (page.next().isEmpty()) {
+                break;
+            }
+            var after = page.next().get();
+            page = as(officer, () -> taskQueries.inbox(Inbox.Filter.ANY, after, 2));
+        }
+        assertThat(seen).isEqualTo(submitted);
+        var mine = new Inbox.Filter("id-card-replacement", Inbox.Holder.ME, LocalDate.of(2017, 11, 7));
+        assertThat(as(officer, () -> taskQueries.inbox(mine, Inbox.Cursor.START, 9))
+                        .rows())
+                .extracting(TaskRow::reference)
+                .containsExactly(submitted.get(3));
+        assertThat(inbox(applicant)).isEmpty();
+    }
+
+    @Test
+    void a_weak_sign_in_is_not_enough() {
+        var weak = Actor.person(applicant.id(), Assurance.NONE, Map.of(), Channel.PORTAL);
+        assertThatThrownBy(() -> as(weak, () -> drafts.start("id-card-replacement")))
+                .isInstanceOf(AssuranceTooLow.class);
+    }
+}
