@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -60,8 +61,8 @@ public final class DemonstrationIdentity {
 
     private static X509Certificate authority(KeyPair keys, Instant now)
             throws GeneralSecurityException, OperatorCreationException, IOException {
-        var certificate = new JcaX509v3CertificateBuilder(
-                AUTHORITY, serial(), begin(now), end(now), AUTHORITY, keys.getPublic());
+        var certificate =
+                new JcaX509v3CertificateBuilder(AUTHORITY, serial(), begin(now), end(now), AUTHORITY, keys.getPublic());
         certificate.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
         certificate.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
         certificate.addExtension(

@@ -8,6 +8,7 @@ import java.time.chrono.HijrahDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
+
 import org.joda.money.Money;
 
 import org.dilmun.domain.kernel.LocalizedText;

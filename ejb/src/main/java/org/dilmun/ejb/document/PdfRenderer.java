@@ -1,36 +1,31 @@
 package org.dilmun.ejb.document;
 
-import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
-import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
-import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
-import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
 /**
  * Prints a page as a PDF for the archive and for everyone: PDF/A-2a and PDF/UA-1, Arabic shaped, fonts embedded. Pages
- * are written in reading order, tables too; what the PDF library cannot do, {@link Typesetting} does before.
+ * are written in reading order, tables too; what the PDF library cannot do, {@link Typesetting} does before and
+ * {@link MachineReading} after.
  */
 @ApplicationScoped
 public class PdfRenderer {
@@ -47,15 +42,13 @@ public class PdfRenderer {
     public byte[] render(String xhtml) {
         Document page = parse(xhtml);
         Typesetting.prepare(page);
-        var out = new ByteArrayOutputStream();
-        try (PdfBoxRenderer renderer = builder(page).buildPdfRenderer();
-                PDDocument pdf = renderer.createPDFKeepOpen()) {
-            restoreReadingOrder(pdf.getDocumentCatalog().getStructureTreeRoot());
-            pdf.save(out);
+        var printed = new ByteArrayOutputStream();
+        try {
+            builder(page).toStream(printed).run();
+            return MachineReading.restore(printed.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toByteArray();
     }
 
     private static Document parse(String xhtml) {
@@ -73,11 +66,7 @@ public class PdfRenderer {
     private static PdfRendererBuilder builder(Document page) {
         var builder = new PdfRendererBuilder();
         for (PaperFont font : PaperFont.WEIGHTS) {
-            builder.useFont(
-                    font::open, PaperFont.FAMILY,
-                    font.weight(),
-                    FontStyle.NORMAL,
-                    true);
+            builder.useFont(font::open, PaperFont.FAMILY, font.weight(), FontStyle.NORMAL, true);
         }
         return builder.withW3cDocument(page, null)
                 .useUriResolver((base, uri) -> uri.startsWith("data:") ? uri : null)
@@ -87,20 +76,5 @@ public class PdfRenderer {
                 .usePdfUaAccessibility(true)
                 .usePdfAConformance(PdfAConformance.PDFA_2_A)
                 .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
-    }
-
-    /** Rows whose cells changed places for the eye are read in the order in which they were written. */
-    private static void restoreReadingOrder(PDStructureNode node) {
-        List<Object> kids = new ArrayList<>(node.getKids());
-        if (node instanceof PDStructureElement row && Typesetting.MIRRORED.equals(row.getAlternateDescription())) {
-            row.setAlternateDescription(null);
-            Collections.reverse(kids);
-            row.setKids(kids);
-        }
-        for (Object kid : kids) {
-            if (kid instanceof PDStructureElement element) {
-                restoreReadingOrder(element);
-            }
-        }
     }
 }

@@ -9,6 +9,9 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -29,8 +32,6 @@ import org.bouncycastle.cms.CMSSignedDataGenerator;
 import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
-
-import jakarta.enterprise.context.ApplicationScoped;
 
 /**
  * Signs a PDF as ETSI EN 319 142-1 asks of PAdES-BASELINE-B, which common readers validate. The signature is appended:
@@ -82,7 +83,8 @@ public class PdfSigner {
                     .setSignedAttributeGenerator(attributes(signer))
                     .build(signer.signatureAlgorithm(), signer.key(), signer.certificate()));
             generator.addCertificates(new JcaCertStore(signer.chain()));
-            return generator.generate(new CMSProcessableByteArray(content), false)
+            return generator
+                    .generate(new CMSProcessableByteArray(content), false)
                     .getEncoded();
         } catch (GeneralSecurityException | OperatorCreationException | CMSException e) {
             throw new IllegalStateException("the signer's key does not sign", e);
@@ -93,8 +95,8 @@ public class PdfSigner {
 
     /** Binds the certificate into what is signed, and leaves out the time, which PAdES wants in the dictionary only. */
     private static CMSAttributeTableGenerator attributes(SigningIdentity signer) throws GeneralSecurityException {
-        byte[] hash = MessageDigest.getInstance("SHA-256")
-                .digest(signer.certificate().getEncoded());
+        byte[] hash =
+                MessageDigest.getInstance("SHA-256").digest(signer.certificate().getEncoded());
         var certificate = new SigningCertificateV2(new ESSCertIDv2[] {new ESSCertIDv2(hash)});
         var bound = new AttributeTable(
                 new Attribute(PKCSObjectIdentifiers.id_aa_signingCertificateV2, new DERSet(certificate)));

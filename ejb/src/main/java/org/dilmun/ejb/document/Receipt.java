@@ -2,6 +2,7 @@ package org.dilmun.ejb.document;
 
 import java.net.URI;
 import java.time.ZonedDateTime;
+
 import org.joda.money.Money;
 
 import org.dilmun.domain.kernel.LocalizedText;

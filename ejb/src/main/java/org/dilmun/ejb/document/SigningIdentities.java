@@ -28,7 +28,8 @@ public class SigningIdentities {
 
     @PostConstruct
     void load() {
-        configured = keystore.map(file -> read(Path.of(file), password.orElse("").toCharArray()));
+        configured =
+                keystore.map(file -> read(Path.of(file), password.orElse("").toCharArray()));
     }
 
     /**

@@ -57,7 +57,11 @@ public record SigningIdentity(PrivateKey key, List<X509Certificate> chain) {
         throw new IllegalArgumentException("the key store holds no private key");
     }
 
-    /** @return a PKCS#12 store with this key and its certificates, encrypted with the password */
+    /**
+     * @param password ASCII, as the Java platform's PKCS#12 demands
+     * @return a PKCS#12 store with this key and its certificates, encrypted
+     * @throws IllegalStateException if the key cannot be exported, or the password is not ASCII
+     */
     public byte[] toPkcs12(char[] password) {
         var out = new ByteArrayOutputStream();
         try {
@@ -66,7 +70,7 @@ public record SigningIdentity(PrivateKey key, List<X509Certificate> chain) {
             keys.setKeyEntry(ALIAS, key, password, chain.toArray(Certificate[]::new));
             keys.store(out, password);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the key cannot leave its place", e);
+            throw new IllegalStateException("the key cannot be exported, or the password is not ASCII", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,7 +92,8 @@ public record SigningIdentity(PrivateKey key, List<X509Certificate> chain) {
     /** Whether every certificate holds at that moment. */
     public boolean validAt(Instant moment) {
         return !moment.isAfter(expires())
-                && chain.stream().noneMatch(c -> moment.isBefore(c.getNotBefore().toInstant()));
+                && chain.stream()
+                        .noneMatch(c -> moment.isBefore(c.getNotBefore().toInstant()));
     }
 
     String signatureAlgorithm() {

@@ -1,17 +1,19 @@
 package org.dilmun.ejb.document;
 
-import static java.util.regex.Pattern.compile;
-
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 import org.w3c.dom.Text;
+
+import static java.util.regex.Pattern.compile;
 
 /**
  * Makes a page fit for the PDF library, so that whoever writes pages need not know its limits:
@@ -21,32 +23,38 @@ import org.w3c.dom.Text;
  *   <li>invisible and bidirectional control characters are left out: they would print as boxes or reorder what is read;
  *   <li>characters that the font lacks become a question mark;
  *   <li>several Latin words or numbers inside Arabic text become an island of their own, read from left to right;
- *   <li>the cells of a right-to-left table, which it would not mirror, change places.
+ *   <li>the cells of a right-to-left table, and the parts of an element of class {@code columns}, which it would not
+ *       mirror, change places.
  * </ul>
+ *
+ * <p>What {@link MachineReading} needs afterwards is left in title attributes, the one way through the library.
  */
 final class Typesetting {
 
-    /** Title of the rows whose cells changed places; {@link PdfRenderer} puts the reading order right by it. */
-    static final String MIRRORED = "mirrored";
+    /** Title of an element whose parts changed places. */
+    static final String MIRRORED = "dilmun:mirrored";
+    /** What the title of an element begins with, if its text in reading order follows. */
+    static final String READS = "dilmun:reads:";
 
     private static final Pattern UNPRINTABLE = compile("[\\p{Cc}\\p{Cf}&&[^\\t\\n\\r]]|[\\p{Mn}&&\\p{InArabic}]");
     private static final Pattern ISLAND =
             compile("[\\p{IsLatin}0-9+][^\\p{IsArabic}\\p{IsHebrew}\u060C\u061B\u061F]*[\\p{IsLatin}0-9%]");
     private static final Pattern ONE_WORD = compile("[\\p{IsLatin}0-9]+");
+    private static final Pattern RIGHT_TO_LEFT = compile("[\\p{IsArabic}\\p{IsHebrew}]");
+    private static final Set<String> TEXT_BLOCKS =
+            Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "div", "td", "th");
     /** Longer islands may be broken over lines, or they would run over the edge. */
     private static final int UNBROKEN = 40;
 
     private Typesetting() {}
 
     static void prepare(Document page) {
-        mirrorTables(page);
-        for (Text text : textsBelow(page.getDocumentElement(), new ArrayList<>())) {
-            text.setData(printable(text.getData()));
-            if (rightToLeft(text.getParentNode()) && !inHead(text)) {
-                isolateIslands(text);
-            }
-            removeIfEmpty(text);
-        }
+        Element body = (Element) page.getElementsByTagName("body").item(0);
+        textsBelow(page.getDocumentElement()).forEach(text -> text.setData(printable(text.getData())));
+        elementsBelow(body).forEach(Typesetting::noteReading);
+        textsBelow(body).filter(text -> rightToLeft(text.getParentNode())).forEach(Typesetting::isolateIslands);
+        textsBelow(body).forEach(Typesetting::removeIfEmpty);
+        elementsBelow(body).filter(Typesetting::laidOutInColumns).forEach(Typesetting::mirror);
     }
 
     static String printable(String text) {
@@ -68,10 +76,8 @@ final class Typesetting {
         int written = 0;
         while (island.find()) {
             if (!ONE_WORD.matcher(island.group()).matches()) {
-                Text before = page.createTextNode(data.substring(written, island.start()));
-                parent.insertBefore(before, text);
+                parent.insertBefore(page.createTextNode(data.substring(written, island.start())), text);
                 parent.insertBefore(island(island.group(), page), text);
-                removeIfEmpty(before);
                 written = island.end();
             }
         }
@@ -93,16 +99,24 @@ final class Typesetting {
         return span;
     }
 
-    private static void mirrorTables(Document page) {
-        NodeList rows = page.getElementsByTagName("tr");
-        for (int i = 0; i < rows.getLength(); i++) {
-            Element row = (Element) rows.item(i);
-            if (rightToLeft(row)) {
-                List<Node> cells = childrenOf(row);
-                cells.forEach(cell -> row.insertBefore(cell, row.getFirstChild()));
-                row.setAttribute("title", MIRRORED);
-            }
+    /** The PDF holds right-to-left text as it is painted, from the left; readers get it as it is read. */
+    private static void noteReading(Element element) {
+        String text = element.getTextContent().strip().replaceAll("\\s+", " ");
+        if (TEXT_BLOCKS.contains(element.getTagName())
+                && RIGHT_TO_LEFT.matcher(text).find()
+                && elementsBelow(element).allMatch(inner -> "span".equals(inner.getTagName()))) {
+            element.setAttribute("title", READS + text);
         }
+    }
+
+    private static boolean laidOutInColumns(Element element) {
+        return rightToLeft(element)
+                && ("tr".equals(element.getTagName()) || "columns".equals(element.getAttribute("class")));
+    }
+
+    private static void mirror(Element element) {
+        childrenOf(element).forEach(part -> element.insertBefore(part, element.getFirstChild()));
+        element.setAttribute("title", MIRRORED);
     }
 
     private static boolean rightToLeft(Node node) {
@@ -114,19 +128,16 @@ final class Typesetting {
         return false;
     }
 
-    private static boolean inHead(Node node) {
-        return node != null && ("head".equals(node.getNodeName()) || inHead(node.getParentNode()));
+    private static Stream<Text> textsBelow(Node node) {
+        return nodesBelow(node).filter(Text.class::isInstance).map(Text.class::cast);
     }
 
-    private static List<Text> textsBelow(Node node, List<Text> found) {
-        for (Node child : childrenOf(node)) {
-            if (child instanceof Text text) {
-                found.add(text);
-            } else {
-                textsBelow(child, found);
-            }
-        }
-        return found;
+    private static Stream<Element> elementsBelow(Node node) {
+        return nodesBelow(node).filter(Element.class::isInstance).map(Element.class::cast);
+    }
+
+    private static Stream<Node> nodesBelow(Node node) {
+        return childrenOf(node).stream().flatMap(child -> Stream.concat(Stream.of(child), nodesBelow(child)));
     }
 
     private static List<Node> childrenOf(Node node) {

@@ -10,7 +10,8 @@ import javax.xml.stream.XMLStreamWriter;
 final class Xhtml {
 
     /** What XML 1.0 cannot hold, escaped or not; half surrogate pairs too. */
-    private static final Pattern NOT_XML = Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+    private static final Pattern NOT_XML =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
     private final StringWriter out = new StringWriter();
     private final XMLStreamWriter xml;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+
 import org.joda.money.Money;
 
 import org.dilmun.domain.kernel.LocalizedText;
