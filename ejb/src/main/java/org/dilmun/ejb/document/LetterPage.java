@@ -140,7 +140,7 @@ final class LetterPage {
 
     private void verification() {
         String address = letter.verificationUrl().toString();
-        page.open("div", "class", "verify").open("div", "class", "columns");
+        page.open("div", "class", "closing").open("div", "class", "verify").open("div", "class", "columns");
         page.open("div", "class", "how");
         columns("both", language -> {
             page.element("h2", language.text("verify.title"));
@@ -154,6 +154,7 @@ final class LetterPage {
         for (var language : LetterLanguage.values()) {
             paragraph(language, language.text("signed"), "signed");
         }
+        page.close();
     }
 
     private void image(String address, String alternative) {

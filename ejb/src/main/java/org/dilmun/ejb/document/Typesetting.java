@@ -37,19 +37,25 @@ final class Typesetting {
     static final String READS = "dilmun:reads:";
 
     private static final Pattern UNPRINTABLE = compile("[\\p{Cc}\\p{Cf}&&[^\\t\\n\\r]]|[\\p{Mn}&&\\p{InArabic}]");
+    private static final String NEUTRAL_OR_LATIN = "[^\\p{IsArabic}\\p{IsHebrew}\u060C\u061B\u061F]";
+    private static final String LATIN = "[\\p{IsLatin}0-9+]" + NEUTRAL_OR_LATIN + "*[\\p{IsLatin}0-9%]";
+    private static final String CLOSING_BRACKET = "(?<=\\p{IsLatin} ?\\([" + NEUTRAL_OR_LATIN + "&&[^()]]{1,60})\\)";
+    private static final String FULL_STOP_OF_INITIALS = "(?<=\\.\\p{Lu})\\.";
     private static final Pattern ISLAND =
-            compile("[\\p{IsLatin}0-9+][^\\p{IsArabic}\\p{IsHebrew}\u060C\u061B\u061F]*[\\p{IsLatin}0-9%]");
+            compile("\\(" + LATIN + "\\)|" + LATIN + "(?:" + CLOSING_BRACKET + "|" + FULL_STOP_OF_INITIALS + ")?");
     private static final Pattern ONE_WORD = compile("[\\p{IsLatin}0-9]+");
     private static final Pattern RIGHT_TO_LEFT = compile("[\\p{IsArabic}\\p{IsHebrew}]");
     private static final Set<String> TEXT_BLOCKS =
             Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "caption", "div", "td", "th");
     /** Longer islands may be broken over lines, or they would run over the edge. */
-    private static final int UNBROKEN = 40;
+    private static final int UNBROKEN = 20;
 
     private Typesetting() {}
 
     static void prepare(Document page) {
-        Element body = (Element) page.getElementsByTagName("body").item(0);
+        if (!(page.getElementsByTagName("body").item(0) instanceof Element body)) {
+            throw new IllegalArgumentException("a page needs a body");
+        }
         textsBelow(page.getDocumentElement()).forEach(text -> text.setData(printable(text.getData())));
         elementsBelow(body).forEach(Typesetting::noteReading);
         textsBelow(body).filter(text -> rightToLeft(text.getParentNode())).forEach(Typesetting::isolateIslands);
@@ -70,10 +76,14 @@ final class Typesetting {
 
     private static void isolateIslands(Text text) {
         String data = text.getData();
-        Matcher island = ISLAND.matcher(data);
         Node parent = text.getParentNode();
         Document page = text.getOwnerDocument();
+        if (!data.isBlank() && !RIGHT_TO_LEFT.matcher(parent.getTextContent()).find()) {
+            parent.replaceChild(island(data, page), text);
+            return;
+        }
         int written = 0;
+        Matcher island = ISLAND.matcher(data);
         while (island.find()) {
             if (!ONE_WORD.matcher(island.group()).matches()) {
                 parent.insertBefore(page.createTextNode(data.substring(written, island.start())), text);

@@ -113,6 +113,7 @@ class PdfRendererTest {
     @ValueSource(
             strings = {
                 "<html>",
+                "<p>no page</p>",
                 "",
                 "<!DOCTYPE html><html/>",
                 "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/hostname'>]><a>&b;</a>"

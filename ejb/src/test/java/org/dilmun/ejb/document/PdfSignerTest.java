@@ -70,8 +70,8 @@ class PdfSignerTest {
         assertThat(attributes.get(CMSAttributes.messageDigest)).isNotNull();
         var bound = SigningCertificateV2.getInstance(
                 attributes.get(PKCSObjectIdentifiers.id_aa_signingCertificateV2).getAttributeValues()[0]);
-        byte[] hash = MessageDigest.getInstance("SHA-256")
-                .digest(SIGNER.certificate().getEncoded());
+        byte[] hash =
+                MessageDigest.getInstance("SHA-256").digest(SIGNER.certificate().getEncoded());
         assertThat(bound.getCerts()[0].getCertHash()).isEqualTo(hash);
     }
 

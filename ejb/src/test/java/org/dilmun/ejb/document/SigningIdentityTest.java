@@ -84,6 +84,7 @@ class SigningIdentityTest {
                 .withMessageContaining("dilmun.signing.keystore");
     }
 
+    @SuppressWarnings("UnnecessaryAssignment") // no container injects here
     private static SigningIdentities configured(String keystore, String password) {
         var identities = new SigningIdentities();
         identities.keystore = Optional.ofNullable(keystore);
