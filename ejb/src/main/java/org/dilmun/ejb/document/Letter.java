@@ -1,0 +1,41 @@
+package org.dilmun.ejb.document;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.kernel.Reference;
+
+/**
+ * What a certificate or an official letter says, before it is set. All texts in Arabic and English.
+ *
+ * @param title what it is, for instance "Certificate of registration"
+ * @param bodyName the government body that issues it
+ * @param statement what the body states; the rows give the facts
+ * @param issuedOn day of issue in the country's time zone
+ * @param verificationUrl address that confirms the document, as a person may type it
+ * @param verificationCode what a person enters there
+ */
+public record Letter(
+        LocalizedText title,
+        LocalizedText bodyName,
+        LocalizedText statement,
+        List<Row> rows,
+        Reference reference,
+        LocalDate issuedOn,
+        URI verificationUrl,
+        String verificationCode) {
+
+    public Letter {
+        rows = List.copyOf(rows);
+    }
+
+    /** One fact. A value that reads the same in both languages, such as a number, is shown once. */
+    public record Row(LocalizedText label, LocalizedText value) {
+
+        public static Row same(LocalizedText label, String value) {
+            return new Row(label, LocalizedText.of(value, value));
+        }
+    }
+}

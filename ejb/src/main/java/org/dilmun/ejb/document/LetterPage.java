@@ -1,0 +1,203 @@
+package org.dilmun.ejb.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.joda.money.Money;
+
+import org.dilmun.ejb.document.Letter.Row;
+
+import static org.dilmun.ejb.document.LetterLanguage.ARABIC;
+import static org.dilmun.ejb.document.LetterLanguage.ENGLISH;
+
+/**
+ * One letter on A4: Arabic at the right and first to be read, English at the left, the facts in a table between them, and
+ * at the end how to verify it.
+ */
+final class LetterPage {
+
+    private static final String STYLE = new String(resource("letter.css"), StandardCharsets.UTF_8);
+    private static final String MARK =
+            "data:image/png;base64," + Base64.getEncoder().encodeToString(resource("mark.png"));
+
+    private final Letter letter;
+    private final Xhtml page = new Xhtml();
+    private Optional<Money> amount = Optional.empty();
+
+    LetterPage(Letter letter) {
+        this.letter = letter;
+    }
+
+    LetterPage highlighting(Money money) {
+        amount = Optional.of(money);
+        return this;
+    }
+
+    String write() {
+        page.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", ARABIC.tag(), "dir", ARABIC.direction());
+        head();
+        page.open("body");
+        footer(); // stands before the pages that it runs through
+        letterhead();
+        references();
+        title();
+        statement();
+        amount.ifPresent(this::amount);
+        if (!letter.rows().isEmpty()) { // an empty table is an error to a screen reader
+            facts();
+        }
+        verification();
+        return page.close().close().toString();
+    }
+
+    private void head() {
+        String title = ARABIC.of(letter.title()) + " – " + ENGLISH.of(letter.title());
+        page.open("head").element("title", title);
+        meta("subject", title);
+        meta("description", title + " " + letter.reference());
+        meta("author", ARABIC.of(letter.bodyName()) + " – " + ENGLISH.of(letter.bodyName()));
+        page.element("style", STYLE).close();
+    }
+
+    private void meta(String name, String content) {
+        page.open("meta", "name", name, "content", content).close();
+    }
+
+    private void footer() {
+        columns(
+                "footer",
+                language -> page.element("p", language.text("letter.footer", letter.reference())),
+                this::pageNumber);
+    }
+
+    /** Without words, for the library misplaces Arabic lines whose numbers it fills in when it paints. */
+    private void pageNumber() {
+        page.open("p", "dir", "ltr");
+        page.element("span", "", "class", "page").text(" / ").element("span", "", "class", "pages");
+        page.close();
+    }
+
+    private void letterhead() {
+        columns(
+                "head",
+                language -> {
+                    page.element("p", language.of(letter.bodyName()), "class", "body");
+                    page.element("p", language.text("platform.portal"), "class", "portal");
+                },
+                () -> image(MARK, ARABIC.text("platform.name")));
+    }
+
+    private void references() {
+        columns("references", language -> {
+            page.element("p", language.text("letter.reference", letter.reference()));
+            page.element("p", language.text("letter.issued", language.date(letter.issuedOn())));
+        });
+    }
+
+    private void title() {
+        page.open("div", "class", "title");
+        page.element("h1", ARABIC.of(letter.title()));
+        paragraph(ENGLISH, ENGLISH.of(letter.title()), "translation");
+        page.close();
+    }
+
+    private void statement() {
+        for (var language : LetterLanguage.values()) {
+            paragraph(language, language.of(letter.statement()), "statement");
+        }
+    }
+
+    private void amount(Money money) {
+        columns("amount", language -> {
+            page.element("p", language.text("receipt.label.amount"), "class", "label");
+            page.element("p", language.amount(money), "class", "figure");
+        });
+    }
+
+    private void facts() {
+        page.open("table").open("tbody");
+        for (Row row : letter.rows()) {
+            String arabic = ARABIC.of(row.value());
+            String english = ENGLISH.of(row.value());
+            page.open("tr");
+            cell("th", ARABIC, ARABIC.of(row.label()), "scope", "row");
+            if (arabic.equals(english)) {
+                page.element("td", arabic, "colspan", "2", "class", "same");
+            } else {
+                cell("td", ARABIC, arabic);
+                cell("td", ENGLISH, english);
+            }
+            cell("th", ENGLISH, ENGLISH.of(row.label()), "scope", "row");
+            page.close();
+        }
+        page.close().close();
+    }
+
+    private void verification() {
+        String address = letter.verificationUrl().toString();
+        page.open("div", "class", "closing").open("div", "class", "verify").open("div", "class", "columns");
+        page.open("div", "class", "how");
+        columns("both", language -> {
+            page.element("h2", language.text("verify.title"));
+            page.element("p", language.text("verify.text"));
+            page.element("p", language.text("verify.code", letter.verificationCode()), "class", "code");
+        });
+        page.element("p", address, "class", "address", "dir", "ltr").close();
+        page.open("div", "class", "qr");
+        image(QrCode.pngAddress(address), ARABIC.text("verify.qr", address));
+        page.close().close().close();
+        for (var language : LetterLanguage.values()) {
+            paragraph(language, language.text("signed"), "signed");
+        }
+        page.close();
+    }
+
+    private void image(String address, String alternative) {
+        page.open("img", "src", address, "alt", alternative).close();
+    }
+
+    private void paragraph(LetterLanguage language, String text, String style) {
+        page.element("p", text, "lang", language.tag(), "dir", language.direction(), "class", style);
+    }
+
+    private void cell(String element, LetterLanguage language, String text, String... more) {
+        page.open(element, "lang", language.tag(), "dir", language.direction());
+        page.attributes(more).text(text).close();
+    }
+
+    private void columns(String name, Consumer<LetterLanguage> side) {
+        page.open("div", "class", name).open("div", "class", "columns");
+        side(ARABIC, side);
+        side(ENGLISH, side);
+        page.close().close();
+    }
+
+    private void columns(String name, Consumer<LetterLanguage> side, Runnable middle) {
+        page.open("div", "class", name).open("div", "class", "columns");
+        side(ARABIC, side);
+        page.open("div", "class", "middle");
+        middle.run();
+        page.close();
+        side(ENGLISH, side);
+        page.close().close();
+    }
+
+    private void side(LetterLanguage language, Consumer<LetterLanguage> content) {
+        page.open("div", "lang", language.tag(), "dir", language.direction(), "class", "side");
+        content.accept(language);
+        page.close();
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = LetterPage.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
