@@ -16,6 +16,7 @@ import org.dilmun.ejb.directory.SearchResult;
 import org.dilmun.ejb.directory.Service;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
+import org.dilmun.web.site.Page;
 
 /** Services as lists show them, in the language of the page. */
 @RequestScoped
@@ -77,7 +78,7 @@ public class ServiceCards {
                 in(service.body().name()),
                 time(descriptor),
                 false,
-                descriptor.online(),
+                Page.offersApplication() && descriptor.online(),
                 fee(descriptor),
                 audience(descriptor));
     }

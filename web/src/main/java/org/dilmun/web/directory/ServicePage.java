@@ -27,6 +27,7 @@ import org.dilmun.ejb.directory.Service;
 import org.dilmun.web.directory.ServiceCards.Card;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
+import org.dilmun.web.site.Page;
 
 /** The page of one service: everything the directory knows of it, and plainly what the body has not stated. */
 @Named
@@ -109,7 +110,7 @@ public class ServicePage {
                 cards.in(descriptor.summary()),
                 country.day(of.publishedAt()),
                 new Category(descriptor.category(), cards.in(labels.category(descriptor.category()))),
-                descriptor.online(),
+                Page.offersApplication() && descriptor.online(),
                 descriptor.fee().stream().map(this::fee).toList(),
                 descriptor.provisional(),
                 cards.time(descriptor),

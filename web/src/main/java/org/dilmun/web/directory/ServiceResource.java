@@ -24,6 +24,7 @@ import org.dilmun.domain.directory.Audience;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
+import org.dilmun.web.site.Page;
 
 /** The directory of public services. */
 @Path("services")
@@ -57,7 +58,7 @@ public class ServiceResource {
         @Max(100)
         int size;
 
-        /** Code of the last service of the page before. */
+        /** Code of the last service of the stretch before. */
         @QueryParam("after")
         String after;
 
@@ -79,20 +80,20 @@ public class ServiceResource {
                     service.code(),
                     service.name(language),
                     service.body().name().in(language),
-                    service.descriptor().online());
+                    Page.offersApplication() && service.descriptor().online());
         }
     }
 
     /**
-     * A page of services.
+     * A stretch of the list.
      *
-     * @param next value of {@code after} for the next page; null on the last
+     * @param next value of {@code after} for the next stretch; null on the last
      */
-    public record Page(List<Line> services, String suggestion, String next) {}
+    public record Lines(List<Line> services, String suggestion, String next) {}
 
     @GET
     @Operation(summary = "List and search public services")
-    public Page list(@BeanParam Filter filter) {
+    public Lines list(@BeanParam Filter filter) {
         if (filter.searches()) {
             var found = directory.search(filter.query, filter.language, filter.size);
             var lines = found.hits().stream()
@@ -100,7 +101,7 @@ public class ServiceResource {
                     .filter(filter.predicate())
                     .map(service -> Line.of(service, filter.language))
                     .toList();
-            return new Page(lines, found.suggestion(), null);
+            return new Lines(lines, found.suggestion(), null);
         }
         List<Service> page = directory.list().stream()
                 .filter(filter.predicate())
@@ -109,7 +110,7 @@ public class ServiceResource {
                 .limit(filter.size + 1L)
                 .toList();
         List<Service> shown = page.subList(0, Math.min(filter.size, page.size()));
-        return new Page(
+        return new Lines(
                 shown.stream().map(service -> Line.of(service, filter.language)).toList(),
                 null,
                 page.size() > filter.size ? shown.get(shown.size() - 1).code() : null);

@@ -90,6 +90,11 @@ public enum Page {
         return Optional.empty();
     }
 
+    /** Whether people can apply on this portal at all: a service is online only where it has a page to apply on. */
+    public static boolean offersApplication() {
+        return at("/apply/any").isPresent();
+    }
+
     public String address() {
         return address;
     }
