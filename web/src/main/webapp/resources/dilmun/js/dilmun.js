@@ -151,13 +151,18 @@ class Suggestions {
 
 // ------------------------------------------------------------ confirmation
 
+const ownText = (element) => [...element.childNodes]
+  .filter((node) => node.nodeType === Node.TEXT_NODE)
+  .map((node) => node.textContent.trim())
+  .join(" ").trim();
+
 function confirmFirst(button) {
   const dialog = document.getElementById("confirm");
   button.addEventListener("click", (event) => {
     if (button.dataset.confirmed) return;
     event.preventDefault();
     dialog.querySelector("p").textContent = button.dataset.confirm;
-    dialog.querySelector("[value=yes]").textContent = button.dataset.confirmYes ?? button.textContent.trim();
+    dialog.querySelector("[value=yes]").textContent = ownText(button);
     dialog.returnValue = "";
     dialog.addEventListener("close", () => {
       if (dialog.returnValue === "yes") {
