@@ -42,8 +42,7 @@ public class Ledger {
      * @throws IllegalStateException if what stands for that event moved something else
      */
     public JournalEntry post(EntryKind kind, String source, long sourceId, List<Movement> movements) {
-        JournalEntry entry = em
-                .createQuery(
+        JournalEntry entry = em.createQuery(
                         "select e from JournalEntry e where e.source = :source and e.sourceId = :id and e.kind = :kind",
                         JournalEntry.class)
                 .setParameter("source", source)
