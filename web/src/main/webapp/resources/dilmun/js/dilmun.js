@@ -83,7 +83,7 @@ class Suggestions {
     address.search = new URLSearchParams({ q: query, lang: document.documentElement.lang, size: "6" });
     try {
       const response = await fetch(address, { signal: this.request.signal, headers: { Accept: "application/json" } });
-      if (response.ok) this.show((await response.json()).items);
+      if (response.ok) this.show((await response.json()).services);
     } catch {
       this.close(); // The form's own button still searches.
     }

@@ -19,7 +19,6 @@ public enum Page {
     SERVICE("/services/{code}", "service", Opens.ANYONE),
     SEARCH("/search", "search", Opens.ANYONE),
     LOGIN("/login", "login", Opens.ANYONE),
-    FEEDBACK("/feedback", "feedback", Opens.ANYONE),
     ACCESSIBILITY("/about/accessibility", "about/accessibility", Opens.ANYONE),
     PRIVACY("/about/privacy", "about/privacy", Opens.ANYONE),
     CONTACT("/about/contact", "about/contact", Opens.ANYONE);
