@@ -1,0 +1,26 @@
+package org.dilmun.ejb.payment;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Asks the gateway what became of attempts that nobody has told us about. Runs on every node; a claimed row is asked by one. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class InquireUnknownAttempts {
+
+    @Inject
+    PaymentAttempts attempts;
+
+    @Inject
+    PaymentGateway gateway;
+
+    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false, info = "unknown payment attempts")
+    public void run() {
+        for (long id : attempts.due()) {
+            attempts.claim(id).ifPresent(reference -> attempts.settle(id, gateway.inquire(reference)));
+        }
+    }
+}

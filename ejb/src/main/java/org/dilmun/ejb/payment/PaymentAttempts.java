@@ -1,0 +1,252 @@
+package org.dilmun.ejb.payment;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+
+import org.dilmun.domain.kernel.NotFound;
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.ledger.ChartAccount;
+import org.dilmun.domain.ledger.EntryKind;
+import org.dilmun.domain.ledger.LedgerAccount;
+import org.dilmun.domain.ledger.Movement;
+import org.dilmun.domain.payment.AttemptStatus;
+import org.dilmun.domain.payment.GatewayEvent;
+import org.dilmun.domain.payment.OrderStatus;
+import org.dilmun.domain.payment.PaymentAttempt;
+import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.ledger.Ledger;
+import org.dilmun.ejb.payment.PaymentGateway.Capture;
+import org.dilmun.ejb.payment.PaymentGateway.HostedPage;
+import org.dilmun.ejb.payment.PaymentGateway.Report;
+import org.dilmun.ejb.persistence.Ids;
+
+/**
+ * What is written down before and after a gateway is talked to: each method is a transaction of its own, and locks the
+ * order before the attempt.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class PaymentAttempts {
+
+    private static final System.Logger LOG = System.getLogger(PaymentAttempts.class.getName());
+    private static final int MOST = 3;
+    private static final Duration WITHIN = Duration.ofMinutes(15);
+    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final int BATCH = 50;
+
+    @PersistenceContext(unitName = "dilmun")
+    EntityManager em;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    Access access;
+
+    @Inject
+    PaymentOrders orders;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    @Any
+    Instance<PaidListener> listeners;
+
+    /** An attempt and the order that it is to pay. */
+    public record Begun(PaymentAttempt attempt, PaymentOrder order) {}
+
+    /**
+     * The attempt that the payer may go on with, or else a new one.
+     *
+     * @throws PaymentUndecided if an earlier one may still have taken the money
+     * @throws TooManyAttempts after three within 15 minutes
+     */
+    public Begun begin(Reference reference) {
+        PaymentOrder order = orders.lock(reference);
+        access.requireSelf(order.payerId(), reference.value());
+        order.requireMove(OrderStatus.PAID);
+        Instant now = clock.instant();
+        List<PaymentAttempt> earlier = ofOrder(order);
+        Optional<PaymentAttempt> undecided = earlier.stream()
+                .filter(attempt -> attempt.status().undecided() || attempt.inquiry().needsPeople())
+                .findFirst();
+        if (undecided.isPresent() && !undecided.get().pageOpen(now)) {
+            throw new PaymentUndecided(reference);
+        }
+        return new Begun(undecided.orElseGet(() -> add(order, earlier, now)), order);
+    }
+
+    private PaymentAttempt add(PaymentOrder order, List<PaymentAttempt> earlier, Instant now) {
+        List<Instant> recent = earlier.stream()
+                .map(PaymentAttempt::createdAt)
+                .filter(created -> created.isAfter(now.minus(WITHIN)))
+                .sorted()
+                .toList();
+        if (recent.size() >= MOST) {
+            throw new TooManyAttempts(Duration.between(now, recent.get(0).plus(WITHIN)));
+        }
+        var attempt = new PaymentAttempt(ids.next(), orders.newReference("PAT"), order, now);
+        em.persist(attempt);
+        return attempt;
+    }
+
+    /** Records what the gateway answered when it was asked for a page. */
+    public void opened(long attemptId, Answer<HostedPage> answer) {
+        PaymentAttempt attempt = lock(attemptId).attempt();
+        if (attempt.status() != AttemptStatus.CREATED) {
+            return; // an inquiry was faster
+        }
+        if (answer instanceof Answer.Yes<HostedPage> page) {
+            attempt.open(page.value().session(), page.value().url(), clock.instant());
+        } else if (answer instanceof Answer.No<HostedPage> no) {
+            attempt.fail(status(no.reason()), no.code(), clock.instant());
+        } else {
+            attempt.doubt(clock.instant());
+        }
+    }
+
+    /** @return the attempts of that order that no gateway has decided yet */
+    public List<PaymentAttempt> undecided(Reference order) {
+        return ofOrder(orders.get(order)).stream()
+                .filter(attempt -> attempt.status().undecided())
+                .toList();
+    }
+
+    /** Acts upon a gateway's message, once. */
+    public void report(Report report) {
+        Long id = em.createQuery("select a.id from PaymentAttempt a where a.reference = :reference", Long.class)
+                .setParameter("reference", report.attempt())
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("payment-attempt", report.attempt()));
+        Begun locked = lock(id);
+        if (em.find(GatewayEvent.class, report.eventId()) == null) {
+            em.persist(new GatewayEvent(report.eventId(), locked.attempt(), clock.instant()));
+            settle(locked, report.answer());
+        }
+    }
+
+    /**
+     * Takes over what the gateway says became of an attempt. The only way to a captured payment: attempt, order, ledger and
+     * whoever waits for the payment move together, and once however often it is said.
+     */
+    public void settle(long attemptId, Answer<Capture> answer) {
+        settle(lock(attemptId), answer);
+    }
+
+    private void settle(Begun locked, Answer<Capture> answer) {
+        PaymentAttempt attempt = locked.attempt();
+        Instant now = clock.instant();
+        if (answer instanceof Answer.Yes<Capture> yes) {
+            captured(attempt, locked.order(), yes.value(), now);
+        } else if (!attempt.status().undecided()) {
+            LOG.log(System.Logger.Level.DEBUG, "attempt {0} had ended already", attempt.reference());
+        } else if (answer instanceof Answer.No<Capture> no) {
+            attempt.fail(status(no.reason()), no.code(), now);
+        } else if (answer instanceof Answer.Unknown<Capture> unknown
+                && !(unknown.waiting() && attempt.pageOpen(now))) {
+            attempt.doubt(now);
+        }
+    }
+
+    private void captured(PaymentAttempt attempt, PaymentOrder order, Capture capture, Instant now) {
+        if (attempt.status() == AttemptStatus.CAPTURED) {
+            return;
+        }
+        if (!attempt.status().undecided() || !capture.amount().equals(order.amount())) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "attempt {0}, {1}, is said to have captured {2}: people have to look into it",
+                    attempt.reference(),
+                    attempt.status(),
+                    capture.amount());
+            attempt.dispute(now);
+            return;
+        }
+        attempt.capture(capture.session(), capture.card(), now);
+        boolean awaited = order.status() == OrderStatus.OPEN;
+        LedgerAccount receiver = awaited
+                ? LedgerAccount.payableTo(order.bodyId())
+                : LedgerAccount.of(ChartAccount.UNALLOCATED_RECEIPTS); // came after the order had ended
+        ledger.post(
+                EntryKind.CAPTURE,
+                "attempt",
+                attempt.id(),
+                List.of(new Movement(LedgerAccount.of(ChartAccount.CARD_ACQUIRER), receiver, capture.amount())));
+        if (awaited) {
+            order.pay(now);
+            listeners.forEach(listener -> listener.paid(order));
+        }
+        LOG.log(System.Logger.Level.INFO, "attempt {0} captured", attempt.reference());
+    }
+
+    /** @return attempts that the gateway is to be asked about now */
+    public List<Long> due() {
+        return em.createQuery(
+                        "select a.id from PaymentAttempt a where a.inquiry.nextAt <= :now"
+                                + " and (a.inquiry.leasedUntil is null or a.inquiry.leasedUntil < :now)"
+                                + " order by a.inquiry.nextAt",
+                        Long.class)
+                .setParameter("now", clock.instant())
+                .setMaxResults(BATCH)
+                .getResultList();
+    }
+
+    /** @return the attempt's reference, if this node may ask now; empty if another does or it has been decided */
+    public Optional<Reference> claim(long attemptId) {
+        Instant now = clock.instant();
+        int claimed = em.createQuery("update PaymentAttempt a set a.inquiry.leaseOwner = :owner,"
+                        + " a.inquiry.leasedUntil = :until where a.id = :id and a.inquiry.nextAt <= :now"
+                        + " and (a.inquiry.leasedUntil is null or a.inquiry.leasedUntil < :now)")
+                .setParameter("owner", ids.owner())
+                .setParameter("until", now.plus(LEASE))
+                .setParameter("id", attemptId)
+                .setParameter("now", now)
+                .executeUpdate();
+        return claimed == 0
+                ? Optional.empty()
+                : Optional.of(em.find(PaymentAttempt.class, attemptId).reference());
+    }
+
+    private Begun lock(long attemptId) {
+        long orderId = em.createQuery("select a.orderId from PaymentAttempt a where a.id = :id", Long.class)
+                .setParameter("id", attemptId)
+                .getSingleResult();
+        PaymentOrder order = orders.lock(orderId);
+        return new Begun(em.find(PaymentAttempt.class, attemptId, LockModeType.PESSIMISTIC_WRITE), order);
+    }
+
+    private List<PaymentAttempt> ofOrder(PaymentOrder order) {
+        return em.createQuery(
+                        "select a from PaymentAttempt a where a.orderId = :order order by a.createdAt, a.id",
+                        PaymentAttempt.class)
+                .setParameter("order", order.id())
+                .getResultList();
+    }
+
+    private static AttemptStatus status(Answer.Reason reason) {
+        return switch (reason) {
+            case DECLINED -> AttemptStatus.DECLINED;
+            case CANCELLED -> AttemptStatus.CANCELLED;
+            case EXPIRED -> AttemptStatus.EXPIRED;
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package org.dilmun.ejb.payment;
+
+import java.net.URI;
+import java.time.Duration;
+
+import org.joda.money.Money;
+
+import org.dilmun.domain.kernel.Language;
+import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.payment.CardEvidence;
+
+/**
+ * A company outside that takes payments on a page of its own. Each call is bounded in time, never throws for what the
+ * other side does, and may be repeated: the reference says that it is the same matter.
+ */
+public interface PaymentGateway {
+
+    /**
+     * What is to be paid on the page.
+     *
+     * @param returnUrl where the payer's browser comes back
+     * @param notifyUrl where the gateway reports
+     */
+    record PageRequest(
+            Reference attempt,
+            Money amount,
+            LocalizedText description,
+            Language language,
+            URI returnUrl,
+            URI notifyUrl,
+            Duration lifetime) {}
+
+    /** The page that the payer is to be sent to. */
+    record HostedPage(String session, String url) {}
+
+    /** Money taken. */
+    record Capture(String session, Money amount, CardEvidence card) {}
+
+    /** A message of the gateway about an attempt, which comes at least once. */
+    record Report(String eventId, Reference attempt, Answer<Capture> answer) {}
+
+    /** A message as it came, with what proves its sender. */
+    record SignedMessage(String method, String path, String timestamp, String signature, String body) {}
+
+    Answer<HostedPage> open(PageRequest request);
+
+    Answer<Capture> inquire(Reference attempt);
+
+    /** @return the retrieval reference number of the refund */
+    Answer<String> refund(Reference refund, String session, Money amount);
+
+    /** @throws ForgedMessage if it was not sent by the gateway, or not now */
+    Report read(SignedMessage message);
+}

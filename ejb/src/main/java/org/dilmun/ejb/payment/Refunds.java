@@ -1,0 +1,39 @@
+package org.dilmun.ejb.payment;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.ejb.payment.RefundRecords.Instruction;
+
+/** Gives money back to the card that paid. It talks to the outside, therefore no transaction is open here. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Refunds {
+
+    @Inject
+    RefundRecords records;
+
+    @Inject
+    PaymentGateway gateway;
+
+    /** Gives the whole amount of a paid order back. The caller needs the permission to refund in the order's body. */
+    public void refund(Reference order, String reason) {
+        carryOut(records.begin(order, reason));
+    }
+
+    /** Repeats to a gateway that kept silent what it was told; it knows by the reference that it is the same refund. */
+    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false, info = "unknown refunds")
+    public void repeatUnknown() {
+        for (long id : records.due()) {
+            records.claim(id).ifPresent(this::carryOut);
+        }
+    }
+
+    private void carryOut(Instruction told) {
+        records.settle(told.refundId(), gateway.refund(told.reference(), told.session(), told.amount()));
+    }
+}
