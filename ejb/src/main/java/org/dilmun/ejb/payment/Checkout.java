@@ -59,7 +59,8 @@ public class Checkout {
 
     /** The payer's browser came back: a hint to ask the gateway, and no more than that. */
     public void returned(Reference order) {
-        attempts.undecided(order).forEach(attempt -> attempts.settle(attempt.id(), gateway.inquire(attempt.reference())));
+        attempts.undecided(order)
+                .forEach(attempt -> attempts.settle(attempt.id(), gateway.inquire(attempt.reference())));
     }
 
     /**

@@ -72,8 +72,8 @@ public class HostedCardGateway implements PaymentGateway {
         return send("POST", "/api/sessions", body)
                 .filter(HostedCardGateway::accepted)
                 .flatMap(response -> read(response, SessionView.class))
-                .<Answer<HostedPage>>map(session ->
-                        new Answer.Yes<>(new HostedPage(session.sessionId(), session.redirectUrl())))
+                .<Answer<HostedPage>>map(
+                        session -> new Answer.Yes<>(new HostedPage(session.sessionId(), session.redirectUrl())))
                 .orElseGet(() -> new Answer.Unknown<>(false));
     }
 
@@ -92,8 +92,7 @@ public class HostedCardGateway implements PaymentGateway {
 
     @Override
     public Answer<String> refund(Reference refund, String session, Money amount) {
-        var body = Json.write(
-                Map.of("merchantReference", refund.value(), "amountMinor", amount.getAmountMinorLong()));
+        var body = Json.write(Map.of("merchantReference", refund.value(), "amountMinor", amount.getAmountMinorLong()));
         Optional<HttpResponse<String>> response = send("POST", "/api/sessions/" + session + "/refunds", body);
         if (response.isPresent() && response.get().statusCode() == 409) {
             return new Answer.No<>(Answer.Reason.DECLINED, null);

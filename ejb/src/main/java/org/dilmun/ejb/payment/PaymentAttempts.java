@@ -86,7 +86,8 @@ public class PaymentAttempts {
         Instant now = clock.instant();
         List<PaymentAttempt> earlier = ofOrder(order);
         Optional<PaymentAttempt> undecided = earlier.stream()
-                .filter(attempt -> attempt.status().undecided() || attempt.inquiry().needsPeople())
+                .filter(attempt ->
+                        attempt.status().undecided() || attempt.inquiry().needsPeople())
                 .findFirst();
         if (undecided.isPresent() && !undecided.get().pageOpen(now)) {
             throw new PaymentUndecided(reference);
@@ -161,8 +162,7 @@ public class PaymentAttempts {
             LOG.log(System.Logger.Level.DEBUG, "attempt {0} had ended already", attempt.reference());
         } else if (answer instanceof Answer.No<Capture> no) {
             attempt.fail(status(no.reason()), no.code(), now);
-        } else if (answer instanceof Answer.Unknown<Capture> unknown
-                && !(unknown.waiting() && attempt.pageOpen(now))) {
+        } else if (answer instanceof Answer.Unknown<Capture> unknown && !(unknown.waiting() && attempt.pageOpen(now))) {
             attempt.doubt(now);
         }
     }

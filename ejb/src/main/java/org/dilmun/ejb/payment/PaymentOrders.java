@@ -41,8 +41,7 @@ public class PaymentOrders {
      * @throws IllegalStateException if there is one of another amount
      */
     public PaymentOrder create(PaymentTerms terms) {
-        PaymentOrder order = em
-                .createQuery(
+        PaymentOrder order = em.createQuery(
                         "select o from PaymentOrder o where o.purposeKind = :kind and o.purposeId = :id",
                         PaymentOrder.class)
                 .setParameter("kind", terms.purpose().kind())

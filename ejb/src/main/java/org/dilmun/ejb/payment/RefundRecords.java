@@ -81,11 +81,14 @@ public class RefundRecords {
         if (underWay(order)) {
             throw new PaymentUndecided(reference);
         }
-        var refund = new Refund(
-                ids.next(), orders.newReference("REF"), order, reason, officer.recorded(), clock.instant());
+        var refund =
+                new Refund(ids.next(), orders.newReference("REF"), order, reason, officer.recorded(), clock.instant());
         em.persist(refund);
         post(EntryKind.REFUND_OWED, refund, LedgerAccount.payableTo(order.bodyId()), OWED, order.amount());
-        audit.record("payment.refund", reference.value(), Map.of("refund", refund.reference().value()));
+        audit.record(
+                "payment.refund",
+                reference.value(),
+                Map.of("refund", refund.reference().value()));
         return instruction(refund, order);
     }
 
