@@ -15,7 +15,7 @@ public record LedgerAccount(ChartAccount chart, Long bodyId) {
     }
 
     /** @throws IllegalArgumentException if the chart keeps that account by body */
-    public static LedgerAccount of(ChartAccount chart) {
+    public static LedgerAccount ofChart(ChartAccount chart) {
         return new LedgerAccount(chart, null);
     }
 

@@ -185,12 +185,12 @@ public class PaymentAttempts {
         boolean awaited = order.status() == OrderStatus.OPEN;
         LedgerAccount receiver = awaited
                 ? LedgerAccount.payableTo(order.bodyId())
-                : LedgerAccount.of(ChartAccount.UNALLOCATED_RECEIPTS); // came after the order had ended
+                : LedgerAccount.ofChart(ChartAccount.UNALLOCATED_RECEIPTS); // came after the order had ended
         ledger.post(
                 EntryKind.CAPTURE,
                 "attempt",
                 attempt.id(),
-                List.of(new Movement(LedgerAccount.of(ChartAccount.CARD_ACQUIRER), receiver, capture.amount())));
+                List.of(new Movement(LedgerAccount.ofChart(ChartAccount.CARD_ACQUIRER), receiver, capture.amount())));
         if (awaited) {
             order.pay(now);
             listeners.forEach(listener -> listener.paid(order));

@@ -41,7 +41,7 @@ import org.dilmun.ejb.persistence.Ids;
 public class RefundRecords {
 
     private static final String SOURCE = "refund";
-    private static final LedgerAccount OWED = LedgerAccount.of(ChartAccount.REFUNDS_PAYABLE);
+    private static final LedgerAccount OWED = LedgerAccount.ofChart(ChartAccount.REFUNDS_PAYABLE);
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final int BATCH = 50;
 
@@ -108,7 +108,7 @@ public class RefundRecords {
         if (answer instanceof Answer.Yes<String> done) {
             refund.carryOut(done.value(), now);
             order.refund(now);
-            post(EntryKind.REFUND_PAID, refund, OWED, LedgerAccount.of(ChartAccount.BANK_REFUNDS), order.amount());
+            post(EntryKind.REFUND_PAID, refund, OWED, LedgerAccount.ofChart(ChartAccount.BANK_REFUNDS), order.amount());
         } else if (answer instanceof Answer.No<String>) {
             refund.refuse(now);
             post(EntryKind.REFUND_REVERSED, refund, OWED, LedgerAccount.payableTo(order.bodyId()), order.amount());

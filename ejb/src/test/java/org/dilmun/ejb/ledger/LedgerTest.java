@@ -22,7 +22,7 @@ import org.dilmun.ejb.persistence.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.dilmun.domain.ledger.LedgerAccount.of;
+import static org.dilmun.domain.ledger.LedgerAccount.ofChart;
 import static org.dilmun.domain.ledger.LedgerAccount.payableTo;
 
 /** The worked entries are those of the bookkeeping rules: electricity bill, driving licence, their settlement. */
@@ -31,11 +31,11 @@ class LedgerTest {
     private static final long EWA = 1;
     private static final long GDT = 2;
     private static final long MOIC = 3;
-    private static final LedgerAccount BANK = of(ChartAccount.BANK_COLLECTION);
-    private static final LedgerAccount CARDS = of(ChartAccount.CARD_ACQUIRER);
-    private static final LedgerAccount BENEFIT = of(ChartAccount.BENEFIT_GATEWAY);
-    private static final LedgerAccount FEES = of(ChartAccount.GATEWAY_FEES);
-    private static final LedgerAccount UNALLOCATED = of(ChartAccount.UNALLOCATED_RECEIPTS);
+    private static final LedgerAccount BANK = ofChart(ChartAccount.BANK_COLLECTION);
+    private static final LedgerAccount CARDS = ofChart(ChartAccount.CARD_ACQUIRER);
+    private static final LedgerAccount BENEFIT = ofChart(ChartAccount.BENEFIT_GATEWAY);
+    private static final LedgerAccount FEES = ofChart(ChartAccount.GATEWAY_FEES);
+    private static final LedgerAccount UNALLOCATED = ofChart(ChartAccount.UNALLOCATED_RECEIPTS);
 
     private final TestDatabase database = new TestDatabase();
     private Ledger ledger;
@@ -64,8 +64,8 @@ class LedgerTest {
                 EntryKind.CAPTURE,
                 2,
                 move(CARDS, payableTo(GDT), "40.000"),
-                move(CARDS, of(ChartAccount.PLATFORM_FEES), "0.500"),
-                move(CARDS, of(ChartAccount.VAT_PAYABLE), "0.050"));
+                move(CARDS, ofChart(ChartAccount.PLATFORM_FEES), "0.500"),
+                move(CARDS, ofChart(ChartAccount.VAT_PAYABLE), "0.050"));
         post(EntryKind.SETTLEMENT, 3, move(BANK, BENEFIT, "37.385"), move(FEES, BENEFIT, "0.100"));
         post(EntryKind.SETTLEMENT, 4, move(BANK, CARDS, "40.185"), move(FEES, CARDS, "0.365"));
 
@@ -73,8 +73,8 @@ class LedgerTest {
         assertThat(balance(FEES)).isEqualTo("0.465");
         assertThat(balance(payableTo(EWA))).isEqualTo("-37.485");
         assertThat(balance(payableTo(GDT))).isEqualTo("-40.000");
-        assertThat(balance(of(ChartAccount.PLATFORM_FEES))).isEqualTo("-0.500");
-        assertThat(balance(of(ChartAccount.VAT_PAYABLE))).isEqualTo("-0.050");
+        assertThat(balance(ofChart(ChartAccount.PLATFORM_FEES))).isEqualTo("-0.500");
+        assertThat(balance(ofChart(ChartAccount.VAT_PAYABLE))).isEqualTo("-0.050");
         assertThat(balance(CARDS)).isEqualTo("0.000");
         assertThat(trialBalanceSum()).isEqualTo(Money.parse("BHD 0.000"));
     }
@@ -105,7 +105,7 @@ class LedgerTest {
         List<LedgerAccount> accounts = new ArrayList<>(List.of(payableTo(EWA), payableTo(GDT), payableTo(MOIC)));
         Arrays.stream(ChartAccount.values())
                 .filter(account -> !account.heldByBody())
-                .forEach(account -> accounts.add(of(account)));
+                .forEach(account -> accounts.add(ofChart(account)));
         for (int entry = 0; entry < 100; entry++) {
             var movements = new Movement[1 + random.nextInt(4)];
             for (int i = 0; i < movements.length; i++) {
@@ -122,7 +122,8 @@ class LedgerTest {
     @Test
     void the_chart_of_the_code_is_the_chart_of_the_table() {
         List<?> rows = database.inTransaction(() -> database.entityManager()
-                .createNativeQuery("select concat(account_no, ' ', account_type) from ledger_account order by account_no")
+                .createNativeQuery(
+                        "select concat(account_no, ' ', account_type) from ledger_account order by account_no")
                 .getResultList());
 
         assertThat(rows.stream().map(Object::toString))
@@ -135,7 +136,7 @@ class LedgerTest {
     void nothing_moves_from_an_account_to_itself_or_by_less_than_one_fils() {
         assertThatThrownBy(() -> move(BANK, BANK, "1.000")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> move(BANK, CARDS, "0.000")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> of(ChartAccount.BODIES_PAYABLE)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ofChart(ChartAccount.BODIES_PAYABLE)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Movement move(LedgerAccount debit, LedgerAccount credit, String dinars) {

@@ -51,7 +51,7 @@ import org.dilmun.ejb.persistence.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.dilmun.domain.ledger.LedgerAccount.of;
+import static org.dilmun.domain.ledger.LedgerAccount.ofChart;
 import static org.dilmun.domain.ledger.LedgerAccount.payableTo;
 
 class PaymentTest {
@@ -59,7 +59,7 @@ class PaymentTest {
     private static final long BODY = 1;
     private static final long PAYER = 2;
     private static final Money AMOUNT = Money.parse("BHD 10.000");
-    private static final LedgerAccount CARDS = of(ChartAccount.CARD_ACQUIRER);
+    private static final LedgerAccount CARDS = ofChart(ChartAccount.CARD_ACQUIRER);
     private static final SignedMessage WEBHOOK = new SignedMessage("POST", "/n", "0", "", "");
 
     private final TestDatabase database = new TestDatabase();
@@ -199,7 +199,7 @@ class PaymentTest {
         PaidListener listener = order -> paid.add(order.reference());
         Object listeners = Proxy.newProxyInstance(
                 PaymentTest.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> {
-                    List.of(listener).forEach(each -> each.paid(order));
+                    listener.paid(order);
                     return null;
                 });
         database.with(InstantSource.class, () -> now)
@@ -342,7 +342,7 @@ class PaymentTest {
         refunds.refund(order.reference(), "paid twice");
         assertThat(refund().status()).isEqualTo(RefundStatus.UNKNOWN);
         assertThat(status()).isEqualTo(OrderStatus.PAID);
-        assertThat(balance(of(ChartAccount.REFUNDS_PAYABLE))).isEqualTo("-10.000");
+        assertThat(balance(ofChart(ChartAccount.REFUNDS_PAYABLE))).isEqualTo("-10.000");
         assertThatThrownBy(() -> refunds.refund(order.reference(), "again")).isInstanceOf(PaymentUndecided.class);
 
         gateway.refund = new Answer.Yes<>("730909000001");
@@ -352,8 +352,8 @@ class PaymentTest {
 
         assertThat(refund().status()).isEqualTo(RefundStatus.DONE);
         assertThat(status()).isEqualTo(OrderStatus.REFUNDED);
-        assertThat(balance(of(ChartAccount.REFUNDS_PAYABLE))).isEqualTo("0.000");
-        assertThat(balance(of(ChartAccount.BANK_REFUNDS))).isEqualTo("-10.000");
+        assertThat(balance(ofChart(ChartAccount.REFUNDS_PAYABLE))).isEqualTo("0.000");
+        assertThat(balance(ofChart(ChartAccount.BANK_REFUNDS))).isEqualTo("-10.000");
         assertThat(balance(payableTo(BODY))).isEqualTo("0.000");
     }
 
@@ -366,7 +366,7 @@ class PaymentTest {
 
         assertThat(refund().status()).isEqualTo(RefundStatus.REFUSED);
         assertThat(balance(payableTo(BODY))).isEqualTo("-10.000");
-        assertThat(balance(of(ChartAccount.REFUNDS_PAYABLE))).isEqualTo("0.000");
+        assertThat(balance(ofChart(ChartAccount.REFUNDS_PAYABLE))).isEqualTo("0.000");
     }
 
     @Test
@@ -415,8 +415,8 @@ class PaymentTest {
     }
 
     private OrderStatus status() {
-        return database.inTransaction(() ->
-                database.bean(PaymentOrders.class).get(order.reference()).status());
+        return database.inTransaction(
+                () -> database.bean(PaymentOrders.class).get(order.reference()).status());
     }
 
     private String balance(LedgerAccount account) {
