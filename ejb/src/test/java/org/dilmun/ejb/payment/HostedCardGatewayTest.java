@@ -1,0 +1,96 @@
+package org.dilmun.ejb.payment;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Random;
+
+import com.sun.net.httpserver.HttpServer;
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.ejb.payment.PaymentGateway.Capture;
+import org.dilmun.ejb.payment.PaymentGateway.SignedMessage;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class HostedCardGatewayTest {
+
+    private static final Reference ATTEMPT = Reference.create("PAT", 2017, new Random(1));
+    private static final String CAPTURED =
+            """
+            {"eventId":"E1","sessionId":"S1","merchantReference":"%s","status":"captured","amountMinor":10000,
+             "currency":"BHD","rrn":"730908000001","authCode":"A1B2C3","maskedPan":"411111******1111","scheme":"visa"}"""
+                    .formatted(ATTEMPT);
+
+    private final HostedCardGateway gateway = new HostedCardGateway();
+    private HttpServer server;
+    private volatile int status = 200;
+    private volatile String body = CAPTURED;
+
+    @BeforeEach
+    @SuppressWarnings("UnnecessaryAssignment") // no container wires it here
+    void listen() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] bytes = body.getBytes(UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+        gateway.url = Optional.of("http://127.0.0.1:" + server.getAddress().getPort());
+        gateway.secret = Optional.of("secret");
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void a_captured_session_is_a_yes_with_its_amount() {
+        assertThat(gateway.inquire(ATTEMPT))
+                .isInstanceOfSatisfying(Answer.Yes.class, yes -> assertThat(((Capture) yes.value()).amount())
+                        .isEqualTo(Money.parse("BHD 10.000")));
+    }
+
+    @Test
+    void a_session_that_it_never_heard_of_took_no_money() {
+        status = 404;
+        assertThat(gateway.inquire(ATTEMPT)).isEqualTo(new Answer.No<Capture>(Answer.Reason.EXPIRED, null));
+    }
+
+    @Test
+    void errors_nonsense_and_silence_are_unknown() {
+        status = 503;
+        assertThat(gateway.inquire(ATTEMPT)).isEqualTo(new Answer.Unknown<Capture>(false));
+        status = 200;
+        body = "<html>";
+        assertThat(gateway.inquire(ATTEMPT)).isEqualTo(new Answer.Unknown<Capture>(false));
+        server.stop(0);
+        assertThat(gateway.inquire(ATTEMPT)).isEqualTo(new Answer.Unknown<Capture>(false));
+    }
+
+    @Test
+    void only_its_own_and_fresh_messages_are_read() {
+        long seconds = Clock.systemUTC().instant().getEpochSecond();
+        assertThat(gateway.read(signed(seconds)).eventId()).isEqualTo("E1");
+        assertThatThrownBy(() -> gateway.read(signed(seconds - 301))).isInstanceOf(ForgedMessage.class);
+        var forged = new SignedMessage("POST", "/n", Long.toString(seconds), "00", CAPTURED);
+        assertThatThrownBy(() -> gateway.read(forged)).isInstanceOf(ForgedMessage.class);
+    }
+
+    private static SignedMessage signed(long seconds) {
+        String timestamp = Long.toString(seconds);
+        String signature = new GatewaySignature("secret").sign("POST", "/n", timestamp, CAPTURED);
+        return new SignedMessage("POST", "/n", timestamp, signature, CAPTURED);
+    }
+}
