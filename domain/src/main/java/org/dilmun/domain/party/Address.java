@@ -28,6 +28,20 @@ public class Address {
         this.block = block;
     }
 
+    /**
+     * @param name {@code flat}, {@code building}, {@code road} or {@code block}
+     * @return null if the address has no such part
+     */
+    public String part(String name) {
+        return switch (name) {
+            case "flat" -> flat;
+            case "building" -> building;
+            case "road" -> road;
+            case "block" -> block;
+            default -> throw new IllegalArgumentException("no part of an address: " + name);
+        };
+    }
+
     public String flat() {
         return flat;
     }

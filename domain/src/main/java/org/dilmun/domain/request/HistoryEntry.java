@@ -126,7 +126,7 @@ public class HistoryEntry {
         return channel;
     }
 
-    /** @return what the officer told the applicant; null if nothing had to be said */
+    /** @return what the officer told the applicant, or the applicant replied; null if nothing had to be said */
     public String reason() {
         return reason;
     }

@@ -146,10 +146,14 @@ public class Request {
         move(RequestStatus.RETURNED, WaitingOn.APPLICANT, officer, reason, now);
     }
 
-    /** Hands a returned case in again. */
-    public void resubmit(Actor by, Instant now) {
+    /**
+     * Hands a returned case in again.
+     *
+     * @param reply what the applicant says to the officer's question; null if nothing
+     */
+    public void resubmit(Actor by, String reply, Instant now) {
         require(RequestStatus.RETURNED, RequestStatus.OPEN);
-        move(RequestStatus.OPEN, WaitingOn.OTHER, by, null, now);
+        move(RequestStatus.OPEN, WaitingOn.OTHER, by, reply, now);
     }
 
     public void complete(Actor by, Instant now) {

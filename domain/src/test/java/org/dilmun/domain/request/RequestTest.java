@@ -59,7 +59,7 @@ class RequestTest {
                 if (request.status() == RequestStatus.DRAFT) {
                     request.submit(APPLICANT, NOW);
                 } else {
-                    request.resubmit(APPLICANT, NOW);
+                    request.resubmit(APPLICANT, null, NOW);
                 }
             }
             case RETURNED -> request.returnToApplicant(OFFICER, "صورة أوضح", NOW);

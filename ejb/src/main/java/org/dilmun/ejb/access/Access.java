@@ -67,6 +67,11 @@ public class Access {
         return actor;
     }
 
+    /** @return whether the caller is that person; for a choice between two rules, never instead of one */
+    public boolean isSelf(long partyId) {
+        return caller.actor().isPerson(partyId);
+    }
+
     /** The caller, if signed in as a person; otherwise {@link Refused}. */
     public Actor requirePerson() {
         if (!caller.actor().isPerson()) {

@@ -16,6 +16,7 @@ import org.joda.money.CurrencyUnit;
 
 import org.dilmun.domain.kernel.Language;
 import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.party.Address;
 import org.dilmun.domain.party.PersonalNumberRule;
 
 /** The country that this installation serves: languages, money, time, identifiers. All of it data. */
@@ -38,7 +39,11 @@ public class Country {
             String zone,
             Set<DayOfWeek> weekend,
             String nationality,
-            PersonalNumberData personalNumber) {}
+            PersonalNumberData personalNumber,
+            List<AddressPart> address) {}
+
+    /** A part of an address and what people call it; {@code part} as {@link Address#part} names it. */
+    public record AddressPart(String part, LocalizedText label) {}
 
     /** ISO 4217 code and the symbol that people write. */
     public record CurrencyData(String code, LocalizedText symbol) {}
@@ -90,6 +95,11 @@ public class Country {
 
     public String nationality() {
         return data.nationality();
+    }
+
+    /** @return the parts of an address, in the order in which people write them */
+    public List<AddressPart> addressForm() {
+        return data.address();
     }
 
     public PersonalNumberRule personalNumberRule() {

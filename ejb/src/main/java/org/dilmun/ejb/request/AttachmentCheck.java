@@ -14,7 +14,9 @@ import org.dilmun.domain.request.Attachment;
 @ApplicationScoped
 public class AttachmentCheck {
 
-    private static final int MAX_MEGABYTES = 5;
+    /** Of one file. */
+    public static final int MAX_MEGABYTES = 5;
+
     private static final int NAME_LENGTH = 200;
     private static final Pattern NOT_IN_NAMES =
             Pattern.compile("[\\p{Cc}\\p{Cs}\\u061C\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069\\uFEFF]");

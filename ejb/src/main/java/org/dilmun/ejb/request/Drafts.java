@@ -138,9 +138,34 @@ public class Drafts {
     public Request save(Reference reference, String pageId, Map<String, String> given) {
         Request request = own(reference);
         Form form = cases.service(request).form();
-        Form.Page page = form.page(pageId).orElseThrow(() -> new NotFound("page", pageId));
-        take(request, validator.judge(form, page, request.answers(), given).accepted());
+        take(
+                request,
+                validator
+                        .judge(form, page(form, pageId), request.answers(), given)
+                        .accepted());
         return request;
+    }
+
+    /**
+     * Keeps what is answered of one page so far; the questions that are still open are judged when it is saved or submitted.
+     *
+     * @param given answers by field id; what is missing is answered with nothing
+     * @throws AnswersRefused if an answer that is given is wrong; nothing is kept then
+     */
+    public Request keep(Reference reference, String pageId, Map<String, String> given) {
+        Request request = own(reference);
+        Form form = cases.service(request).form();
+        take(
+                request,
+                validator
+                        .judge(form, page(form, pageId), request.answers(), given)
+                        .withoutMissing()
+                        .accepted());
+        return request;
+    }
+
+    private static Form.Page page(Form form, String pageId) {
+        return form.page(pageId).orElseThrow(() -> new NotFound("page", pageId));
     }
 
     /**

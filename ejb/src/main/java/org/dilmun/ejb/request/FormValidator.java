@@ -28,6 +28,7 @@ import org.dilmun.ejb.country.Country;
 @ApplicationScoped
 public class FormValidator {
 
+    private static final String MISSING = "field-required";
     private static final int TEXT_LENGTH = 200;
     private static final int TEXTAREA_LENGTH = 4000;
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
@@ -59,6 +60,13 @@ public class FormValidator {
                 throw new AnswersRefused(violations);
             }
             return answers;
+        }
+
+        /** What is wrong with the answers that are given, leaving aside those that are not. */
+        Verdict withoutMissing() {
+            var given = new LinkedHashMap<>(violations);
+            given.values().removeIf(MISSING::equals);
+            return new Verdict(answers, given);
         }
 
         Verdict on(Collection<Field> fields) {
@@ -116,7 +124,7 @@ public class FormValidator {
 
     private static Optional<String> violation(Field field, String value, LocalDate today) {
         if (value.isEmpty()) {
-            return field.required() ? Optional.of("field-required") : Optional.empty();
+            return field.required() ? Optional.of(MISSING) : Optional.empty();
         }
         return switch (field.type()) {
             case TEXT -> tooLong(field, value, TEXT_LENGTH);

@@ -63,6 +63,24 @@ public class RequestQueries {
                 .toList();
     }
 
+    /**
+     * The file that counts today as the answer to that field, for the applicant and for the officials of the body.
+     *
+     * @throws NotFound if there is none
+     */
+    public Attachment attachment(Reference reference, String field) {
+        Request request = withHistory(reference);
+        if (request.status() == RequestStatus.DRAFT) {
+            access.requireSelf(request.applicantId(), reference.value());
+        } else if (!access.isSelf(request.applicantId())) {
+            access.require(Permission.SEE_CASE, request.bodyId(), reference.value());
+        }
+        return attachments(request).stream()
+                .filter(attachment -> attachment.field().equals(field))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new NotFound("blob", field));
+    }
+
     private Request withHistory(Reference reference) {
         return em.createQuery(
                         "select distinct r from Request r left join fetch r.history where r.reference = :reference",

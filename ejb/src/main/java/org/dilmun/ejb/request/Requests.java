@@ -63,12 +63,20 @@ public class Requests {
         return request;
     }
 
-    /** Hands a returned case in again; it goes on at the step that returned it. Refusals as with {@link #submit}. */
-    public Request resubmit(Reference reference, String shownHash) {
+    /**
+     * Hands a returned case in again; it goes on at the step that returned it. Refusals as with {@link #submit}.
+     *
+     * @param reply to the officer's question; may be blank
+     * @throws ReplyTooLong if it has more characters than a history takes
+     */
+    public Request resubmit(Reference reference, String shownHash, String reply) {
+        if (reply != null && reply.length() > Request.REASON_LENGTH) {
+            throw new ReplyTooLong(Request.REASON_LENGTH);
+        }
         Request request = cases.lock(reference);
         Actor applicant = access.requireSelf(request.applicantId(), reference.value());
         requireComplete(request.asShown(shownHash));
-        request.resubmit(applicant, clock.instant());
+        request.resubmit(applicant, reply == null || reply.isBlank() ? null : reply.strip(), clock.instant());
         cases.enter(request, cases.current(request), applicant);
         audit.record("request.resubmit", reference.value(), Map.of("answers", shownHash));
         return request;

@@ -312,7 +312,8 @@ class RequestsTest {
         Request again = as(
                 applicant,
                 () -> requests.resubmit(
-                        shown.reference(), queries.getOwn(shown.reference()).answersHash()));
+                        shown.reference(), queries.getOwn(shown.reference()).answersHash(), " كان ذلك يوم الخميس. "));
+        assertThat(again.history()).extracting(HistoryEntry::reason).contains("كان ذلك يوم الخميس.");
         assertThat(again.step()).isEqualTo("review");
         assertThat(again.waitingOn()).isEqualTo(WaitingOn.BODY);
         assertThat(inbox(colleague)).hasSize(1);
@@ -442,7 +443,7 @@ class RequestsTest {
         Request shown = inReview();
         Request withdrawn = as(applicant, () -> requests.withdraw(shown.reference(), shown.version()));
         assertThat(inbox(officer)).isEmpty();
-        assertThat(refusal(applicant, () -> requests.resubmit(shown.reference(), withdrawn.answersHash())))
+        assertThat(refusal(applicant, () -> requests.resubmit(shown.reference(), withdrawn.answersHash(), null)))
                 .isInstanceOf(MoveRefused.class);
     }
 

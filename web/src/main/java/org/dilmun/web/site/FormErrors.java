@@ -35,12 +35,15 @@ public class FormErrors {
 
     /** Shows a refusal, beside that field or, with null, for the form. */
     public void add(String field, Problem problem) {
-        String text = messages.problem(List.of(lang.getLocale()), problem.code(), problem.facts());
-        FacesContext.getCurrentInstance().addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
+        addText(field, messages.problem(List.of(lang.getLocale()), problem.code(), problem.facts()));
     }
 
     public void add(String field, String key) {
-        String text = messages.text(lang.language(), key);
+        addText(field, messages.text(lang.language(), key));
+    }
+
+    /** Shows a sentence that is in the language of the page already. */
+    public void addText(String field, String text) {
         FacesContext.getCurrentInstance().addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
     }
 }

@@ -1,0 +1,29 @@
+package org.dilmun.ejb.obligation;
+
+import java.time.LocalDate;
+import java.util.Locale;
+
+import org.joda.money.Money;
+
+import org.dilmun.domain.kernel.LocalizedText;
+
+/**
+ * Something that a person owes or has to do.
+ *
+ * @param subject what it concerns, for instance the name of a service
+ * @param amount to pay; null if it is no payment
+ * @param dueOn last day for it; null: none is set
+ * @param path of the page where it is done, behind the language
+ */
+public record Obligation(Kind kind, LocalizedText subject, Money amount, LocalDate dueOn, String path) {
+
+    /** What has to be done. The interface has the texts, by the code. */
+    public enum Kind {
+        PAY,
+        ANSWER;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.dilmun.ejb.request;
+
+import java.util.List;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.domain.request.WaitingOn;
+import org.dilmun.ejb.obligation.Obligation;
+import org.dilmun.ejb.obligation.ObligationSource;
+
+/** What an applicant owes their cases: a fee to pay, a question to answer. */
+@Stateless
+public class CaseObligations implements ObligationSource {
+
+    private static final int AT_MOST = 50;
+
+    @PersistenceContext(unitName = "dilmun")
+    EntityManager em;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    RequestFees fees;
+
+    @Override
+    public List<Obligation> obligations(long partyId) {
+        return em.createQuery(
+                        "select r from Request r where r.applicantId = :party and (r.status = :returned"
+                                + " or (r.status = :open and r.waitingOn = :payment)) order by r.id",
+                        Request.class)
+                .setParameter("party", partyId)
+                .setParameter("returned", RequestStatus.RETURNED)
+                .setParameter("open", RequestStatus.OPEN)
+                .setParameter("payment", WaitingOn.PAYMENT)
+                .setMaxResults(AT_MOST)
+                .getResultStream()
+                .map(this::obligation)
+                .toList();
+    }
+
+    private Obligation obligation(Request request) {
+        boolean returned = request.status() == RequestStatus.RETURNED;
+        return new Obligation(
+                returned ? Obligation.Kind.ANSWER : Obligation.Kind.PAY,
+                cases.service(request).name(),
+                returned ? null : fees.total(cases.charges(request, request.answers())),
+                null,
+                "/my/requests/" + request.reference());
+    }
+}

@@ -1,0 +1,123 @@
+package org.dilmun.web.request;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+import org.joda.money.Money;
+
+import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.obligation.Obligation;
+import org.dilmun.ejb.obligation.Obligations;
+import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.RequestQueries;
+import org.dilmun.web.site.Lang;
+import org.dilmun.web.site.Messages;
+
+/** The signed-in person's own page. It speaks first: what is due and what waits for them. */
+@Named
+@RequestScoped
+public class MyPage {
+
+    @Inject
+    Obligations obligations;
+
+    @Inject
+    RequestQueries queries;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    RequestStates states;
+
+    @Inject
+    ApplySteps way;
+
+    @Inject
+    Country country;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Lang lang;
+
+    private List<ObligationView> due;
+    private List<Request> own;
+
+    /** Something due; {@code kind} is its colour, {@code amount} may be null. */
+    public record ObligationView(
+            String kind, String icon, String title, String text, Money amount, String url, String action) {}
+
+    /** An application that is being filled in. */
+    public record DraftView(String service, String url, ZonedDateTime savedAt) {}
+
+    /** A case that has been submitted. */
+    public record CaseView(
+            String service, String reference, String url, LocalDate submittedOn, String kind, String status) {}
+
+    @PostConstruct
+    void load() {
+        due = obligations.listOwn().stream().map(this::view).toList();
+        own = queries.listOwn();
+    }
+
+    private ObligationView view(Obligation obligation) {
+        String kind = obligation.kind().code();
+        return new ObligationView(
+                "warn",
+                obligation.amount() == null ? "inbox" : "pay",
+                obligation.subject().in(lang.language()),
+                messages.text(lang.language(), "obligation.text." + kind),
+                obligation.amount(),
+                lang.url(obligation.path()),
+                messages.text(lang.language(), "obligation.action." + kind));
+    }
+
+    public String getHeadline() {
+        return due.isEmpty()
+                ? messages.text(lang.language(), "my.text.nothing-due")
+                : messages.text(lang.language(), "my.text.due", due.size());
+    }
+
+    public List<ObligationView> getObligations() {
+        return due;
+    }
+
+    public List<DraftView> getDrafts() {
+        return own.stream()
+                .filter(request -> request.status() == RequestStatus.DRAFT)
+                .map(request -> new DraftView(
+                        service(request),
+                        way.url(
+                                request,
+                                cases.service(request).form().pages().get(0).id()),
+                        request.changedAt().atZone(country.zone())))
+                .toList();
+    }
+
+    public List<CaseView> getRequests() {
+        return own.stream()
+                .filter(request -> request.status() != RequestStatus.DRAFT)
+                .map(request -> new CaseView(
+                        service(request),
+                        request.reference().value(),
+                        lang.url("/my/requests/" + request.reference()),
+                        country.day(request.submittedAt()),
+                        states.kind(request),
+                        states.label(request)))
+                .toList();
+    }
+
+    private String service(Request request) {
+        return cases.service(request).name().in(lang.language());
+    }
+}

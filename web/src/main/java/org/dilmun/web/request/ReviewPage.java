@@ -1,0 +1,218 @@
+package org.dilmun.web.request;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.annotation.RequestParameterMap;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+import org.joda.money.Money;
+
+import org.dilmun.domain.directory.ServiceDescriptor;
+import org.dilmun.domain.kernel.Problem;
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.payment.Purpose;
+import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.domain.request.WaitingOn;
+import org.dilmun.ejb.payment.PaymentOrders;
+import org.dilmun.ejb.request.AnswersRefused;
+import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.RequestFees;
+import org.dilmun.ejb.request.RequestQueries;
+import org.dilmun.ejb.request.Requests;
+import org.dilmun.web.request.AnswerSections.AnswerSection;
+import org.dilmun.web.request.ApplySteps.ApplyStep;
+import org.dilmun.web.site.FormErrors;
+import org.dilmun.web.site.Lang;
+import org.dilmun.web.site.Messages;
+
+/** Everything that was answered, what it costs, and the declaration: what is submitted is what is shown here. */
+@Named
+@RequestScoped
+public class ReviewPage {
+
+    @Inject
+    Requests requests;
+
+    @Inject
+    RequestQueries queries;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    RequestFees fees;
+
+    @Inject
+    PaymentOrders orders;
+
+    @Inject
+    AnswerSections answerSections;
+
+    @Inject
+    ApplySteps way;
+
+    @Inject
+    FormErrors errors;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Lang lang;
+
+    /** Of the view that was forwarded to: what the address holds comes first, then what is posted. */
+    @Inject
+    @RequestParameterMap
+    Map<String, String> parameters;
+
+    private Request request;
+    private ServiceDescriptor service;
+    private boolean agreed;
+    private String reply;
+
+    /** A line of what it costs. */
+    public record ChargeView(String label, Money amount) {}
+
+    @PostConstruct
+    void open() {
+        request = queries.getOwn(Reference.parse(parameters.get("draft")));
+        service = cases.service(request);
+    }
+
+    public void load() throws IOException {
+        if (!request.status().answerable()) {
+            redirect(lang.url("/my/requests/" + request.reference()));
+        }
+    }
+
+    public void submit() throws IOException {
+        if (!agreed) {
+            errors.add("agreed", "problem.declaration-missing");
+            return;
+        }
+        try {
+            String shown = parameters.get("shown");
+            Request submitted = isReturned()
+                    ? requests.resubmit(request.reference(), shown, reply)
+                    : requests.submit(request.reference(), shown);
+            redirect(after(submitted));
+        } catch (AnswersRefused refused) {
+            refused.violations().forEach(this::show);
+        } catch (Problem problem) {
+            errors.add(null, problem);
+        }
+        open();
+    }
+
+    private void show(String field, String code) {
+        errors.addText(
+                null,
+                messages.text(
+                        lang.language(),
+                        "review.problem.answer",
+                        service.form()
+                                .field(field)
+                                .map(asked -> asked.label().in(lang.language()))
+                                .orElse(field),
+                        messages.problem(List.of(lang.getLocale()), code, Map.of())));
+    }
+
+    private String after(Request submitted) {
+        return submitted.waitingOn() == WaitingOn.PAYMENT
+                ? orders.find(new Purpose("request", submitted.id()))
+                        .map(PaymentOrder::reference)
+                        .map(order -> lang.url("/pay/" + order))
+                        .orElseThrow()
+                : way.url(submitted, "done");
+    }
+
+    private static void redirect(String url) throws IOException {
+        FacesContext.getCurrentInstance().getExternalContext().redirect(url);
+    }
+
+    public List<AnswerSection> getSections() {
+        return answerSections.of(request, page -> way.url(request, page.id()));
+    }
+
+    public List<ChargeView> getCharges() {
+        return cases.charges(request, request.answers()).stream()
+                .map(charge -> new ChargeView(
+                        charge.note() == null
+                                ? messages.text(lang.language(), "review.label.fee")
+                                : charge.note().in(lang.language()),
+                        charge.amount()))
+                .toList();
+    }
+
+    public Money getTotal() {
+        return fees.total(cases.charges(request, request.answers()));
+    }
+
+    /** Whether submitting leads to a payment: what was returned has been paid before. */
+    public boolean isPaid() {
+        return !isReturned() && getTotal().isPositive();
+    }
+
+    /** Whether an officer has asked for something. */
+    public boolean isReturned() {
+        return request.status() == RequestStatus.RETURNED;
+    }
+
+    public String getTime() {
+        return service.time() == null
+                ? null
+                : messages.text(
+                        lang.language(), "review.text.time", service.time().workingDays());
+    }
+
+    public String getDeclaration() {
+        return service.form().declaration() == null
+                ? null
+                : service.form().declaration().in(lang.language());
+    }
+
+    public String getShownHash() {
+        return request.answersHash();
+    }
+
+    public String getService() {
+        return service.name().in(lang.language());
+    }
+
+    public String getServiceUrl() {
+        return lang.url("/services/" + request.serviceCode());
+    }
+
+    public List<ApplyStep> getSteps() {
+        return way.of(request, service.form(), ApplySteps.REVIEW);
+    }
+
+    public String getBackUrl() {
+        var pages = service.form().pages();
+        return way.url(request, pages.get(pages.size() - 1).id());
+    }
+
+    public boolean isAgreed() {
+        return agreed;
+    }
+
+    public void setAgreed(boolean agreed) {
+        this.agreed = agreed;
+    }
+
+    public String getReply() {
+        return reply;
+    }
+
+    public void setReply(String reply) {
+        this.reply = reply;
+    }
+}
