@@ -59,6 +59,11 @@ public class HostedCardGateway implements PaymentGateway {
     record RefundView(String status, String rrn) {}
 
     @Override
+    public Optional<String> origin() {
+        return secret.flatMap(set -> url).map(URI::create).map(base -> base.getScheme() + "://" + base.getAuthority());
+    }
+
+    @Override
     public Answer<HostedPage> open(PageRequest request) {
         var body = Json.write(Map.of(
                 "merchantReference", request.attempt().value(),
