@@ -68,20 +68,6 @@ public class PaymentQueries {
                         .findFirst());
     }
 
-    /** The order that the caller has to pay, or has paid, for their case; empty if it is free or not at its payment yet. */
-    public Optional<Reference> findOwnOfRequest(long requestId) {
-        Optional<PaymentOrder> order = em.createQuery(
-                        "select o from PaymentOrder o where o.purposeKind = :kind and o.purposeId = :id",
-                        PaymentOrder.class)
-                .setParameter("kind", RequestTill.PURPOSE)
-                .setParameter("id", requestId)
-                .getResultStream()
-                .findFirst();
-        order.ifPresent(
-                found -> access.requireSelf(found.payerId(), found.reference().value()));
-        return order.map(PaymentOrder::reference);
-    }
-
     private List<PaymentAttempt> attempts(PaymentOrder order) {
         return em.createQuery(
                         "select a from PaymentAttempt a where a.orderId = :order order by a.createdAt, a.id",

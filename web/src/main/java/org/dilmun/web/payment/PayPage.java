@@ -153,7 +153,11 @@ public class PayPage {
     }
 
     private Line line(Charge charge) {
-        return new Line(charge.note() == null ? getDescription() : charge.note().in(lang.language()), charge.amount());
+        return new Line(
+                charge.note() == null
+                        ? messages.text(lang.language(), "service.label.fee")
+                        : charge.note().in(lang.language()),
+                charge.amount());
     }
 
     public ReceiptView getReceipt() {
