@@ -12,6 +12,7 @@ import org.dilmun.domain.request.Charge;
 /**
  * An order as its payer sees it.
  *
+ * @param atGateway whether the payer has not come back from the gateway's page, as far as we know
  * @param bodyName the government body that is paid
  * @param request the case that it pays for
  * @param charges what the amount is made of; empty if only the amount is known
@@ -20,6 +21,7 @@ import org.dilmun.domain.request.Charge;
 public record OwnPayment(
         PaymentOrder order,
         State state,
+        boolean atGateway,
         LocalizedText bodyName,
         LocalizedText payerName,
         Optional<Reference> request,
@@ -34,8 +36,10 @@ public record OwnPayment(
         ABANDONED,
         /** The gateway does not say yet; the payer must not pay again. */
         UNKNOWN,
-        /** The order is over and can no longer be paid. */
+        /** Nobody paid in time. */
         EXPIRED,
+        /** What it was for has been given up. */
+        CANCELLED,
         PAID,
         REFUNDED;
 

@@ -59,6 +59,7 @@ public class PaymentQueries {
         return new OwnPayment(
                 order,
                 state(order, attempts, clock.instant()),
+                attempts.stream().anyMatch(attempt -> attempt.pageOpen(clock.instant())),
                 bodies.get(order.bodyId()).name(),
                 people.get(order.payerId()).name(),
                 request.map(Request::reference),
@@ -92,7 +93,8 @@ public class PaymentQueries {
         return switch (order.status()) {
             case PAID -> OwnPayment.State.PAID;
             case REFUNDED -> OwnPayment.State.REFUNDED;
-            case EXPIRED, CANCELLED -> OwnPayment.State.EXPIRED;
+            case EXPIRED -> OwnPayment.State.EXPIRED;
+            case CANCELLED -> OwnPayment.State.CANCELLED;
             case OPEN -> open(attempts, now);
         };
     }

@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -59,6 +60,7 @@ public class PayPage {
 
     private String order;
     private OwnPayment payment;
+    private int refusal;
 
     /** A line of what is to be paid. */
     public record Line(String label, Money amount) {}
@@ -72,39 +74,52 @@ public class PayPage {
     public record ReceiptView(
             String number, ZonedDateTime paidAt, String payer, String method, ZonedDateTime refundedAt) {}
 
+    /** Before the view is built, on a post as well: which form it has depends on the order. */
+    @PostConstruct
+    void open() {
+        order = FacesContext.getCurrentInstance() // an injected request does not know what the address was resolved to
+                .getExternalContext()
+                .getRequestParameterMap()
+                .get("order");
+        try {
+            payment = queries.getOwn(new Reference(order));
+        } catch (Problem problem) {
+            refusal = problem.kind() == Problem.Kind.FORBIDDEN
+                    ? HttpServletResponse.SC_FORBIDDEN
+                    : HttpServletResponse.SC_NOT_FOUND;
+        }
+    }
+
     public void load() throws IOException {
-        show(false);
+        if (payment == null) {
+            fail(refusal);
+        } else if (payment.atGateway()
+                && !FacesContext.getCurrentInstance()
+                        .isPostback()) { // whoever is here is no longer there, so there may be news
+            ask();
+        }
     }
 
     /** The receipt of what has been paid; there is none before. */
     public void loadReceipt() throws IOException {
-        show(false);
-        if (payment != null && payment.captured().isEmpty()) {
-            fail(HttpServletResponse.SC_NOT_FOUND);
+        if (payment == null || payment.captured().isEmpty()) {
+            fail(payment == null ? refusal : HttpServletResponse.SC_NOT_FOUND);
         }
     }
 
     /** The payer comes back from the gateway, or wants to know: it is asked, and the page shows what it said. */
     public void comeBack() throws IOException {
-        show(true);
-        if (payment != null) {
+        if (payment == null) {
+            fail(refusal);
+        } else {
+            ask();
             FacesContext.getCurrentInstance().getExternalContext().redirect(getUrl());
         }
     }
 
-    private void show(boolean ask) throws IOException {
-        try {
-            var reference = new Reference(order);
-            payment = queries.getOwn(reference);
-            if (ask) {
-                checkout.returned(reference);
-            }
-        } catch (Problem problem) {
-            fail(
-                    problem.kind() == Problem.Kind.FORBIDDEN
-                            ? HttpServletResponse.SC_FORBIDDEN
-                            : HttpServletResponse.SC_NOT_FOUND);
-        }
+    private void ask() {
+        checkout.returned(payment.order().reference());
+        payment = queries.getOwn(payment.order().reference());
     }
 
     private static void fail(int status) throws IOException {
@@ -116,24 +131,24 @@ public class PayPage {
     public void pay() throws IOException {
         try {
             URI page = checkout.start(
-                    new Reference(order),
+                    payment.order().reference(),
                     lang.language(),
-                    baseUrl.at(getUrl() + "/return"),
+                    baseUrl.at(getCheckUrl()),
                     baseUrl.at(GatewayResource.PATH));
             FacesContext.getCurrentInstance().getExternalContext().redirect(page.toString());
         } catch (Problem problem) {
-            load();
+            open();
             errors.add(null, problem);
         }
     }
 
-    /** Before it is loaded the form counts as shown; whether the order can be paid it says itself when it is. */
     public boolean isPayable() {
-        return payment == null || payment.state().payable();
+        return payment != null && payment.state().payable();
     }
 
+    /** @return null where the address is no order of the caller */
     public String getState() {
-        return payment.state().name().toLowerCase(Locale.ROOT);
+        return payment == null ? null : payment.state().name().toLowerCase(Locale.ROOT);
     }
 
     public String getDescription() {
@@ -210,9 +225,5 @@ public class PayPage {
 
     public String getOrder() {
         return order;
-    }
-
-    public void setOrder(String order) {
-        this.order = order;
     }
 }
