@@ -3,6 +3,7 @@ package org.dilmun.ejb.payment;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.PaymentTerms;
+import org.dilmun.domain.payment.Purpose;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.persistence.Ids;
 
@@ -41,18 +43,22 @@ public class PaymentOrders {
      * @throws IllegalStateException if there is one of another amount
      */
     public PaymentOrder create(PaymentTerms terms) {
-        PaymentOrder order = em.createQuery(
-                        "select o from PaymentOrder o where o.purposeKind = :kind and o.purposeId = :id",
-                        PaymentOrder.class)
-                .setParameter("kind", terms.purpose().kind())
-                .setParameter("id", terms.purpose().id())
-                .getResultStream()
-                .findFirst()
-                .orElseGet(() -> add(terms));
+        PaymentOrder order = find(terms.purpose()).orElseGet(() -> add(terms));
         if (!order.amount().equals(terms.amount())) {
             throw new IllegalStateException(order.reference() + " is of another amount");
         }
         return order;
+    }
+
+    /** @return the order that pays for that, if there is one */
+    public Optional<PaymentOrder> find(Purpose purpose) {
+        return em.createQuery(
+                        "select o from PaymentOrder o where o.purposeKind = :kind and o.purposeId = :id",
+                        PaymentOrder.class)
+                .setParameter("kind", purpose.kind())
+                .setParameter("id", purpose.id())
+                .getResultStream()
+                .findFirst();
     }
 
     private PaymentOrder add(PaymentTerms terms) {

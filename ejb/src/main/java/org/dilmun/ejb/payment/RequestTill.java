@@ -1,5 +1,6 @@
 package org.dilmun.ejb.payment;
 
+import java.time.InstantSource;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.directory.ServiceVersion;
 import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.payment.OrderStatus;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.PaymentTerms;
 import org.dilmun.domain.payment.Purpose;
@@ -29,6 +31,9 @@ public class RequestTill implements PaymentStep, PaidListener {
 
     /** The kind of {@link Purpose} of an order that pays for a case; its id is the request's. */
     public static final String PURPOSE = "request";
+
+    @Inject
+    InstantSource clock;
 
     @Inject
     PaymentGateway gateway;
@@ -60,6 +65,14 @@ public class RequestTill implements PaymentStep, PaidListener {
 
     private LocalizedText description(Request request) {
         return em.find(ServiceVersion.class, request.versionId()).descriptor().name();
+    }
+
+    /** Money that was under way is still taken and recorded, as received for nothing. */
+    @Override
+    public void cancel(Request request) {
+        orders.find(new Purpose(PURPOSE, request.id()))
+                .filter(order -> order.status() == OrderStatus.OPEN)
+                .ifPresent(order -> order.cancel(clock.instant()));
     }
 
     @Override

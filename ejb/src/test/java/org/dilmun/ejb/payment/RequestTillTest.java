@@ -25,11 +25,14 @@ import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.ledger.ChartAccount;
+import org.dilmun.domain.ledger.LedgerAccount;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.domain.party.Sex;
 import org.dilmun.domain.payment.CardEvidence;
 import org.dilmun.domain.payment.PaymentAttempt;
+import org.dilmun.domain.payment.PaymentMoveRefused;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.Purpose;
 import org.dilmun.domain.request.Charge;
@@ -40,6 +43,7 @@ import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Publications;
+import org.dilmun.ejb.ledger.Ledger;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.payment.OwnPayment.State;
@@ -254,6 +258,22 @@ class RequestTillTest {
                 .isEqualTo(State.UNKNOWN);
         settle(third, new Answer.Yes<>(CAPTURE));
         assertThat(own(order).state()).isEqualTo(State.PAID);
+    }
+
+    @Test
+    void nobody_can_pay_for_a_withdrawn_case_and_money_under_way_is_not_lost() {
+        Request request = submit("post");
+        PaymentAttempt attempt = start(order(request));
+        int shown = read(request).version();
+        as(applicant, () -> requests.withdraw(request.reference(), shown));
+        assertThat(own(order(request)).state()).isEqualTo(State.CANCELLED);
+        assertThatThrownBy(() -> start(order(request))).isInstanceOf(PaymentMoveRefused.class);
+
+        settle(attempt, new Answer.Yes<>(CAPTURE));
+        assertThat(read(request).status()).isEqualTo(RequestStatus.WITHDRAWN);
+        assertThat(database.inTransaction(() ->
+                        database.bean(Ledger.class).balance(LedgerAccount.ofChart(ChartAccount.UNALLOCATED_RECEIPTS))))
+                .isEqualTo(Money.parse("BHD -4.500"));
     }
 
     private Request read(Request request) {
