@@ -1,0 +1,145 @@
+package org.dilmun.web;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.dilmun.web.Micro.Platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Walks the pages as a browser without script does: keeps cookies, sends forms with their hidden fields, follows redirects. */
+final class Browser {
+
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input[^>]*type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
+
+    private final Platform platform;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private String path;
+    private HttpResponse<String> shown;
+
+    Browser(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** A browser in which that demonstration person has signed in. */
+    static Browser signedIn(Platform platform, String personalNumber) {
+        var browser = new Browser(platform);
+        browser.open("/en/login");
+        browser.post("login", "signIn", Map.of("personalNumber", personalNumber, "password", "Dilmun-demo-2026"));
+        assertThat(browser.cookies).containsKey("dilmun_session");
+        return browser;
+    }
+
+    /** Opens an address of the platform, and goes on to where it leads. */
+    Browser open(String address) {
+        return go(address, HttpRequest.newBuilder(platform.at(address)).GET());
+    }
+
+    /** Sends a form of the page that is shown. */
+    Browser post(String form, String button, Map<String, String> fields) {
+        var all = filled(form, button, fields);
+        String body = all.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return go(
+                path,
+                HttpRequest.newBuilder(platform.at(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Sends a form that takes files; without one, as a browser does when none is chosen. */
+    Browser postMultipart(String form, String button, Map<String, String> fields) {
+        return postFile(form, button, fields, null, null, new byte[0]);
+    }
+
+    Browser postFile(
+            String form, String button, Map<String, String> fields, String field, String name, byte[] content) {
+        String boundary = "----" + UUID.randomUUID();
+        var text = new StringBuilder();
+        filled(form, button, fields)
+                .forEach((key, value) -> text.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(boundary, key, value)));
+        if (field != null) {
+            text.append(
+                    "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                            .formatted(boundary, field, name));
+        }
+        byte[] head = text.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        return go(
+                path,
+                HttpRequest.newBuilder(platform.at(path))
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(BodyPublishers.concat(
+                                BodyPublishers.ofByteArray(head),
+                                BodyPublishers.ofByteArray(field == null ? new byte[0] : content),
+                                BodyPublishers.ofByteArray(tail))));
+    }
+
+    private Map<String, String> filled(String form, String button, Map<String, String> fields) {
+        int start = page().indexOf("<form id=\"" + form + "\"");
+        assertThat(start).as("form " + form + " on " + path).isNotNegative();
+        Matcher hidden = HIDDEN.matcher(page().substring(start, page().indexOf("</form>", start)));
+        var all = new LinkedHashMap<String, String>();
+        while (hidden.find()) {
+            all.put(hidden.group(1), hidden.group(2));
+        }
+        all.put(form, form);
+        all.put(button, button);
+        all.putAll(fields);
+        return all;
+    }
+
+    private Browser go(String address, HttpRequest.Builder request) {
+        path = address;
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        shown = platform.send(request.build());
+        for (String set : shown.headers().allValues("Set-Cookie")) {
+            String[] cookie = set.split(";", 2)[0].split("=", 2);
+            cookies.put(cookie[0], cookie[1]);
+        }
+        if (shown.statusCode() / 100 == 3) {
+            URI target = platform.at(path)
+                    .resolve(shown.headers().firstValue("Location").orElseThrow());
+            if (target.getAuthority().equals(platform.at("/").getAuthority())) {
+                return open(target.getRawPath() + (target.getRawQuery() == null ? "" : "?" + target.getRawQuery()));
+            }
+        }
+        return this;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The address of the page that is shown, from the language on. */
+    String path() {
+        return path;
+    }
+
+    String page() {
+        return shown.body();
+    }
+
+    HttpResponse<String> shown() {
+        return shown;
+    }
+}
