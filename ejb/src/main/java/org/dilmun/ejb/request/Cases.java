@@ -142,6 +142,10 @@ public class Cases {
         return pendingTasks(request).stream().findFirst().orElseThrow(() -> new NotFound("task", request.reference()));
     }
 
+    public void cancelPayment(Request request) {
+        payment.cancel(request);
+    }
+
     public void cancelTasks(Request request) {
         pendingTasks(request).forEach(task -> task.cancel(clock.instant()));
     }

@@ -14,4 +14,7 @@ public interface PaymentStep {
      * @param charges at least one
      */
     void open(Request request, List<Charge> charges);
+
+    /** Part of the transaction that gives the case up: from now on nobody can pay for it. */
+    default void cancel(Request request) {}
 }

@@ -174,6 +174,7 @@ public class Requests {
         Actor applicant = access.requireSelf(request.applicantId(), reference.value());
         request.asShown(shownVersion).withdraw(applicant, clock.instant());
         cases.cancelTasks(request);
+        cases.cancelPayment(request);
         audit.record("request.withdraw", reference.value(), Map.of());
         return request;
     }

@@ -25,6 +25,9 @@ public enum Page {
     MY("/my", "my/index", Opens.PERSON),
     MY_REQUEST("/my/requests/{reference}", "my/request", Opens.PERSON),
     LOGIN("/login", "login", Opens.ANYONE),
+    PAY("/pay/{order}", "pay", Opens.PERSON),
+    PAY_RETURN("/pay/{order}/return", "pay-return", Opens.PERSON),
+    RECEIPT("/pay/{order}/receipt", "receipt", Opens.PERSON),
     ACCESSIBILITY("/about/accessibility", "about/accessibility", Opens.ANYONE),
     PRIVACY("/about/privacy", "about/privacy", Opens.ANYONE),
     CONTACT("/about/contact", "about/contact", Opens.ANYONE);
