@@ -17,9 +17,6 @@ import org.dilmun.ejb.access.Access;
 @Stateless
 public class Payers {
 
-    /** Kind of {@link Purpose} of a case's fee. */
-    public static final String REQUEST = "request";
-
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
 
@@ -49,7 +46,7 @@ public class Payers {
         return em.createQuery(
                         "select o from PaymentOrder o where o.purposeKind = :kind and o.purposeId = :id",
                         PaymentOrder.class)
-                .setParameter("kind", REQUEST)
+                .setParameter("kind", RequestTill.PURPOSE)
                 .setParameter("id", request.id())
                 .getResultStream()
                 .findFirst();
@@ -57,7 +54,7 @@ public class Payers {
 
     private Optional<Request> request(PaymentOrder order) {
         Purpose purpose = order.purpose();
-        return purpose.kind().equals(REQUEST)
+        return purpose.kind().equals(RequestTill.PURPOSE)
                 ? Optional.ofNullable(em.find(Request.class, purpose.id()))
                 : Optional.empty();
     }
