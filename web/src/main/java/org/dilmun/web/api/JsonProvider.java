@@ -31,6 +31,7 @@ import org.dilmun.domain.kernel.Json;
 public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
 
     private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_SKIPPED = 1 << 24;
 
     private static final ObjectMapper READER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -53,6 +54,7 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
             throws IOException {
         byte[] bytes = body.readNBytes(MOST_BYTES + 1);
         if (bytes.length > MOST_BYTES) {
+            body.skip(MOST_SKIPPED); // a client hears the answer only once it has sent all
             throw new BodyTooLarge(MOST_BYTES);
         }
         try {

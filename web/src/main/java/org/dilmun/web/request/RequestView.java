@@ -1,6 +1,7 @@
 package org.dilmun.web.request;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -49,6 +50,6 @@ public record RequestView(
     }
 
     static String text(Instant instant) {
-        return instant.toString();
+        return instant.truncatedTo(ChronoUnit.MILLIS).toString(); // what databases keep of it too
     }
 }
