@@ -29,13 +29,15 @@ class ApiTourIT {
     @Test
     void the_blocks_of_the_tour_run_one_after_another() throws IOException, InterruptedException {
         String page = Files.readString(Path.of("..", "docs", "api-tour.md"));
-        String blocks = BLOCK.matcher(page).results().map(block -> block.group(1)).collect(Collectors.joining("\n"));
+        String blocks =
+                BLOCK.matcher(page).results().map(block -> block.group(1)).collect(Collectors.joining("\n"));
         Path output = Path.of(System.getProperty("test.output"));
         Path script = Files.writeString(output.resolve("api-tour.sh"), blocks);
         Path log = output.resolve("api-tour.log");
         var builder = new ProcessBuilder("bash", "-x", script.toString());
         builder.environment().put("BASE", platform.at("").toString());
-        Process run = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Process run =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         boolean ended = run.waitFor(3, TimeUnit.MINUTES);
         run.destroyForcibly();
         assertThat(ended).as(Files.readString(log)).isTrue();

@@ -67,11 +67,11 @@ public class PaymentOrders {
     }
 
     /** The order, locked until the end of the transaction: whatever changes it or its attempts begins here. */
-    PaymentOrder lock(Reference reference) {
+    public PaymentOrder lock(Reference reference) {
         return get(reference, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    PaymentOrder lock(long id) {
+    public PaymentOrder lock(long id) {
         return em.find(PaymentOrder.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
@@ -87,7 +87,7 @@ public class PaymentOrders {
         return found.get(0);
     }
 
-    Reference newReference(String prefix) {
+    public Reference newReference(String prefix) {
         return Reference.create(prefix, country.day(clock.instant()).getYear(), RANDOM);
     }
 }

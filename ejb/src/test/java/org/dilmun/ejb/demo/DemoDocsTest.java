@@ -41,7 +41,8 @@ class DemoDocsTest {
 
     private static String person(JsonNode person) {
         var roles = list(person.path("roles")).stream()
-                .map(role -> role.path("body").asText() + ":" + role.path("role").asText().toLowerCase(Locale.ROOT))
+                .map(role -> role.path("body").asText() + ":"
+                        + role.path("role").asText().toLowerCase(Locale.ROOT))
                 .toList();
         return person.path("personalNumber").asText() + person.path("name") + person.path("description") + roles;
     }

@@ -9,9 +9,9 @@ import jakarta.ws.rs.core.Application;
 @ApplicationPath("/api/v1")
 public class ApiApplication extends Application {
 
-    /** Jersey would prefer JSON-B to our {@link JsonProvider}, and JSON-B knows none of our annotations and refuses nothing. */
+    /** Payara would prefer its own providers to our {@link JsonProvider}; they know none of our annotations and refuse nothing. */
     @Override
     public Map<String, Object> getProperties() {
-        return Map.of("jersey.config.disableJsonBinding", true);
+        return Map.of("jersey.config.disableJsonBinding", true, "jersey.config.disableMoxyJson", true);
     }
 }
