@@ -62,11 +62,27 @@ public record Actor(
         return isPerson() && id == partyId;
     }
 
+    public boolean isClient() {
+        return kind == Kind.CLIENT;
+    }
+
+    /** The same actor, acting through that channel: a counter's system acts for somebody who stands before it. */
+    public Actor through(Channel other) {
+        return new Actor(kind, id, job, assurance, roles, scopes, clientBody, other);
+    }
+
     public boolean isOfficial() {
         return !roles.isEmpty();
     }
 
+    /** The one rule for people and systems: a person's roles in the body, or the scopes of a client of the body. */
     public boolean may(Permission permission, long bodyId) {
+        if (isClient()) {
+            return clientBody == bodyId
+                    && scopes.stream()
+                            .flatMap(code -> Scope.of(code).stream())
+                            .anyMatch(scope -> scope.grants(permission));
+        }
         return roles.getOrDefault(bodyId, Set.of()).stream().anyMatch(role -> role.grants(permission));
     }
 
@@ -80,7 +96,8 @@ public record Actor(
 
     /** @return bodies in which the actor has that permission: the predicate of every list of cases */
     public Set<Long> bodiesWith(Permission permission) {
-        return roles.keySet().stream().filter(body -> may(permission, body)).collect(Collectors.toUnmodifiableSet());
+        Set<Long> bodies = isClient() ? Set.of(clientBody) : roles.keySet();
+        return bodies.stream().filter(body -> may(permission, body)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** As history and audit record it: {@code person:42}, {@code client:7}, {@code system:expire-orders}. */

@@ -2,6 +2,8 @@ package org.dilmun.domain.access;
 
 /** One thing that can be allowed or refused within a government body. */
 public enum Permission {
+    /** Applies for a person who stands at the body's counter. */
+    APPLY_FOR,
     SEE_CASE,
     WORK_CASE,
     REASSIGN_TASK,

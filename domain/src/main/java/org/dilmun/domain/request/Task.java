@@ -13,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
 import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.access.Role;
 import org.dilmun.domain.directory.Workflow;
 
@@ -112,7 +113,7 @@ public class Task {
     public void finish(Actor officer, Instant now) {
         requireFreeFor(officer);
         state = State.DONE;
-        claimedBy = officer.id();
+        claimedBy = officer.isPerson() ? officer.id() : null; // the history says which system it was
         endedAt = now;
     }
 
@@ -123,14 +124,17 @@ public class Task {
         endedAt = now;
     }
 
-    /** @return whether the actor has the role that the step asks for; a supervisor also does the work of officers */
+    /** @return whether the actor has the role that the step asks for; supervisors and the body's systems also do the work of officers */
     public boolean isFor(Actor actor) {
+        if (actor.isClient()) {
+            return role == Role.OFFICER && actor.may(Permission.WORK_CASE, bodyId);
+        }
         Set<Role> held = actor.roles().getOrDefault(bodyId, Set.of());
         return held.contains(role) || (role == Role.OFFICER && held.contains(Role.SUPERVISOR));
     }
 
     public boolean isClaimedBy(Actor actor) {
-        return state == State.CLAIMED && claimedBy == actor.id();
+        return state == State.CLAIMED && actor.isPerson(claimedBy);
     }
 
     private void requireFreeFor(Actor officer) {

@@ -72,6 +72,23 @@ public class Access {
         return caller.actor().isPerson(partyId);
     }
 
+    /**
+     * The caller, if they are that person, or a client that applies for people in that body and has done so in this matter;
+     * otherwise {@link Refused}.
+     *
+     * @param appliedBy who applied, as {@link Actor#recorded()} writes it; null if nobody did
+     */
+    public Actor requireSelfOrCounter(long partyId, long bodyId, String appliedBy, String object) {
+        Actor actor = caller.actor();
+        boolean counter = actor.isClient()
+                && actor.may(Permission.APPLY_FOR, bodyId)
+                && actor.recorded().equals(appliedBy);
+        if (!actor.isPerson(partyId) && !counter) {
+            throw refuse("SELF", object);
+        }
+        return actor;
+    }
+
     /** The caller, if signed in as a person; otherwise {@link Refused}. */
     public Actor requirePerson() {
         if (!caller.actor().isPerson()) {

@@ -1,5 +1,6 @@
 package org.dilmun.ejb.party;
 
+import java.util.HexFormat;
 import java.util.Optional;
 
 import jakarta.ejb.Stateless;
@@ -40,6 +41,11 @@ public class People {
                 .setParameter("hash", cipher.hash(number))
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** What stands for a number where two are compared and none may be kept: a keyed hash, in hexadecimal. */
+    public String pseudonym(String typedNumber) {
+        return HexFormat.of().formatHex(cipher.hash(PersonalNumber.parse(typedNumber, country.personalNumberRule())));
     }
 
     public Person register(PersonalNumber number, Person.Profile profile) {

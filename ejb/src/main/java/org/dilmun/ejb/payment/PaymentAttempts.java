@@ -27,7 +27,6 @@ import org.dilmun.domain.payment.GatewayEvent;
 import org.dilmun.domain.payment.OrderStatus;
 import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentOrder;
-import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.ledger.Ledger;
 import org.dilmun.ejb.payment.PaymentGateway.Capture;
 import org.dilmun.ejb.payment.PaymentGateway.HostedPage;
@@ -58,7 +57,7 @@ public class PaymentAttempts {
     InstantSource clock;
 
     @Inject
-    Access access;
+    Payers payers;
 
     @Inject
     PaymentOrders orders;
@@ -81,7 +80,7 @@ public class PaymentAttempts {
      */
     public Begun begin(Reference reference) {
         PaymentOrder order = orders.lock(reference);
-        access.requireSelf(order.payerId(), reference.value());
+        payers.require(order);
         order.requireMove(OrderStatus.PAID);
         Instant now = clock.instant();
         List<PaymentAttempt> earlier = ofOrder(order);

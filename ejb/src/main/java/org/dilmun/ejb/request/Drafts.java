@@ -1,6 +1,5 @@
 package org.dilmun.ejb.request;
 
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,9 +19,7 @@ import org.dilmun.domain.party.Person;
 import org.dilmun.domain.request.Attachment;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
-import org.dilmun.domain.request.RequestedService;
 import org.dilmun.ejb.access.Access;
-import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
 import org.dilmun.ejb.party.People;
@@ -42,9 +39,6 @@ public class Drafts {
     InstantSource clock;
 
     @Inject
-    Country country;
-
-    @Inject
     Access access;
 
     @Inject
@@ -54,7 +48,7 @@ public class Drafts {
     People people;
 
     @Inject
-    Handlers handlers;
+    CaseOpening opening;
 
     @Inject
     Cases cases;
@@ -71,8 +65,6 @@ public class Drafts {
     @Inject
     Blobs blobs;
 
-    private final SecureRandom random = new SecureRandom();
-
     /**
      * Starts an application, or goes on with the one that the caller has begun already.
      *
@@ -85,7 +77,7 @@ public class Drafts {
         Actor actor = access.requirePerson();
         Person applicant = people.get(actor.id());
         requireOpenTo(service, actor, applicant);
-        return begun(serviceCode, applicant).orElseGet(() -> create(service, applicant));
+        return begun(serviceCode, applicant).orElseGet(() -> opening.open(service, applicant));
     }
 
     private static void requireOpenTo(Service service, Actor actor, Person applicant) {
@@ -112,20 +104,6 @@ public class Drafts {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
-    }
-
-    private Request create(Service service, Person applicant) {
-        var now = clock.instant();
-        var reference = Reference.create(
-                service.descriptor().workflow().prefix(), country.day(now).getYear(), random);
-        var requested = new RequestedService(
-                service.code(), service.versionId(), service.body().id());
-        Request draft = Request.draft(ids.next(), reference, requested, applicant.id(), now);
-        handlers.find(service.code())
-                .map(handler -> validator.judge(service.descriptor().form(), handler.prefill(applicant)))
-                .ifPresent(known -> draft.answer(known.answers(), now));
-        em.persist(draft);
-        return draft;
     }
 
     /**

@@ -1,8 +1,17 @@
 package org.dilmun.web.api;
 
+import java.util.Map;
+
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
 /** The API for integrators. */
 @ApplicationPath("/api/v1")
-public class ApiApplication extends Application {}
+public class ApiApplication extends Application {
+
+    /** Payara would prefer its own providers to our {@link JsonProvider}; they know none of our annotations and refuse nothing. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.disableJsonBinding", true, "jersey.config.disableMoxyJson", true);
+    }
+}

@@ -16,8 +16,10 @@ import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import org.dilmun.domain.kernel.Json;
@@ -28,8 +30,12 @@ import org.dilmun.domain.kernel.Json;
 @Produces({"application/json", "application/problem+json"})
 public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
 
+    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_SKIPPED = 1 << 24;
+
     private static final ObjectMapper READER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     @Override
@@ -46,12 +52,19 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            body.skip(MOST_SKIPPED); // a client hears the answer only once it has sent all
+            throw new BodyTooLarge(MOST_BYTES);
+        }
         try {
-            Object value = READER.readValue(body, type);
+            Object value = READER.readValue(bytes, type);
             if (value == null) {
                 throw new MalformedJson();
             }
             return value;
+        } catch (UnrecognizedPropertyException e) {
+            throw new UnknownField(e.getPropertyName());
         } catch (JsonProcessingException e) {
             throw new MalformedJson();
         }

@@ -2,7 +2,7 @@ package org.dilmun.web.api;
 
 import org.dilmun.domain.kernel.Problem;
 
-/** The body of a call is not the JSON that the contract describes. */
+/** The body of a call is not the JSON that the contract describes. The one problem whose status is 400: nothing could be read. */
 public class MalformedJson extends Problem {
 
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package org.dilmun.web.api;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import jakarta.ejb.EJBException;
@@ -11,7 +12,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
+import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.kernel.Problem;
+import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.access.Refused;
+import org.dilmun.ejb.request.AnswersRefused;
+import org.dilmun.web.api.ProblemView.FieldError;
 import org.dilmun.web.site.Messages;
 
 /** Makes a problem document of whatever goes wrong, and shows nothing of the inside. */
@@ -23,6 +29,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     @Inject
     Messages messages;
 
+    @Inject
+    Caller caller;
+
     @Context
     HttpHeaders headers;
 
@@ -30,19 +39,47 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable thrown) {
         Throwable cause = thrown instanceof EJBException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (cause instanceof Problem problem) {
-            return ProblemView.response(
-                    ProblemView.status(problem.kind()),
-                    problem.code(),
-                    title(problem.code(), problem.facts()),
-                    problem.facts());
+            return response(problem instanceof Refused && nobody() ? new SignInNeeded() : problem);
         }
         if (cause instanceof WebApplicationException web) {
             int status = web.getResponse().getStatus();
-            String code = "http-" + status;
-            return ProblemView.response(status, code, title(code, Map.of()), Map.of());
+            return view(status, "http-" + status, Map.of(), Map.of()).response().build();
         }
         LOG.log(System.Logger.Level.ERROR, "unexpected", thrown);
-        return ProblemView.response(500, "unexpected", title("unexpected", Map.of()), Map.of());
+        return view(500, "unexpected", Map.of(), Map.of()).response().build();
+    }
+
+    private Response response(Problem problem) {
+        var view = problem instanceof AnswersRefused refused
+                ? view(ProblemView.status(problem), problem.code(), Map.of(), errors(refused.violations()))
+                : view(ProblemView.status(problem), problem.code(), problem.facts(), Map.of());
+        var response = view.response();
+        switch (problem.kind()) {
+            case UNAUTHENTICATED -> response.header(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    problem instanceof SignInNeeded
+                            ? "Bearer realm=\"dilmun\""
+                            : "Bearer realm=\"dilmun\", error=\"invalid_token\"");
+            case FORBIDDEN -> response.header(
+                    HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"dilmun\", error=\"insufficient_scope\"");
+            case TOO_MANY -> response.header("Retry-After", problem.facts().get("retryAfter"));
+            default -> {}
+        }
+        return response.build();
+    }
+
+    private boolean nobody() {
+        return caller.actor().kind() == Actor.Kind.ANONYMOUS;
+    }
+
+    private ProblemView view(int status, String code, Map<String, Object> facts, Map<String, FieldError> errors) {
+        return new ProblemView("/problems/" + code, title(code, facts), status, facts, errors);
+    }
+
+    private Map<String, FieldError> errors(Map<String, String> violations) {
+        var errors = new LinkedHashMap<String, FieldError>();
+        violations.forEach((field, code) -> errors.put(field, new FieldError(code, title(code, Map.of()))));
+        return errors;
     }
 
     private String title(String code, Map<String, Object> facts) {

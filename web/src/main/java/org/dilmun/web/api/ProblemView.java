@@ -12,12 +12,26 @@ import org.dilmun.domain.kernel.Problem;
  *
  * @param type relative address of its description in the developer's pages; its last part is the stable code
  * @param facts the values that the title names
+ * @param errors what is wrong with single fields, by field id; left out if it is none of them
  */
-public record ProblemView(String type, String title, int status, Map<String, Object> facts) {
+public record ProblemView(
+        String type, String title, int status, Map<String, Object> facts, Map<String, FieldError> errors) {
 
     public static final MediaType MEDIA_TYPE = MediaType.valueOf("application/problem+json");
 
-    static int status(Problem.Kind kind) {
+    /**
+     * What is wrong with one field.
+     *
+     * @param code stable, as in {@code type} of a problem
+     * @param detail for people
+     */
+    public record FieldError(String code, String detail) {}
+
+    static int status(Problem problem) {
+        return problem instanceof MalformedJson ? 400 : status(problem.kind());
+    }
+
+    private static int status(Problem.Kind kind) {
         return switch (kind) {
             case INVALID -> 422;
             case UNAUTHENTICATED -> 401;
@@ -31,10 +45,7 @@ public record ProblemView(String type, String title, int status, Map<String, Obj
         };
     }
 
-    static Response response(int status, String code, String title, Map<String, Object> facts) {
-        return Response.status(status)
-                .type(MEDIA_TYPE)
-                .entity(new ProblemView("/problems/" + code, title, status, facts))
-                .build();
+    Response.ResponseBuilder response() {
+        return Response.status(status).type(MEDIA_TYPE).entity(this);
     }
 }

@@ -17,16 +17,20 @@ import org.dilmun.domain.identity.LoginSession;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.identity.Accounts;
+import org.dilmun.ejb.identity.ApiClients;
 
 /**
- * Finds out who calls, once per request. The cookie opens pages only and never the API: whatever changes something by cookie
- * is a form with a view state, so no other site can send it.
+ * Finds out who calls, once per request: a person by cookie, on pages, or a client by token, on the API. The cookie never
+ * opens the API: whatever changes something by cookie is a form with a view state, so no other site can send it.
  */
 @ApplicationScoped
 public class EKeyMechanism implements HttpAuthenticationMechanism {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    ApiClients clients;
 
     @Inject
     Access access;
@@ -37,14 +41,26 @@ public class EKeyMechanism implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        Optional<LoginSession> session = SessionCookie.read(request)
-                .filter(token -> !request.getRequestURI().startsWith("/api/"))
-                .flatMap(accounts::session);
+        if (request.getRequestURI().startsWith("/api/")) {
+            return client(request, context);
+        }
+        Optional<LoginSession> session = SessionCookie.read(request).flatMap(accounts::session);
         if (session.isEmpty()) {
             return context.doNothing();
         }
         long party = session.get().partyId();
         caller.is(Actor.person(party, session.get().assurance(), access.roles(party), Channel.PORTAL));
         return context.notifyContainerAboutLogin(Long.toString(party), Set.of());
+    }
+
+    /** A token that is none leaves the caller unknown; {@link TokenFilter} refuses it then. */
+    private AuthenticationStatus client(HttpServletRequest request, HttpMessageContext context) {
+        Optional<Actor> client =
+                BearerToken.read(request.getHeader("Authorization")).flatMap(clients::actor);
+        if (client.isEmpty()) {
+            return context.doNothing();
+        }
+        caller.is(client.get());
+        return context.notifyContainerAboutLogin(client.get().recorded(), Set.of());
     }
 }

@@ -1,0 +1,52 @@
+package org.dilmun.ejb.demo;
+
+import java.util.Arrays;
+import java.util.Set;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+
+import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.country.Profile;
+import org.dilmun.ejb.identity.ApiClients;
+import org.dilmun.ejb.party.Bodies;
+
+/** The systems of bodies that call the API in the demonstration. Never in production. */
+@Singleton
+@Startup
+@DependsOn("ReleaseLoader")
+public class DemoClients {
+
+    @Inject
+    Profile profile;
+
+    @Inject
+    Country country;
+
+    @Inject
+    ApiClients clients;
+
+    @Inject
+    Bodies bodies;
+
+    /** The shape of {@code demo-clients.yaml}. The secret is public: it opens nothing but invented data. */
+    public record DemoClient(String id, String secret, LocalizedText name, String body, Set<String> scopes) {}
+
+    @PostConstruct
+    void seed() {
+        if (profile.demonstration()) {
+            Arrays.stream(country.files().read("demo-clients.yaml").as(DemoClient[].class))
+                    .filter(client -> clients.find(client.id()).isEmpty())
+                    .forEach(client -> clients.register(
+                            client.id(),
+                            client.secret(),
+                            client.name(),
+                            bodies.get(client.body()).id(),
+                            client.scopes()));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.dilmun.ejb.payment;
+
+import java.util.Optional;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.payment.Purpose;
+import org.dilmun.domain.request.Request;
+import org.dilmun.ejb.access.Access;
+
+/** Who may see and pay an order: its payer, and the counter that applied for the payer. */
+@Stateless
+public class Payers {
+
+    @PersistenceContext(unitName = "dilmun")
+    EntityManager em;
+
+    @Inject
+    Access access;
+
+    @Inject
+    PaymentOrders orders;
+
+    /** The order, if the caller may see and pay it. */
+    public PaymentOrder get(Reference reference) {
+        PaymentOrder order = orders.get(reference);
+        require(order);
+        return order;
+    }
+
+    public void require(PaymentOrder order) {
+        access.requireSelfOrCounter(
+                order.payerId(),
+                order.bodyId(),
+                request(order).map(Request::submittedBy).orElse(null),
+                order.reference().value());
+    }
+
+    /** @return the order of that case's fee, if there is one; whoever asks may see the case */
+    public Optional<PaymentOrder> find(Request request) {
+        return em.createQuery(
+                        "select o from PaymentOrder o where o.purposeKind = :kind and o.purposeId = :id",
+                        PaymentOrder.class)
+                .setParameter("kind", RequestTill.PURPOSE)
+                .setParameter("id", request.id())
+                .getResultStream()
+                .findFirst();
+    }
+
+    private Optional<Request> request(PaymentOrder order) {
+        Purpose purpose = order.purpose();
+        return purpose.kind().equals(RequestTill.PURPOSE)
+                ? Optional.ofNullable(em.find(Request.class, purpose.id()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,131 @@
+package org.dilmun.ejb.request;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Channel;
+import org.dilmun.domain.access.Permission;
+import org.dilmun.domain.directory.Field;
+import org.dilmun.domain.directory.Form;
+import org.dilmun.domain.party.Person;
+import org.dilmun.domain.request.Request;
+import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.audit.Audit;
+import org.dilmun.ejb.directory.Directory;
+import org.dilmun.ejb.directory.Service;
+import org.dilmun.ejb.party.People;
+
+/**
+ * Applications that a body takes from people who stand before it. The counter has seen the ID card, so no eKey is asked for;
+ * form, fees, rules and steps are those of every other channel, and the case is the applicant's as if they had sent it.
+ */
+@Stateless
+public class Counter {
+
+    @PersistenceContext(unitName = "dilmun")
+    EntityManager em;
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    Access access;
+
+    @Inject
+    Audit audit;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    People people;
+
+    @Inject
+    CaseOpening opening;
+
+    @Inject
+    FormValidator validator;
+
+    @Inject
+    Handlers handlers;
+
+    @Inject
+    Cases cases;
+
+    /**
+     * Applies for that person. The caller needs the permission to do so in the body of the service.
+     *
+     * @param applicantNumber personal number
+     * @param given answers by field id; a file cannot be among them
+     * @return the case, with the version that it has after this
+     * @throws AnswersRefused if something is wrong, missing or not asked
+     * @throws ApplicantUnknown if there is no such person
+     * @throws NotAtCounter if the service is not offered at counters
+     * @throws NotOnline if nobody can apply for it here
+     * @throws NotEligible if the service is not for people like the applicant
+     */
+    public Request apply(String applicantNumber, String serviceCode, Map<String, String> given) {
+        Service service = directory.get(serviceCode);
+        Actor counter = access.require(Permission.APPLY_FOR, service.body().id(), serviceCode)
+                .through(Channel.COUNTER);
+        Person applicant = people.find(applicantNumber).filter(Person::alive).orElseThrow(ApplicantUnknown::new);
+        requireOpenTo(service, applicant);
+        Request request = opening.open(service, applicant);
+        answer(request, service.descriptor().form(), given);
+        request.submit(counter, clock.instant());
+        em.flush(); // what the first step opens points to the case
+        cases.enter(request, service.descriptor().workflow().first(), counter);
+        audit.record(
+                "request.apply-for",
+                request.reference().value(),
+                Map.of("applicant", "person:" + applicant.id(), "answers", request.answersHash()));
+        em.flush(); // for the version
+        return request;
+    }
+
+    private static void requireOpenTo(Service service, Person applicant) {
+        var descriptor = service.descriptor();
+        if (!descriptor.online()) {
+            throw new NotOnline(service.code());
+        }
+        if (!descriptor.channels().contains(Channel.COUNTER)) {
+            throw new NotAtCounter(service.code());
+        }
+        if (!descriptor.audience().contains(Cases.audience(applicant))) {
+            throw new NotEligible(service.code());
+        }
+    }
+
+    private void answer(Request request, Form form, Map<String, String> given) {
+        requireAsked(form, given);
+        var all = new TreeMap<>(request.answers());
+        all.putAll(given);
+        request.answer(validator.judge(form, all).accepted(), clock.instant());
+        var violations = handlers.find(request.serviceCode())
+                .map(handler -> handler.validate(request))
+                .orElse(Map.of());
+        if (!violations.isEmpty()) {
+            throw new AnswersRefused(violations);
+        }
+    }
+
+    /** A machine that answers what is not asked is mistaken about the form; and a file's hash from outside proves no file. */
+    private static void requireAsked(Form form, Map<String, String> given) {
+        var wrong = new TreeMap<String, String>();
+        given.keySet().stream()
+                .filter(id -> form.field(id)
+                        .filter(field -> field.type() != Field.Kind.FILE && field.type() != Field.Kind.REGISTRY)
+                        .isEmpty())
+                .forEach(id -> wrong.put(id, "field-not-asked"));
+        if (!wrong.isEmpty()) {
+            throw new AnswersRefused(wrong);
+        }
+    }
+}

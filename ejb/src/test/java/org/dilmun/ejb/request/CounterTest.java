@@ -1,0 +1,151 @@
+package org.dilmun.ejb.request;
+
+import java.lang.reflect.Proxy;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.inject.Instance;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Channel;
+import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.party.MalformedPersonalNumber;
+import org.dilmun.domain.party.Person;
+import org.dilmun.domain.party.PersonalNumber;
+import org.dilmun.domain.party.Sex;
+import org.dilmun.domain.request.Charge;
+import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.domain.request.WaitingOn;
+import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.access.Refused;
+import org.dilmun.ejb.directory.Directory;
+import org.dilmun.ejb.directory.Publications;
+import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.persistence.TestDatabase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dilmun.ejb.request.Fixtures.ID_CARD;
+import static org.dilmun.ejb.request.Fixtures.NOW;
+
+class CounterTest {
+
+    private static final String NUMBER = "920704565";
+    private static final Map<String, String> LOST =
+            Map.of("reason", "lost", "happened_on", "2017-11-01", "delivery", "post");
+    private static final Set<String> WRITES = Set.of("requests.read", "requests.write");
+
+    private final TestDatabase database = new TestDatabase();
+    private final Caller caller = new Caller();
+    private final List<Charge> asked = new ArrayList<>();
+
+    private Counter counter;
+    private Person applicant;
+    private long iga;
+
+    @BeforeEach
+    void arrange() {
+        database.with(Caller.class, caller)
+                .with(PaymentStep.class, (request, charges) -> asked.addAll(charges))
+                .with(InstantSource.class, () -> NOW)
+                .with(Instance.class, noHandlers());
+        database.inTransaction(() -> {
+            var body = new Bodies.BodyData(
+                    "iga", LocalizedText.of("الهيئة", "iGA"), null, "authority", LocalizedText.of("دور", "Role"));
+            database.bean(Publications.class).takeOver("release", List.of(body), List.of(ID_CARD));
+            database.bean(Directory.class);
+            iga = database.bean(Bodies.class).get("iga").id();
+            applicant = database.bean(People.class)
+                    .register(
+                            new PersonalNumber(NUMBER),
+                            new Person.Profile(
+                                    LocalizedText.of("شخص", "Person"),
+                                    LocalDate.of(1992, 7, 14),
+                                    Sex.FEMALE,
+                                    "BHR",
+                                    true,
+                                    null,
+                                    null,
+                                    null));
+        });
+        counter = database.bean(Counter.class);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private static Instance<?> noHandlers() {
+        return (Instance<?>) Proxy.newProxyInstance(
+                CounterTest.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("stream")) {
+                        return Stream.empty();
+                    }
+                    throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    private <T> T as(Actor actor, Supplier<T> work) {
+        caller.is(actor);
+        return database.inTransaction(work);
+    }
+
+    private Request apply(Actor actor, Map<String, String> answers) {
+        return as(actor, () -> counter.apply(NUMBER, "id-card-replacement", answers));
+    }
+
+    @Test
+    void a_counter_applies_and_is_recorded_for_the_applicant() {
+        Request request = apply(Actor.client(7, iga, WRITES), LOST);
+        assertThat(request.applicantId()).isEqualTo(applicant.id());
+        assertThat(request.submittedBy()).isEqualTo("client:7");
+        assertThat(request.channel()).isEqualTo(Channel.COUNTER);
+        assertThat(request.status()).isEqualTo(RequestStatus.OPEN);
+        assertThat(request.waitingOn()).isEqualTo(WaitingOn.PAYMENT);
+        assertThat(request.history()).allSatisfy(entry -> {
+            assertThat(entry.actor()).isEqualTo("client:7");
+            assertThat(entry.channel()).isEqualTo(Channel.COUNTER);
+        });
+        assertThat(asked).extracting(charge -> charge.amount().toString()).containsExactly("BHD 4.000", "BHD 0.500");
+    }
+
+    @Test
+    void a_client_without_the_scope_or_of_another_body_and_a_person_may_not() {
+        assertThatThrownBy(() -> apply(Actor.client(7, iga, Set.of("requests.read", "tasks.write")), LOST))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> apply(Actor.client(7, iga + 1, WRITES), LOST)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> apply(Actor.NOBODY, LOST)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void answers_are_judged_by_the_form_of_every_channel() {
+        assertThatThrownBy(() -> apply(Actor.client(7, iga, WRITES), Map.of("reason", "eaten")))
+                .isInstanceOfSatisfying(AnswersRefused.class, refused -> assertThat(refused.violations())
+                        .containsExactly(
+                                Map.entry("reason", "field-choice-unknown"),
+                                Map.entry("happened_on", "field-required"),
+                                Map.entry("delivery", "field-required")));
+    }
+
+    @Test
+    void an_applicant_who_is_nobody_or_misspelt_is_refused() {
+        Actor client = Actor.client(7, iga, WRITES);
+        assertThatThrownBy(() -> as(client, () -> counter.apply("170900096", "id-card-replacement", LOST)))
+                .isInstanceOf(ApplicantUnknown.class);
+        assertThatThrownBy(() -> as(client, () -> counter.apply("920704566", "id-card-replacement", LOST)))
+                .isInstanceOf(MalformedPersonalNumber.class);
+    }
+}

@@ -1,0 +1,100 @@
+package org.dilmun.web.payment;
+
+import java.net.URI;
+
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import org.dilmun.domain.kernel.Language;
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.payment.Checkout;
+import org.dilmun.ejb.payment.Payers;
+import org.dilmun.ejb.payment.PaymentOrders;
+import org.dilmun.ejb.payment.Refunds;
+import org.dilmun.web.site.BaseUrl;
+
+/** The till, for the counter that applied for the payer and for the body that received the money. */
+@Path("payment-orders")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Payments")
+public class PaymentOrderResource {
+
+    @Inject
+    Payers payers;
+
+    @Inject
+    PaymentOrders orders;
+
+    @Inject
+    Checkout checkout;
+
+    @Inject
+    Refunds refunds;
+
+    @Inject
+    Country country;
+
+    @Inject
+    BaseUrl baseUrl;
+
+    /** Where the payer pays. */
+    public record AttemptView(String url) {}
+
+    /**
+     * Why money goes back.
+     *
+     * @param reason at most 2000 characters
+     */
+    public record RefundReason(@NotBlank @Size(max = 2000) String reason) {}
+
+    @GET
+    @Path("{reference}")
+    @Operation(summary = "What is to be paid, and whether it has been")
+    public PaymentOrderView get(@PathParam("reference") String reference) {
+        return PaymentOrderView.of(payers.get(Reference.parse(reference)));
+    }
+
+    /** Once more before it is paid gives the same page, while that is open. */
+    @POST
+    @Path("{reference}/attempts")
+    @Operation(summary = "Open the page on which the payer pays")
+    public AttemptView attempt(@PathParam("reference") String typed, @QueryParam("lang") String wished) {
+        Reference reference = Reference.parse(typed);
+        Language language = country.languages().stream()
+                .filter(known -> known.tag().equals(wished))
+                .findFirst()
+                .orElse(country.languages().get(0));
+        URI page = checkout.start(
+                reference,
+                language,
+                baseUrl.at("/" + language.tag() + "/pay/" + reference.value() + "/return"),
+                baseUrl.at(GatewayResource.PATH));
+        return new AttemptView(page.toString());
+    }
+
+    @POST
+    @Path("{reference}/refunds")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Give the whole amount back")
+    public Response refund(@PathParam("reference") String typed, @NotNull @Valid RefundReason why) {
+        Reference reference = Reference.parse(typed);
+        refunds.refund(reference, why.reason());
+        return Response.accepted(PaymentOrderView.of(orders.get(reference))).build();
+    }
+}

@@ -1,0 +1,55 @@
+package org.dilmun.web.request;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.request.Request;
+
+/**
+ * A case as the API shows it: how it stands, and nothing of what was answered.
+ *
+ * @param waitingOn whom it waits for; left out when closed
+ * @param step id of the current step, or of the last one
+ * @param channel through which it was submitted
+ * @param paymentOrder reference of the order of its fee; left out if there is none
+ * @param version what {@code If-Match} has to name
+ */
+public record RequestView(
+        String reference,
+        String service,
+        String status,
+        @JsonProperty("waiting_on") String waitingOn,
+        String step,
+        String channel,
+        @JsonProperty("submitted_at") String submittedAt,
+        @JsonProperty("changed_at") String changedAt,
+        @JsonProperty("payment_order") String paymentOrder,
+        int version) {
+
+    static RequestView of(Request request, Optional<PaymentOrder> order) {
+        return new RequestView(
+                request.reference().value(),
+                request.serviceCode(),
+                code(request.status()),
+                code(request.waitingOn()),
+                request.step(),
+                request.channel().code(),
+                text(request.submittedAt()),
+                text(request.changedAt()),
+                order.map(open -> open.reference().value()).orElse(null),
+                request.version());
+    }
+
+    static String code(Enum<?> value) {
+        return value == null ? null : value.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String text(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MILLIS).toString(); // what databases keep of it too
+    }
+}

@@ -1,0 +1,76 @@
+package org.dilmun.web;
+
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.dilmun.web.Micro.Platform;
+
+/** A system of a body, as it calls the API. */
+final class ApiClient {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Platform platform;
+    private final String token;
+
+    private ApiClient(Platform platform, String token) {
+        this.platform = platform;
+        this.token = token;
+    }
+
+    static ApiClient of(Platform platform, String id, String secret) {
+        var answer = token(platform, id, secret, "grant_type=client_credentials");
+        return new ApiClient(platform, json(answer).path("access_token").asText());
+    }
+
+    static ApiClient withToken(Platform platform, String token) {
+        return new ApiClient(platform, token);
+    }
+
+    static HttpResponse<String> token(Platform platform, String id, String secret, String form) {
+        String pair = Base64.getEncoder()
+                .encodeToString((encoded(id) + ":" + encoded(secret)).getBytes(StandardCharsets.UTF_8));
+        return platform.send(HttpRequest.newBuilder(platform.at("/oauth2/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", "Basic " + pair)
+                .POST(BodyPublishers.ofString(form))
+                .build());
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        try {
+            return JSON.readTree(response.body());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON: " + response.statusCode() + " " + response.body(), e);
+        }
+    }
+
+    HttpResponse<String> get(String path) {
+        return platform.get(path, "Authorization", "Bearer " + token, "Accept-Language", "en");
+    }
+
+    /** @param headers names and values by turns */
+    HttpResponse<String> post(String path, String body, String... headers) {
+        var request = HttpRequest.newBuilder(platform.at(path))
+                .header("Content-Type", "application/json")
+                .header("Accept-Language", "en")
+                .header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return platform.send(request.build());
+    }
+}

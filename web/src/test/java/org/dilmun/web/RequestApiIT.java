@@ -1,0 +1,278 @@
+package org.dilmun.web;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.dilmun.web.Micro.Platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A case from the counter to its decision, by the systems of its body; and what they may not. */
+@ExtendWith(Micro.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RequestApiIT {
+
+    private static final String REQUESTS = "/api/v1/requests";
+    private static final String LOST = "{\"reason\":\"lost\",\"happened_on\":\"2026-11-01\",\"delivery\":\"post\"}";
+
+    private final Platform platform;
+    private ApiClient counter;
+    private ApiClient office;
+    private ApiClient stranger;
+
+    RequestApiIT(Platform platform) {
+        this.platform = platform;
+    }
+
+    @BeforeAll
+    void getTokens() {
+        counter = ApiClient.of(platform, "iga-counter", "Dilmun-demo-counter");
+        office = ApiClient.of(platform, "iga-office", "Dilmun-demo-office");
+        stranger = ApiClient.of(platform, "gdt-counter", "Dilmun-demo-traffic");
+    }
+
+    private static String application(String service, String answers, String applicant) {
+        return "{\"service\":\"" + service + "\",\"answers\":" + answers + ",\"applicant\":\"" + applicant + "\"}";
+    }
+
+    private static String application(String answers) {
+        return application("id-card-replacement", answers, "920704565");
+    }
+
+    private static String code(HttpResponse<String> response) {
+        return ApiClient.json(response).path("type").asText();
+    }
+
+    private static JsonNode errors(HttpResponse<String> response) {
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(422);
+        return ApiClient.json(response).path("errors");
+    }
+
+    @Test
+    void a_counter_applies_for_who_stands_before_it() {
+        var made = counter.post(REQUESTS, application(LOST));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        var json = ApiClient.json(made);
+        String reference = json.path("reference").asText();
+        assertThat(reference).startsWith("IDC-26-");
+        assertThat(json.path("status").asText()).isEqualTo("open");
+        assertThat(json.path("waiting_on").asText()).isEqualTo("payment");
+        assertThat(json.path("channel").asText()).isEqualTo("counter");
+        assertThat(made.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/api/v1/requests/" + reference));
+        var read = counter.get(REQUESTS + "/" + reference);
+        assertThat(read.statusCode()).isEqualTo(200);
+        assertThat(read.headers().firstValue("ETag")).isEqualTo(made.headers().firstValue("ETag"));
+        assertThat(read.body()).isEqualTo(made.body());
+        var history = ApiClient.json(counter.get(REQUESTS + "/" + reference + "/history"));
+        assertThat(history.path("entries").path(0).path("actor").asText()).startsWith("client:");
+        assertThat(history.path("entries").path(0).path("channel").asText()).isEqualTo("counter");
+        var order = ApiClient.json(counter.get(
+                "/api/v1/payment-orders/" + json.path("payment_order").asText()));
+        assertThat(order.path("status").asText()).isEqualTo("open");
+        assertThat(order.path("amount").toString()).isEqualTo("{\"currency\":\"BHD\",\"value\":\"4.500\"}");
+    }
+
+    @Test
+    void wrong_answers_are_named_field_by_field() {
+        var errors = errors(counter.post(
+                REQUESTS,
+                application("{\"reason\":\"eaten\",\"happened_on\":\"tomorrow\",\"details\":\"" + "x".repeat(501)
+                        + "\"}")));
+        assertThat(errors.path("reason").path("code").asText()).isEqualTo("field-choice-unknown");
+        assertThat(errors.path("happened_on").path("code").asText()).isEqualTo("field-date-malformed");
+        assertThat(errors.path("details").path("code").asText()).isEqualTo("field-too-long");
+        assertThat(errors.path("delivery").path("code").asText()).isEqualTo("field-required");
+        assertThat(errors.path("delivery").path("detail").asText()).isEqualTo("Fill in this field.");
+    }
+
+    @Test
+    void a_file_that_only_a_hash_speaks_of_is_no_file() {
+        String stolen = "{\"reason\":\"stolen\",\"happened_on\":\"2026-11-01\",\"delivery\":\"centre\"";
+        assertThat(errors(counter.post(REQUESTS, application(stolen + "}")))
+                        .path("police_report")
+                        .path("code")
+                        .asText())
+                .isEqualTo("field-required");
+        assertThat(errors(counter.post(
+                                REQUESTS, application(stolen + ",\"police_report\":\"" + "a".repeat(64) + "\"}")))
+                        .path("police_report")
+                        .path("code")
+                        .asText())
+                .isEqualTo("field-not-asked");
+    }
+
+    @Test
+    void hostile_answers_are_kept_as_text_or_refused_and_never_break_anything() {
+        String hostile = "\"' or 1=1 --<script>alert(1)</script>{{7*7}}${7*7}\\u0000\\u202e';DROP TABLE request;--\"";
+        var kept = counter.post(
+                REQUESTS,
+                application(LOST.replace("}", ",\"details\":" + hostile + "}").replace("post", "centre")));
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
+        assertThat(errors(counter.post(REQUESTS, application(LOST.replace("lost", "lost' or '1'='1"))))
+                        .has("reason"))
+                .isTrue();
+        assertThat(errors(counter.post(REQUESTS, application(LOST.replace("}", ",\"<b>{0}\":\"x\"}"))))
+                        .path("<b>{0}")
+                        .path("code")
+                        .asText())
+                .isEqualTo("field-not-asked");
+        assertThat(counter.get(REQUESTS + "/%27%20or%201=1--").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void an_applicant_must_be_a_person_of_the_register() {
+        var wrongDigit = counter.post(REQUESTS, application("id-card-replacement", LOST, "920704566"));
+        assertThat(wrongDigit.statusCode()).isEqualTo(422);
+        assertThat(code(wrongDigit)).isEqualTo("/problems/personal-number-malformed");
+        var unknown = counter.post(REQUESTS, application("id-card-replacement", LOST, "170900096"));
+        assertThat(code(unknown)).isEqualTo("/problems/applicant-unknown");
+        assertThat(unknown.body()).doesNotContain("170900096");
+    }
+
+    @Test
+    void a_service_must_be_there_and_online() {
+        var unknown = counter.post(REQUESTS, application("no-such-service", LOST, "920704565"));
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        var offline = counter.post(REQUESTS, application("id-card-chip-update", "{}", "920704565"));
+        assertThat(code(offline)).isEqualTo("/problems/service-not-online");
+    }
+
+    @Test
+    void bodies_that_are_not_the_operations_json_are_refused_by_name() {
+        assertThat(counter.post(REQUESTS, "{\"service\":").statusCode()).isEqualTo(400);
+        assertThat(counter.post(REQUESTS, "[]").statusCode()).isEqualTo(400);
+        assertThat(counter.post(REQUESTS, application(LOST) + "{}").statusCode())
+                .isEqualTo(400);
+        assertThat(counter.post(REQUESTS, "{\"service\":\"a\",\"service\":\"b\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        var surplus = counter.post(REQUESTS, "{\"service\":\"id-card-replacement\",\"colour\":\"red\"}");
+        assertThat(surplus.statusCode()).isEqualTo(422);
+        assertThat(ApiClient.json(surplus).path("facts").path("field").asText()).isEqualTo("colour");
+        var empty = errors(counter.post(REQUESTS, "{}"));
+        assertThat(empty.path("applicant").path("code").asText()).isEqualTo("required");
+        assertThat(counter.post(REQUESTS, application("{\"details\":\"" + "x".repeat(10 << 20) + "\"}"))
+                        .statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void wrong_method_and_type_get_problem_documents() {
+        var type = platform.send(HttpRequest.newBuilder(platform.at(REQUESTS))
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("hello"))
+                .build());
+        var method = platform.send(
+                HttpRequest.newBuilder(platform.at(REQUESTS)).DELETE().build());
+        assertThat(type.statusCode()).isEqualTo(415);
+        assertThat(method.statusCode()).isEqualTo(405);
+        assertThat(List.of(type, method))
+                .allSatisfy(answer ->
+                        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json"));
+    }
+
+    @Test
+    void the_same_call_under_the_same_key_is_done_once() {
+        String key = UUID.randomUUID().toString();
+        var first = counter.post(REQUESTS, application(LOST), "Idempotency-Key", key);
+        var second = counter.post(REQUESTS, application(LOST), "Idempotency-Key", key);
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
+        var other = counter.post(REQUESTS, application(LOST.replace("post", "centre")), "Idempotency-Key", key);
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(code(other)).isEqualTo("/problems/idempotency-key-reused");
+        assertThat(code(counter.post(REQUESTS, application(LOST), "Idempotency-Key", "k".repeat(101))))
+                .isEqualTo("/problems/idempotency-key-malformed");
+    }
+
+    @Test
+    void a_refused_call_may_be_mended_under_the_same_key() {
+        String key = UUID.randomUUID().toString();
+        errors(counter.post(REQUESTS, application("{}"), "Idempotency-Key", key));
+        assertThat(counter.post(REQUESTS, application(LOST), "Idempotency-Key", key)
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void two_at_once_under_one_key_make_one_case() throws Exception {
+        String key = UUID.randomUUID().toString();
+        var start = new CountDownLatch(1);
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<HttpResponse<String>>> calls = List.of(0, 1).stream()
+                    .map(i -> threads.submit(() -> {
+                        start.await();
+                        return counter.post(REQUESTS, application(LOST), "Idempotency-Key", key);
+                    }))
+                    .toList();
+            start.countDown();
+            assertThat(calls.get(0).get().statusCode()).isEqualTo(201);
+            assertThat(calls.get(1).get().body()).isEqualTo(calls.get(0).get().body());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void a_client_of_another_body_sees_and_does_nothing() {
+        var made = ApiClient.json(counter.post(REQUESTS, application(LOST)));
+        String reference = made.path("reference").asText();
+        String order = "/api/v1/payment-orders/" + made.path("payment_order").asText();
+        assertThat(stranger.post(REQUESTS, application(LOST)).statusCode()).isEqualTo(403);
+        assertThat(stranger.get(REQUESTS + "/" + reference).statusCode()).isEqualTo(403);
+        assertThat(stranger.get(REQUESTS + "/" + reference + "/history").statusCode())
+                .isEqualTo(403);
+        assertThat(stranger.post(REQUESTS + "/" + reference + "/actions/approve", "{}", "If-Match", "\"2\"")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(stranger.get(order).statusCode()).isEqualTo(403);
+        assertThat(stranger.post(order + "/attempts", "").statusCode()).isEqualTo(403);
+        assertThat(office.get(order).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void a_decision_names_the_version_that_was_read() {
+        var made = counter.post(REQUESTS, application(LOST));
+        String approve = REQUESTS + "/" + ApiClient.json(made).path("reference").asText() + "/actions/approve";
+        String tag = made.headers().firstValue("ETag").orElseThrow();
+        assertThat(office.post(approve, "{}").statusCode()).isEqualTo(428);
+        assertThat(office.post(approve, "{}", "If-Match", "yesterday").statusCode())
+                .isEqualTo(400);
+        var stale = office.post(approve, "{}", "If-Match", "\"1\"");
+        assertThat(stale.statusCode()).isEqualTo(412);
+        var facts = ApiClient.json(stale).path("facts");
+        assertThat("\"" + facts.path("version").asInt() + "\"").isEqualTo(tag);
+        assertThat(facts.path("changes").isEmpty()).isFalse();
+        assertThat(counter.post(approve, "{}", "If-Match", tag).statusCode()).isEqualTo(403);
+        assertThat(office.post(approve, "{}", "If-Match", tag).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void the_payer_gets_a_page_and_only_the_body_refunds() {
+        var made = ApiClient.json(counter.post(REQUESTS, application(LOST)));
+        String order = "/api/v1/payment-orders/" + made.path("payment_order").asText();
+        var attempt = counter.post(order + "/attempts?lang=en", "");
+        assertThat(attempt.statusCode()).as(attempt.body()).isEqualTo(200);
+        assertThat(ApiClient.json(attempt).path("url").asText()).startsWith("http://127.0.0.1:");
+        assertThat(counter.post(order + "/refunds", "{\"reason\":\"twice\"}").statusCode())
+                .isEqualTo(403);
+        var unpaid = office.post(order + "/refunds", "{\"reason\":\"twice\"}");
+        assertThat(unpaid.statusCode()).as(unpaid.body()).isEqualTo(409);
+    }
+}
