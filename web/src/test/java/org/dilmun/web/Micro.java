@@ -31,6 +31,7 @@ public class Micro implements BeforeAllCallback, ParameterResolver {
     public static final class Platform implements AutoCloseable {
 
         private final Process process;
+        private final Gateway gateway;
         private final URI base;
         private final HttpClient client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -40,6 +41,7 @@ public class Micro implements BeforeAllCallback, ParameterResolver {
         Platform() throws IOException {
             int port = freePort();
             base = URI.create("http://127.0.0.1:" + port);
+            gateway = new Gateway();
             Path log = Path.of(System.getProperty("test.output"), "micro-it.log");
             var builder = new ProcessBuilder(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -56,6 +58,8 @@ public class Micro implements BeforeAllCallback, ParameterResolver {
             builder.environment().put("DILMUN_PROFILE", "demo");
             builder.environment()
                     .put("DILMUN_DB_URL", "jdbc:h2:mem:it;MODE=MariaDB;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1");
+            builder.environment().put("DILMUN_GATEWAY_URL", gateway.url().toString());
+            builder.environment().put("DILMUN_GATEWAY_SECRET", gateway.secret());
             builder.redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .directory(new File(System.getProperty("test.output")));
@@ -95,6 +99,10 @@ public class Micro implements BeforeAllCallback, ParameterResolver {
             }
         }
 
+        public Gateway gateway() {
+            return gateway;
+        }
+
         public URI at(String path) {
             return base.resolve(path);
         }
@@ -121,6 +129,7 @@ public class Micro implements BeforeAllCallback, ParameterResolver {
         @Override
         public void close() {
             process.destroy();
+            gateway.close();
         }
 
         private static int freePort() throws IOException {

@@ -129,6 +129,11 @@ public class PaymentAttempt {
         return status == AttemptStatus.PENDING && now.isBefore(expiresAt());
     }
 
+    /** @return whether it may have taken the money, or is being looked into, while the payer can do nothing about it */
+    public boolean inDoubt(Instant now) {
+        return (status.undecided() || inquiry.needsPeople()) && !pageOpen(now);
+    }
+
     private Instant expiresAt() {
         return createdAt.plus(LIFETIME);
     }

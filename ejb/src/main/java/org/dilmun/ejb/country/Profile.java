@@ -33,11 +33,18 @@ public class Profile {
     @ConfigProperty(name = "dilmun.data.key")
     Optional<String> dataKey;
 
+    @Inject
+    @ConfigProperty(name = "dilmun.base-url")
+    Optional<String> baseUrl;
+
     @PostConstruct
     void check() {
         var missing = new ArrayList<String>();
         if (!demonstration() && dataKey.isEmpty()) {
             missing.add("DILMUN_DATA_KEY: 32 random bytes in base64, the key of the personal numbers");
+        }
+        if (!demonstration() && baseUrl.isEmpty()) {
+            missing.add("DILMUN_BASE_URL: the portal's own address, such as https://portal.example");
         }
         if (!missing.isEmpty()) {
             throw new IncompleteConfiguration(missing);

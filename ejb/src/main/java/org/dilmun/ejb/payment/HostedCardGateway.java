@@ -59,6 +59,11 @@ public class HostedCardGateway implements PaymentGateway {
     record RefundView(String status, String rrn) {}
 
     @Override
+    public Optional<String> origin() {
+        return secret.flatMap(set -> url).map(URI::create).map(base -> base.getScheme() + "://" + base.getAuthority());
+    }
+
+    @Override
     public Answer<HostedPage> open(PageRequest request) {
         var body = Json.write(Map.of(
                 "merchantReference", request.attempt().value(),
@@ -105,7 +110,7 @@ public class HostedCardGateway implements PaymentGateway {
 
     @Override
     public Report read(SignedMessage message) {
-        if (!signature().isGenuine(message, Clock.systemUTC().instant())) {
+        if (origin().isEmpty() || !signature().isGenuine(message, Clock.systemUTC().instant())) {
             throw new ForgedMessage();
         }
         SessionView session = Json.read(message.body(), SessionView.class);

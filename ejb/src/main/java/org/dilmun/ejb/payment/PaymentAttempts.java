@@ -85,14 +85,12 @@ public class PaymentAttempts {
         order.requireMove(OrderStatus.PAID);
         Instant now = clock.instant();
         List<PaymentAttempt> earlier = ofOrder(order);
-        Optional<PaymentAttempt> undecided = earlier.stream()
-                .filter(attempt ->
-                        attempt.status().undecided() || attempt.inquiry().needsPeople())
-                .findFirst();
-        if (undecided.isPresent() && !undecided.get().pageOpen(now)) {
+        if (earlier.stream().anyMatch(attempt -> attempt.inDoubt(now))) {
             throw new PaymentUndecided(reference);
         }
-        return new Begun(undecided.orElseGet(() -> add(order, earlier, now)), order);
+        Optional<PaymentAttempt> goingOn =
+                earlier.stream().filter(attempt -> attempt.pageOpen(now)).findFirst();
+        return new Begun(goingOn.orElseGet(() -> add(order, earlier, now)), order);
     }
 
     private PaymentAttempt add(PaymentOrder order, List<PaymentAttempt> earlier, Instant now) {

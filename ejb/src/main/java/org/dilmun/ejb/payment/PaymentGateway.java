@@ -2,6 +2,7 @@ package org.dilmun.ejb.payment;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 import org.joda.money.Money;
 
@@ -42,6 +43,9 @@ public interface PaymentGateway {
 
     /** A message as it came, with what proves its sender. */
     record SignedMessage(String method, String path, String timestamp, String signature, String body) {}
+
+    /** @return scheme, host and port of its pages; empty if this installation is connected to no gateway */
+    Optional<String> origin();
 
     Answer<HostedPage> open(PageRequest request);
 

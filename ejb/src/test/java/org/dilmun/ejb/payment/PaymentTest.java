@@ -84,6 +84,11 @@ class PaymentTest {
         private int asked;
 
         @Override
+        public Optional<String> origin() {
+            return Optional.of("https://gateway.example");
+        }
+
+        @Override
         public Answer<HostedPage> open(PageRequest request) {
             return page;
         }

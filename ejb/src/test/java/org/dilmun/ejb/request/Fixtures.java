@@ -9,10 +9,10 @@ import org.dilmun.ejb.country.CountryFiles;
 import org.dilmun.ejb.directory.DescriptorReader;
 
 /** What the tests of cases start from: the real service of the ID card, on a Sunday morning in November 2017. */
-final class Fixtures {
+public final class Fixtures {
 
-    static final Instant NOW = Instant.parse("2017-11-05T08:00:00Z");
-    static final ServiceDescriptor ID_CARD = idCard();
+    public static final Instant NOW = Instant.parse("2017-11-05T08:00:00Z");
+    public static final ServiceDescriptor ID_CARD = idCard();
     static final Form FORM = ID_CARD.form();
 
     private Fixtures() {}

@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.dilmun.domain.kernel.Language;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.payment.PaymentGateway;
 
 /**
  * Gives every {@link Page} its address, {@code /{language}/…}, and forwards to its view. Views themselves are no addresses,
@@ -32,13 +33,16 @@ public class FrontFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final String CSP = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
-            + " form-action 'self'; frame-ancestors 'none'; style-src 'self'; script-src 'self'";
+            + " form-action 'self'%s; frame-ancestors 'none'; style-src 'self'; script-src 'self'";
 
     @Inject
     transient Country country;
 
     @Inject
     transient Caller caller;
+
+    @Inject
+    transient PaymentGateway gateway;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -98,8 +102,9 @@ public class FrontFilter extends HttpFilter {
                 .orElse(country.languages().get(0));
     }
 
-    private static void headers(HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", CSP);
+    private void headers(HttpServletResponse response) {
+        String gatewayToo = gateway.origin().map(origin -> " " + origin).orElse("");
+        response.setHeader("Content-Security-Policy", CSP.formatted(gatewayToo)); // 'pay' redirects there
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");

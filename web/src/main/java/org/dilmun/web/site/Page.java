@@ -19,6 +19,9 @@ public enum Page {
     SERVICE("/services/{code}", "service", Opens.ANYONE),
     SEARCH("/search", "search", Opens.ANYONE),
     LOGIN("/login", "login", Opens.ANYONE),
+    PAY("/pay/{order}", "pay", Opens.PERSON),
+    PAY_RETURN("/pay/{order}/return", "pay-return", Opens.PERSON),
+    RECEIPT("/pay/{order}/receipt", "receipt", Opens.PERSON),
     ACCESSIBILITY("/about/accessibility", "about/accessibility", Opens.ANYONE),
     PRIVACY("/about/privacy", "about/privacy", Opens.ANYONE),
     CONTACT("/about/contact", "about/contact", Opens.ANYONE);

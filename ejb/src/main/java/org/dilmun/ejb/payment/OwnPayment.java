@@ -1,0 +1,47 @@
+package org.dilmun.ejb.payment;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.payment.PaymentAttempt;
+import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.request.Charge;
+
+/**
+ * An order as its payer sees it.
+ *
+ * @param bodyName the government body that is paid
+ * @param request the case that it pays for
+ * @param charges what the amount is made of; empty if only the amount is known
+ * @param captured the attempt that has paid it
+ */
+public record OwnPayment(
+        PaymentOrder order,
+        State state,
+        LocalizedText bodyName,
+        LocalizedText payerName,
+        Optional<Reference> request,
+        List<Charge> charges,
+        Optional<PaymentAttempt> captured) {
+
+    /** Where an order stands, with the outcome of the last attempt to pay it. */
+    public enum State {
+        OPEN,
+        DECLINED,
+        /** The payer left the gateway's page before the end. */
+        ABANDONED,
+        /** The gateway does not say yet; the payer must not pay again. */
+        UNKNOWN,
+        /** The order is over and can no longer be paid. */
+        EXPIRED,
+        PAID,
+        REFUNDED;
+
+        /** @return whether the payer may start or go on to pay */
+        public boolean payable() {
+            return this == OPEN || this == DECLINED || this == ABANDONED;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.dilmun.ejb.payment;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.payment.AttemptStatus;
+import org.dilmun.domain.payment.PaymentAttempt;
+import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.request.Charge;
+import org.dilmun.domain.request.Request;
+import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.RequestFees;
+
+/** Reads orders for those who may see them. */
+@Stateless
+public class PaymentQueries {
+
+    @PersistenceContext(unitName = "dilmun")
+    EntityManager em;
+
+    @Inject
+    Access access;
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    PaymentOrders orders;
+
+    @Inject
+    Bodies bodies;
+
+    @Inject
+    People people;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    RequestFees fees;
+
+    /** The caller's own order and what became of it so far. */
+    public OwnPayment getOwn(Reference reference) {
+        PaymentOrder order = orders.get(reference);
+        access.requireSelf(order.payerId(), reference.value());
+        List<PaymentAttempt> attempts = attempts(order);
+        Optional<Request> request = request(order);
+        return new OwnPayment(
+                order,
+                state(order, attempts, clock.instant()),
+                bodies.get(order.bodyId()).name(),
+                people.get(order.payerId()).name(),
+                request.map(Request::reference),
+                request.map(found -> charges(found, order)).orElseGet(List::of),
+                attempts.stream()
+                        .filter(attempt -> attempt.status() == AttemptStatus.CAPTURED)
+                        .findFirst());
+    }
+
+    private List<PaymentAttempt> attempts(PaymentOrder order) {
+        return em.createQuery(
+                        "select a from PaymentAttempt a where a.orderId = :order order by a.createdAt, a.id",
+                        PaymentAttempt.class)
+                .setParameter("order", order.id())
+                .getResultList();
+    }
+
+    private Optional<Request> request(PaymentOrder order) {
+        return order.purpose().kind().equals(RequestTill.PURPOSE)
+                ? Optional.ofNullable(em.find(Request.class, order.purpose().id()))
+                : Optional.empty();
+    }
+
+    /** @return empty unless they explain the amount: the order counts, and answers may have changed since */
+    private List<Charge> charges(Request request, PaymentOrder order) {
+        List<Charge> charges = cases.charges(request, request.answers());
+        return fees.total(charges).equals(order.amount()) ? charges : List.of();
+    }
+
+    private static OwnPayment.State state(PaymentOrder order, List<PaymentAttempt> attempts, Instant now) {
+        return switch (order.status()) {
+            case PAID -> OwnPayment.State.PAID;
+            case REFUNDED -> OwnPayment.State.REFUNDED;
+            case EXPIRED, CANCELLED -> OwnPayment.State.EXPIRED;
+            case OPEN -> open(attempts, now);
+        };
+    }
+
+    private static OwnPayment.State open(List<PaymentAttempt> attempts, Instant now) {
+        if (attempts.stream().anyMatch(attempt -> attempt.inDoubt(now))) {
+            return OwnPayment.State.UNKNOWN;
+        }
+        if (attempts.isEmpty()) {
+            return OwnPayment.State.OPEN;
+        }
+        return switch (attempts.get(attempts.size() - 1).status()) {
+            case DECLINED -> OwnPayment.State.DECLINED;
+            case CANCELLED, EXPIRED -> OwnPayment.State.ABANDONED;
+            default -> OwnPayment.State.OPEN; // the gateway's page is still open
+        };
+    }
+}

@@ -1,0 +1,262 @@
+package org.dilmun.ejb.payment;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Provider;
+
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Channel;
+import org.dilmun.domain.identity.Assurance;
+import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.party.Person;
+import org.dilmun.domain.party.PersonalNumber;
+import org.dilmun.domain.party.Sex;
+import org.dilmun.domain.payment.CardEvidence;
+import org.dilmun.domain.payment.PaymentAttempt;
+import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.payment.Purpose;
+import org.dilmun.domain.request.Charge;
+import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.domain.request.WaitingOn;
+import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.access.Refused;
+import org.dilmun.ejb.directory.Directory;
+import org.dilmun.ejb.directory.Publications;
+import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.payment.OwnPayment.State;
+import org.dilmun.ejb.payment.PaymentAttempts.Begun;
+import org.dilmun.ejb.payment.PaymentGateway.Capture;
+import org.dilmun.ejb.payment.PaymentGateway.HostedPage;
+import org.dilmun.ejb.persistence.TestDatabase;
+import org.dilmun.ejb.request.Drafts;
+import org.dilmun.ejb.request.PaymentStep;
+import org.dilmun.ejb.request.RequestQueries;
+import org.dilmun.ejb.request.Requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dilmun.ejb.request.Fixtures.ID_CARD;
+import static org.dilmun.ejb.request.Fixtures.NOW;
+
+/** Cases and payments, joined as in the product; only the gateway is played. */
+class RequestTillTest {
+
+    private static final Capture CAPTURE = new Capture(
+            "S1", Money.parse("BHD 4.500"), new CardEvidence("411111******1111", "visa", "730908000001", "A1B2C3"));
+
+    private final TestDatabase database = new TestDatabase();
+    private final SetCaller caller = new SetCaller();
+    private volatile Optional<String> origin = Optional.of("https://gateway.example");
+    private volatile Instant now = NOW;
+
+    private Drafts drafts;
+    private Requests requests;
+    private RequestQueries requestQueries;
+    private PaymentAttempts attempts;
+    private PaymentQueries queries;
+    private Actor applicant;
+    private Actor neighbour;
+
+    private static final class SetCaller extends Caller {
+
+        private Actor actor = Actor.NOBODY;
+
+        @Override
+        public Actor actor() {
+            return actor;
+        }
+
+        @Override
+        public void is(Actor authenticated) {
+            actor = authenticated;
+        }
+    }
+
+    @BeforeEach
+    void arrange() {
+        database.with(Caller.class, caller)
+                .with(InstantSource.class, () -> now)
+                .with(PaymentGateway.class, gateway())
+                .with(Instance.class, handlersAndListeners())
+                .with(Provider.class, () -> database.bean(Requests.class));
+        var till = database.bean(RequestTill.class);
+        database.with(PaymentStep.class, till);
+        database.inTransaction(() -> {
+            var iga = new Bodies.BodyData(
+                    "iga", LocalizedText.of("الهيئة", "iGA"), null, "authority", LocalizedText.of("دور", "Role"));
+            database.bean(Publications.class).takeOver("release", List.of(iga), List.of(ID_CARD));
+            database.bean(Directory.class);
+            applicant = person("850101345");
+            neighbour = person("850101346");
+        });
+        drafts = database.bean(Drafts.class);
+        requests = database.bean(Requests.class);
+        requestQueries = database.bean(RequestQueries.class);
+        attempts = database.bean(PaymentAttempts.class);
+        queries = database.bean(PaymentQueries.class);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private PaymentGateway gateway() {
+        return (PaymentGateway) Proxy.newProxyInstance(
+                RequestTillTest.class.getClassLoader(),
+                new Class<?>[] {PaymentGateway.class},
+                (proxy, method, none) -> {
+                    if (method.getName().equals("origin")) {
+                        return origin;
+                    }
+                    throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    @SuppressWarnings("unchecked") // the listeners are handed to forEach
+    private Instance<?> handlersAndListeners() {
+        return (Instance<?>) Proxy.newProxyInstance(
+                RequestTillTest.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("stream")) {
+                        return Stream.of(); // the service has no handler
+                    }
+                    ((Consumer<Object>) arguments[0]).accept(database.bean(RequestTill.class));
+                    return null;
+                });
+    }
+
+    private Actor person(String number) {
+        var profile = new Person.Profile(
+                LocalizedText.of("شخص", "Person"), LocalDate.of(1985, 1, 1), Sex.FEMALE, "BHR", true, null, null, null);
+        Person person = database.bean(People.class).register(new PersonalNumber(number), profile);
+        return Actor.person(person.id(), Assurance.BASIC, Map.of(), Channel.PORTAL);
+    }
+
+    private <T> T as(Actor actor, Supplier<T> work) {
+        caller.is(actor);
+        return database.inTransaction(work);
+    }
+
+    private Request submit(String delivery) {
+        Reference draft =
+                as(applicant, () -> drafts.start("id-card-replacement")).reference();
+        as(applicant, () -> drafts.save(draft, "reason", Map.of("reason", "lost", "happened_on", "2017-11-01")));
+        as(applicant, () -> drafts.save(draft, "delivery", Map.of("delivery", delivery)));
+        return as(
+                applicant,
+                () -> requests.submit(draft, requestQueries.getOwn(draft).answersHash()));
+    }
+
+    private PaymentOrder order(Request request) {
+        return database.inTransaction(() -> database.entityManager()
+                .createQuery("select o from PaymentOrder o where o.purposeId = :id", PaymentOrder.class)
+                .setParameter("id", request.id())
+                .getSingleResult());
+    }
+
+    private OwnPayment own(PaymentOrder order) {
+        return as(applicant, () -> queries.getOwn(order.reference()));
+    }
+
+    private PaymentAttempt start(PaymentOrder order) {
+        return as(applicant, () -> {
+            Begun begun = attempts.begin(order.reference());
+            attempts.opened(
+                    begun.attempt().id(), new Answer.Yes<>(new HostedPage("S1", "https://gateway.example/pay/S1")));
+            return begun.attempt();
+        });
+    }
+
+    private void settle(PaymentAttempt attempt, Answer<Capture> answer) {
+        database.inTransaction(() -> attempts.settle(attempt.id(), answer));
+    }
+
+    @Test
+    void a_case_that_comes_to_its_payment_opens_an_order_of_its_charges() {
+        Request request = submit("post");
+        PaymentOrder order = order(request);
+        assertThat(order.amount()).isEqualTo(Money.parse("BHD 4.500"));
+        assertThat(order.purpose()).isEqualTo(new Purpose("request", request.id()));
+        assertThat(order.bodyId()).isEqualTo(request.bodyId());
+        assertThat(order.description().in("en")).isEqualTo("Replacement of a lost or damaged ID card");
+        assertThat(own(order).charges())
+                .extracting(Charge::amount)
+                .containsExactly(Money.parse("BHD 4.000"), Money.parse("BHD 0.500"));
+        assertThat(own(order).request()).hasValue(request.reference());
+    }
+
+    @Test
+    void the_capture_takes_the_case_on_and_nothing_else_does() {
+        Request request = submit("post");
+        PaymentAttempt attempt = start(order(request));
+        settle(attempt, new Answer.Unknown<>(true));
+        assertThat(read(request).waitingOn()).isEqualTo(WaitingOn.PAYMENT);
+
+        settle(attempt, new Answer.Yes<>(CAPTURE));
+        assertThat(read(request).waitingOn()).isEqualTo(WaitingOn.BODY);
+        assertThat(read(request).step()).isEqualTo("review");
+        assertThat(own(order(request)).state()).isEqualTo(State.PAID);
+        assertThat(own(order(request)).captured())
+                .map(PaymentAttempt::reference)
+                .hasValue(attempt.reference());
+    }
+
+    @Test
+    void without_a_gateway_nothing_is_submitted_that_costs_something() {
+        origin = Optional.empty();
+        assertThatThrownBy(() -> submit("post")).isInstanceOf(TillClosed.class);
+        assertThat(as(applicant, requestQueries::listOwn))
+                .extracting(Request::status)
+                .containsExactly(RequestStatus.DRAFT);
+    }
+
+    @Test
+    void an_order_is_open_to_its_payer_only() {
+        PaymentOrder order = order(submit("post"));
+        assertThatThrownBy(() -> as(neighbour, () -> queries.getOwn(order.reference())))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void the_payer_sees_what_became_of_the_last_attempt_and_when_not_to_pay_again() {
+        PaymentOrder order = order(submit("post"));
+        assertThat(own(order).state()).isEqualTo(State.OPEN);
+        PaymentAttempt first = start(order);
+        assertThat(own(order).state()).isEqualTo(State.OPEN);
+        settle(first, new Answer.No<>(Answer.Reason.DECLINED, "51"));
+        assertThat(own(order).state()).isEqualTo(State.DECLINED);
+        settle(start(order), new Answer.No<>(Answer.Reason.CANCELLED, null));
+        assertThat(own(order).state()).isEqualTo(State.ABANDONED);
+
+        PaymentAttempt third = start(order);
+        now = now.plus(Duration.ofMinutes(15));
+        assertThat(own(order).state())
+                .as("the page has closed, and nobody has said what happened")
+                .isEqualTo(State.UNKNOWN);
+        settle(third, new Answer.Yes<>(CAPTURE));
+        assertThat(own(order).state()).isEqualTo(State.PAID);
+    }
+
+    private Request read(Request request) {
+        return as(applicant, () -> requestQueries.getOwn(request.reference()));
+    }
+}

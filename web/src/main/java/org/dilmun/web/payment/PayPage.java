@@ -1,0 +1,218 @@
+package org.dilmun.web.payment;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.joda.money.Money;
+
+import org.dilmun.domain.kernel.Language;
+import org.dilmun.domain.kernel.Problem;
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.payment.CardEvidence;
+import org.dilmun.domain.payment.PaymentAttempt;
+import org.dilmun.domain.request.Charge;
+import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.payment.Checkout;
+import org.dilmun.ejb.payment.OwnPayment;
+import org.dilmun.ejb.payment.OwnPayment.State;
+import org.dilmun.ejb.payment.PaymentQueries;
+import org.dilmun.web.site.BaseUrl;
+import org.dilmun.web.site.FormErrors;
+import org.dilmun.web.site.Lang;
+import org.dilmun.web.site.Messages;
+
+/** An order of the caller: to be paid, in doubt, or paid and with its receipt. */
+@Named
+@RequestScoped
+public class PayPage {
+
+    @Inject
+    PaymentQueries queries;
+
+    @Inject
+    Checkout checkout;
+
+    @Inject
+    Country country;
+
+    @Inject
+    BaseUrl baseUrl;
+
+    @Inject
+    FormErrors errors;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Lang lang;
+
+    private String order;
+    private OwnPayment payment;
+
+    /** A line of what is to be paid. */
+    public record Line(String label, Money amount) {}
+
+    /**
+     * What proves the payment.
+     *
+     * @param number of the attempt that paid, by which the gateway knows it too
+     * @param refundedAt null unless the amount went back
+     */
+    public record ReceiptView(
+            String number, ZonedDateTime paidAt, String payer, String method, ZonedDateTime refundedAt) {}
+
+    public void load() throws IOException {
+        show(false);
+    }
+
+    /** The receipt of what has been paid; there is none before. */
+    public void loadReceipt() throws IOException {
+        show(false);
+        if (payment != null && payment.captured().isEmpty()) {
+            fail(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    /** The payer comes back from the gateway, or wants to know: it is asked, and the page shows what it said. */
+    public void comeBack() throws IOException {
+        show(true);
+        if (payment != null) {
+            FacesContext.getCurrentInstance().getExternalContext().redirect(getUrl());
+        }
+    }
+
+    private void show(boolean ask) throws IOException {
+        try {
+            var reference = new Reference(order);
+            payment = queries.getOwn(reference);
+            if (ask) {
+                checkout.returned(reference);
+            }
+        } catch (Problem problem) {
+            fail(
+                    problem.kind() == Problem.Kind.FORBIDDEN
+                            ? HttpServletResponse.SC_FORBIDDEN
+                            : HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private static void fail(int status) throws IOException {
+        var context = FacesContext.getCurrentInstance();
+        context.getExternalContext().responseSendError(status, null);
+        context.responseComplete();
+    }
+
+    public void pay() throws IOException {
+        try {
+            URI page = checkout.start(
+                    new Reference(order),
+                    lang.language(),
+                    baseUrl.at(getUrl() + "/return"),
+                    baseUrl.at(GatewayResource.PATH));
+            FacesContext.getCurrentInstance().getExternalContext().redirect(page.toString());
+        } catch (Problem problem) {
+            load();
+            errors.add(null, problem);
+        }
+    }
+
+    /** Before it is loaded the form counts as shown; whether the order can be paid it says itself when it is. */
+    public boolean isPayable() {
+        return payment == null || payment.state().payable();
+    }
+
+    public String getState() {
+        return payment.state().name().toLowerCase(Locale.ROOT);
+    }
+
+    public String getDescription() {
+        return payment.order().description().in(lang.language());
+    }
+
+    public String getBody() {
+        return payment.bodyName().in(lang.language());
+    }
+
+    public Money getTotal() {
+        return payment.order().amount();
+    }
+
+    public List<Line> getLines() {
+        return payment.charges().stream().map(this::line).toList();
+    }
+
+    private Line line(Charge charge) {
+        return new Line(
+                charge.note() == null
+                        ? messages.text(lang.language(), "service.label.fee")
+                        : charge.note().in(lang.language()),
+                charge.amount());
+    }
+
+    public ReceiptView getReceipt() {
+        PaymentAttempt captured = payment.captured().orElseThrow();
+        Language language = lang.language();
+        return new ReceiptView(
+                captured.reference().value(),
+                local(captured.endedAt()),
+                payment.payerName().in(language),
+                method(captured.card()),
+                payment.state() == State.REFUNDED ? local(payment.order().changedAt()) : null);
+    }
+
+    private String method(CardEvidence card) {
+        String digits = card.maskedPan() == null
+                ? ""
+                : card.maskedPan().substring(Math.max(0, card.maskedPan().length() - 4));
+        return messages.text(lang.language(), "receipt.value.card", name(card.scheme()), digits);
+    }
+
+    /** @return the name of the scheme as it stands on the card */
+    private static String name(String scheme) {
+        return scheme == null || scheme.isEmpty()
+                ? ""
+                : scheme.substring(0, 1).toUpperCase(Locale.ROOT) + scheme.substring(1);
+    }
+
+    private ZonedDateTime local(Instant instant) {
+        return instant.atZone(country.zone());
+    }
+
+    public String getUrl() {
+        return lang.url("/pay/" + order);
+    }
+
+    /** Where the gateway is asked once more. */
+    public String getCheckUrl() {
+        return getUrl() + "/return";
+    }
+
+    public String getReceiptUrl() {
+        return getUrl() + "/receipt";
+    }
+
+    /** The case that is paid for; what is no case has no page but the person's own. */
+    public String getRequestUrl() {
+        return lang.url(
+                payment.request().map(request -> "/my/requests/" + request).orElse("/my"));
+    }
+
+    public String getOrder() {
+        return order;
+    }
+
+    public void setOrder(String order) {
+        this.order = order;
+    }
+}
