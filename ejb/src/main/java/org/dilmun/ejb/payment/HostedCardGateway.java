@@ -110,7 +110,8 @@ public class HostedCardGateway implements PaymentGateway {
 
     @Override
     public Report read(SignedMessage message) {
-        if (origin().isEmpty() || !signature().isGenuine(message, Clock.systemUTC().instant())) {
+        if (origin().isEmpty()
+                || !signature().isGenuine(message, Clock.systemUTC().instant())) {
             throw new ForgedMessage();
         }
         SessionView session = Json.read(message.body(), SessionView.class);
