@@ -212,6 +212,14 @@ class ArchitectureTest {
             .should()
             .haveNameNotMatching("set[A-Z].*");
 
+    /** EclipseLink would make capitals of the class's name, and on Linux MariaDB tells them apart. */
+    @ArchTest
+    static final ArchRule entities_name_their_table = classes()
+            .that()
+            .areAnnotatedWith("jakarta.persistence.Entity")
+            .should()
+            .beAnnotatedWith("jakarta.persistence.Table");
+
     @ArchTest
     static final ArchRule entities_hide_their_fields = fields().that()
             .areDeclaredInClassesThat()
