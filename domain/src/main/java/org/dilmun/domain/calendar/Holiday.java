@@ -7,11 +7,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 
 import org.dilmun.domain.kernel.LocalizedText;
 
 /** A day on which the government does not work, beside its weekends. The announced day rules, not the computed one. */
 @Entity
+@Table(name = "holiday")
 public class Holiday {
 
     /** How sure the day is. */

@@ -7,10 +7,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 /** The eKey of a person: how they prove who they are, and how sure the state is of it. */
 @Entity
+@Table(name = "account")
 public class Account {
 
     @Id

@@ -10,11 +10,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
 
 import org.dilmun.domain.kernel.MoneyAmount;
 
 /** One amount from one account to another: balanced by construction, never changed. */
 @Entity
+@Table(name = "posting")
 @IdClass(Posting.Key.class)
 public class Posting {
 

@@ -6,12 +6,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
+import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import org.dilmun.domain.kernel.LocalizedText;
 
 /** Whoever can have rights and duties: a person, a business or a government body. Everything else knows parties by id only. */
 @Entity
+@Table(name = "party")
 @Inheritance(strategy = InheritanceType.JOINED)
 @DiscriminatorColumn(name = "kind", length = 10)
 public abstract class Party {

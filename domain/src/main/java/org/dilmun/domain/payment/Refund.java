@@ -8,12 +8,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import org.dilmun.domain.kernel.Reference;
 
 /** The whole amount of a paid order on its way back to the card that paid it. A silent gateway leaves it unknown, not failed. */
 @Entity
+@Table(name = "refund")
 public class Refund {
 
     @Id

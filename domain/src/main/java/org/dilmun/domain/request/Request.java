@@ -14,6 +14,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import org.dilmun.domain.access.Actor;
@@ -30,6 +31,7 @@ import org.dilmun.domain.kernel.StringMapConverter;
  * returned to the applicant in between. Each move is an entry of the history.
  */
 @Entity
+@Table(name = "request")
 public class Request {
 
     /** Characters of a reason at most. */

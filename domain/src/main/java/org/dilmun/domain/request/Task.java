@@ -10,6 +10,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import org.dilmun.domain.access.Actor;
@@ -19,6 +20,7 @@ import org.dilmun.domain.directory.Workflow;
 
 /** What a body owes a case at one step. An officer claims it, so that no two work on it, and finishes it by deciding. */
 @Entity
+@Table(name = "task")
 public class Task {
 
     /** Stands for no deadline: a date and not null, so that lists by due date page without a special case. */

@@ -18,6 +18,7 @@ import org.dilmun.domain.ledger.EntryKind;
 import org.dilmun.domain.ledger.LedgerAccount;
 import org.dilmun.domain.ledger.Movement;
 import org.dilmun.domain.party.GovernmentBody;
+import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +27,7 @@ import static org.dilmun.domain.ledger.LedgerAccount.ofChart;
 import static org.dilmun.domain.ledger.LedgerAccount.payableTo;
 
 /** The worked entries are those of the bookkeeping rules: electricity bill, driving licence, their settlement. */
+@OnDatabase
 class LedgerTest {
 
     private static final long EWA = 1;

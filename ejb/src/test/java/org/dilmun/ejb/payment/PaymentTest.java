@@ -47,6 +47,7 @@ import org.dilmun.ejb.payment.PaymentGateway.Capture;
 import org.dilmun.ejb.payment.PaymentGateway.HostedPage;
 import org.dilmun.ejb.payment.PaymentGateway.Report;
 import org.dilmun.ejb.payment.PaymentGateway.SignedMessage;
+import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,6 +55,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dilmun.domain.ledger.LedgerAccount.ofChart;
 import static org.dilmun.domain.ledger.LedgerAccount.payableTo;
 
+@OnDatabase
 class PaymentTest {
 
     private static final long BODY = 1;

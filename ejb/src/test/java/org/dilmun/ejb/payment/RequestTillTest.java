@@ -50,6 +50,7 @@ import org.dilmun.ejb.payment.OwnPayment.State;
 import org.dilmun.ejb.payment.PaymentAttempts.Begun;
 import org.dilmun.ejb.payment.PaymentGateway.Capture;
 import org.dilmun.ejb.payment.PaymentGateway.HostedPage;
+import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 import org.dilmun.ejb.request.Drafts;
 import org.dilmun.ejb.request.PaymentStep;
@@ -62,6 +63,7 @@ import static org.dilmun.ejb.request.Fixtures.ID_CARD;
 import static org.dilmun.ejb.request.Fixtures.NOW;
 
 /** Cases and payments, joined as in the product; only the gateway is played. */
+@OnDatabase
 class RequestTillTest {
 
     private static final Capture CAPTURE = new Capture(

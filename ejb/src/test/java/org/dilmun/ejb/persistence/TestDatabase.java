@@ -23,7 +23,8 @@ import jakarta.persistence.PersistenceContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * An H2 database in memory with the product's schema and mapping, and the beans on it, wired by the types of their fields
+ * An empty database with the product's schema and mapping (H2 in memory, or MariaDB in the run that is for it), and the
+ * beans on it, wired by the types of their fields
  * as the container would. Nobody intercepts: {@link #inTransaction} says where a transaction begins and ends, and one that
  * a bean asks for apart is part of it.
  */
@@ -35,12 +36,13 @@ public final class TestDatabase implements AutoCloseable {
     private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
 
     private final DataSource dataSource;
+    private final MariaDbServer.Schema schema;
     private final EntityManagerFactory factory;
     private final EntityManager shared;
 
     public TestDatabase() {
-        dataSource = dataSource();
-        Migrator.migrate(dataSource);
+        schema = MariaDbServer.wanted() ? MariaDbServer.get().borrow() : null;
+        dataSource = schema == null ? h2() : schema.dataSource();
         factory = Persistence.createEntityManagerFactory(
                 "dilmun",
                 Map.of(
@@ -56,12 +58,13 @@ public final class TestDatabase implements AutoCloseable {
                 TestDatabase.class.getClassLoader(), new Class<?>[] {EntityManager.class}, this::onCurrent);
     }
 
-    private static DataSource dataSource() {
+    private static DataSource h2() {
         var h2 = new DilmunDataSource();
         h2.setUrl("jdbc:h2:mem:" + UUID.randomUUID()
                 + ";MODE=MariaDB;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
         h2.setUser("sa");
         h2.setPassword("sa");
+        Migrator.migrate(h2);
         return h2;
     }
 
@@ -170,5 +173,8 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         factory.close();
+        if (schema != null) {
+            MariaDbServer.get().giveBack(schema);
+        }
     }
 }

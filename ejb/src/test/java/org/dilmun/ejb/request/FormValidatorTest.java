@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 import org.dilmun.ejb.request.FormValidator.Verdict;
 
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dilmun.ejb.request.Fixtures.FORM;
 import static org.dilmun.ejb.request.Fixtures.NOW;
 
+@OnDatabase
 class FormValidatorTest {
 
     private static TestDatabase database;

@@ -10,11 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.dilmun.domain.directory.Audience;
 import org.dilmun.domain.request.Charge;
+import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dilmun.ejb.request.Fixtures.ID_CARD;
 
+@OnDatabase
 class RequestFeesTest {
 
     private static final RequestFees FEES = fees();

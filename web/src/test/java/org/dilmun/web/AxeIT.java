@@ -1,0 +1,168 @@
+package org.dilmun.web;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.dilmun.web.Micro.Platform;
+import org.dilmun.web.site.AccessMatrix;
+import org.dilmun.web.site.AccessMatrix.Persona;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every page that opens without naming something of somebody, in a browser, in both languages: nothing that axe objects to
+ * at WCAG 2.2 AA, and nothing wider than a telephone. {@code -Dsweep=true} takes both widths and both appearances.
+ */
+@ExtendWith(Micro.class)
+class AxeIT {
+
+    private static final Path CHROMIUM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final int DESK = 1280;
+    private static final int TELEPHONE = 390;
+    private static final boolean SWEEP = Boolean.getBoolean("sweep");
+
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final Platform platform;
+
+    AxeIT(Platform platform) {
+        this.platform = platform;
+    }
+
+    @BeforeAll
+    static void openBrowser() {
+        assertThat(Files.isExecutable(CHROMIUM))
+                .as("Chromium is missing at " + CHROMIUM + ": apt-get install chromium, or -Dchromium=/its/path")
+                .isTrue();
+        playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setChromiumSandbox(false)
+                        .setArgs(List.of(
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    /** Of the table: pages that open for that persona and need nothing but a service's code to be shown. */
+    static Stream<String> opened(Persona persona) {
+        return AccessMatrix.ofTheFile().rows().stream()
+                .filter(row -> row.isPage() && row.expected(persona).equals("open"))
+                .map(row -> row.address().replace("{code}", "id-card-replacement"))
+                .filter(address -> !address.replace("{lang}", "").contains("{"))
+                .flatMap(address -> Stream.of(address.replace("{lang}", "ar"), address.replace("{lang}", "en")));
+    }
+
+    static Stream<String> public_pages() {
+        return Stream.concat(
+                opened(Persona.NOBODY),
+                Stream.of("/ar/search?q=بطاقة", "/en/search?q=card", "/ar/search?q=zzzz", "/en/nothing-here"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("public_pages")
+    void a_page_for_everybody_has_no_barrier_and_fits_a_telephone(String address) {
+        look(address, Visitor.unknown(platform));
+    }
+
+    /** In one test: whoever is signed in sees more pages as the table grows. */
+    @Test
+    void pages_behind_the_sign_in_have_no_barrier_and_fit_a_telephone() {
+        for (Persona persona : List.of(Persona.CITIZEN, Persona.OFFICER)) {
+            Visitor visitor = Visitor.signedIn(platform, persona.personalNumber());
+            var everybodys = opened(Persona.NOBODY).toList();
+            Stream.concat(Stream.of("/ar", "/en"), opened(persona).filter(address -> !everybodys.contains(address)))
+                    .forEach(address -> look(address, visitor));
+        }
+    }
+
+    private void look(String address, Visitor visitor) {
+        var barriers = new ArrayList<String>();
+        for (ColorScheme scheme : SWEEP ? List.of(ColorScheme.LIGHT, ColorScheme.DARK) : List.of(ColorScheme.LIGHT)) {
+            try (BrowserContext context = browser.newContext(
+                    new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(DESK, 900))) {
+                signIn(context, visitor);
+                Page page = context.newPage();
+                page.navigate(platform.at(encoded(address)).toString());
+                barriers.addAll(barriers(page, scheme + " " + DESK));
+                page.setViewportSize(TELEPHONE, 844);
+                Object wide = page.evaluate("document.documentElement.scrollWidth");
+                if (((Number) wide).intValue() > TELEPHONE) {
+                    barriers.add(wide + " px wide on a telephone of " + TELEPHONE + ": " + page.evaluate(WIDEST));
+                }
+                if (SWEEP) {
+                    barriers.addAll(barriers(page, scheme + " " + TELEPHONE));
+                }
+            }
+        }
+        assertThat(barriers).as(address).isEmpty();
+    }
+
+    /** The elements that reach out of the window. */
+    private static final String WIDEST = "Array.from(document.querySelectorAll('main *, header *, footer *'))"
+            + ".filter(e => e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1)"
+            + ".slice(0, 5).map(e => e.tagName + '.' + e.className).join(', ')";
+
+    private void signIn(BrowserContext context, Visitor visitor) {
+        for (String cookie :
+                visitor.cookie().isEmpty() ? new String[0] : visitor.cookie().split("; ")) {
+            String[] parts = cookie.split("=", 2);
+            context.addCookies(List.of(
+                    new Cookie(parts[0], parts[1]).setUrl(platform.at("/").toString())));
+        }
+    }
+
+    private static List<String> barriers(Page page, String how) {
+        return new AxeBuilder(page)
+                .withTags(WCAG).analyze().getViolations().stream()
+                        .map(rule -> how + ": " + described(rule))
+                        .toList();
+    }
+
+    private static String described(Rule rule) {
+        return rule.getId() + " (" + rule.getHelp() + ") at "
+                + rule.getNodes().stream()
+                        .limit(3)
+                        .map(node -> node.getTarget() + " " + node.getHtml())
+                        .toList();
+    }
+
+    private static String encoded(String address) {
+        return address.replace("بطاقة", "%D8%A8%D8%B7%D8%A7%D9%82%D8%A9");
+    }
+}
