@@ -50,6 +50,7 @@ class ArchitectureTest {
             "payment",
             "ledger",
             "notice",
+            "obligation",
             "document",
             "calendar",
             "audit",
