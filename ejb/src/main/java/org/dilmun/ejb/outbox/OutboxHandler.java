@@ -1,0 +1,12 @@
+package org.dilmun.ejb.outbox;
+
+import org.dilmun.domain.outbox.OutboxMessage;
+
+/** Delivers the messages of one lane. */
+public interface OutboxHandler {
+
+    String lane();
+
+    /** Runs outside any transaction, may get a message again, and fails by an exception. */
+    void deliver(OutboxMessage message);
+}
