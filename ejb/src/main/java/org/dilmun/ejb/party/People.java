@@ -1,12 +1,16 @@
 package org.dilmun.ejb.party;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
+import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.PersonalNumber;
@@ -40,6 +44,16 @@ public class People {
                 .setParameter("hash", cipher.hash(number))
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** @return names by party id; of those who are no persons none */
+    public Map<Long, LocalizedText> names(Set<Long> partyIds) {
+        return partyIds.isEmpty()
+                ? Map.of()
+                : em.createQuery("select p from Person p where p.id in :ids", Person.class)
+                        .setParameter("ids", partyIds)
+                        .getResultStream()
+                        .collect(Collectors.toMap(Person::id, Person::name));
     }
 
     public Person register(PersonalNumber number, Person.Profile profile) {
