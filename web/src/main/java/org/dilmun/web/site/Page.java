@@ -19,6 +19,8 @@ public enum Page {
     SERVICE("/services/{code}", "service", Opens.ANYONE),
     SEARCH("/search", "search", Opens.ANYONE),
     LOGIN("/login", "login", Opens.ANYONE),
+    OFFICE("/office", "office/inbox", Opens.OFFICIAL),
+    OFFICE_CASE("/office/cases/{reference}", "office/case", Opens.OFFICIAL),
     ACCESSIBILITY("/about/accessibility", "about/accessibility", Opens.ANYONE),
     PRIVACY("/about/privacy", "about/privacy", Opens.ANYONE),
     CONTACT("/about/contact", "about/contact", Opens.ANYONE);
