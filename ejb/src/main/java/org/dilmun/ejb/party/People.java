@@ -1,13 +1,17 @@
 package org.dilmun.ejb.party;
 
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
+import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.PersonalNumber;
@@ -46,6 +50,16 @@ public class People {
     /** What stands for a number where two are compared and none may be kept: a keyed hash, in hexadecimal. */
     public String pseudonym(String typedNumber) {
         return HexFormat.of().formatHex(cipher.hash(PersonalNumber.parse(typedNumber, country.personalNumberRule())));
+    }
+
+    /** @return names by party id; of those who are no persons none */
+    public Map<Long, LocalizedText> names(Set<Long> partyIds) {
+        return partyIds.isEmpty()
+                ? Map.of()
+                : em.createQuery("select p from Person p where p.id in :ids", Person.class)
+                        .setParameter("ids", partyIds)
+                        .getResultStream()
+                        .collect(Collectors.toMap(Person::id, Person::name));
     }
 
     public Person register(PersonalNumber number, Person.Profile profile) {

@@ -1,18 +1,19 @@
 package org.dilmun.ejb.request;
 
 import java.io.Serializable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A page of tasks, the most urgent first.
+ * A page of tasks, in the order that was asked for.
  *
  * @param more whether others follow
  */
 public record Inbox(List<TaskRow> rows, boolean more) {
 
-    /** What is looked for; each part may be null: any. */
+    /** What is looked for; each part may be null: any. Days are inclusive. */
     public record Filter(String serviceCode, Holder holder, LocalDate dueUntil) {
 
         public static final Filter ANY = new Filter(null, null, null);
@@ -24,13 +25,21 @@ public record Inbox(List<TaskRow> rows, boolean more) {
         NOBODY
     }
 
-    /** Place in the order of tasks, after which the next page begins. */
-    public record Cursor(LocalDate dueOn, long id) implements Serializable {
+    /** By what tasks are ordered; ties by id. */
+    public enum Order {
+        /** The most urgent first. */
+        DUE,
+        /** The one that has waited longest first. */
+        RECEIVED
+    }
+
+    /** Place in each order of tasks, after which the next page begins. */
+    public record Cursor(LocalDate dueOn, Instant receivedAt, long id) implements Serializable {
 
         private static final long serialVersionUID = 1L;
 
         /** Before the first task of all. */
-        public static final Cursor START = new Cursor(LocalDate.of(1, 1, 1), 0);
+        public static final Cursor START = new Cursor(LocalDate.of(1, 1, 1), Instant.EPOCH, 0);
     }
 
     /** @return where the next page begins; empty after the last */
@@ -39,6 +48,6 @@ public record Inbox(List<TaskRow> rows, boolean more) {
             return Optional.empty();
         }
         TaskRow last = rows.get(rows.size() - 1);
-        return Optional.of(new Cursor(last.storedDueOn(), last.id()));
+        return Optional.of(new Cursor(last.storedDueOn(), last.receivedAt(), last.id()));
     }
 }

@@ -1,6 +1,7 @@
 package org.dilmun.ejb.request;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.Attachment;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Access;
 
 /** Reads cases for those who may see them. */
@@ -42,6 +44,15 @@ public class RequestQueries {
             throw new NotFound("request", reference);
         }
         return request;
+    }
+
+    /** What is to be done for the case now; empty if nothing is. */
+    public Optional<Task> pendingTask(Request request) {
+        return em.createQuery("select t from Task t where t.requestId = :request and t.state in :pending", Task.class)
+                .setParameter("request", request.id())
+                .setParameter("pending", List.of(Task.State.OPEN, Task.State.CLAIMED))
+                .getResultStream()
+                .findFirst();
     }
 
     /** The caller's cases, the one that changed last first; at most the newest 200, without their histories. */

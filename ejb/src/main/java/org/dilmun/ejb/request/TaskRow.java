@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
+import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.Task;
 
@@ -11,18 +12,21 @@ import org.dilmun.domain.request.Task;
  * One line of an inbox.
  *
  * @param id of the task; stays inside the system
+ * @param applicant name of the applicant
  * @param storedDueOn as the row holds it; {@link #dueOn()} is for reading
  * @param claimedBy party id of the officer, or null
+ * @param receivedAt when the case came to the body with it
  */
 public record TaskRow(
         long id,
         Reference reference,
         String serviceCode,
+        LocalizedText applicant,
         String step,
         LocalDate storedDueOn,
         Task.State state,
         Long claimedBy,
-        Instant submittedAt) {
+        Instant receivedAt) {
 
     /** @return last day for it, or empty if the step has no deadline */
     public Optional<LocalDate> dueOn() {

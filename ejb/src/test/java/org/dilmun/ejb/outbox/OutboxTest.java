@@ -12,11 +12,13 @@ import org.junit.jupiter.api.Test;
 
 import org.dilmun.domain.outbox.OutboxMessage;
 import org.dilmun.domain.outbox.OutboxState;
+import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@OnDatabase
 class OutboxTest {
 
     private final TestDatabase database = new TestDatabase();

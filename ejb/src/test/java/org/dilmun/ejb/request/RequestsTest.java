@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
@@ -214,7 +216,7 @@ class RequestsTest {
     }
 
     private List<TaskRow> inbox(Actor actor) {
-        return as(actor, () -> taskQueries.inbox(Inbox.Filter.ANY, Inbox.Cursor.START, 10))
+        return as(actor, () -> taskQueries.inbox(Inbox.Filter.ANY, Inbox.Order.DUE, Inbox.Cursor.START, 10))
                 .rows();
     }
 
@@ -457,22 +459,88 @@ class RequestsTest {
         }
         claim(officer, submitted.get(3));
         var seen = new ArrayList<Reference>();
-        Inbox page = as(officer, () -> taskQueries.inbox(Inbox.Filter.ANY, Inbox.Cursor.START, 2));
+        Inbox page = as(officer, () -> taskQueries.inbox(Inbox.Filter.ANY, Inbox.Order.DUE, Inbox.Cursor.START, 2));
         while (true) {
             page.rows().forEach(row -> seen.add(row.reference()));
             if (page.next().isEmpty()) {
                 break;
             }
             var after = page.next().get();
-            page = as(officer, () -> taskQueries.inbox(Inbox.Filter.ANY, after, 2));
+            page = as(officer, () -> taskQueries.inbox(Inbox.Filter.ANY, Inbox.Order.DUE, after, 2));
         }
         assertThat(seen).isEqualTo(submitted);
         var mine = new Inbox.Filter("id-card-replacement", Inbox.Holder.ME, LocalDate.of(2017, 11, 7));
-        assertThat(as(officer, () -> taskQueries.inbox(mine, Inbox.Cursor.START, 9))
+        assertThat(as(officer, () -> taskQueries.inbox(mine, Inbox.Order.DUE, Inbox.Cursor.START, 9))
                         .rows())
                 .extracting(TaskRow::reference)
                 .containsExactly(submitted.get(3));
         assertThat(inbox(applicant)).isEmpty();
+    }
+
+    @Test
+    void the_inbox_pages_over_tasks_that_came_at_the_same_moment_by_either_order() {
+        var submitted = new ArrayList<Reference>();
+        for (int i = 0; i < 3; i++) {
+            submitted.add(inReview().reference());
+        }
+        for (Inbox.Order order : Inbox.Order.values()) {
+            Inbox first = as(officer, () -> taskQueries.inbox(Inbox.Filter.ANY, order, Inbox.Cursor.START, 2));
+            var after = first.next().orElseThrow();
+            Inbox second = as(officer, () -> taskQueries.inbox(Inbox.Filter.ANY, order, after, 2));
+            assertThat(first.rows()).extracting(TaskRow::reference).isEqualTo(submitted.subList(0, 2));
+            assertThat(second.rows()).extracting(TaskRow::reference).isEqualTo(submitted.subList(2, 3));
+            assertThat(second.next()).isEmpty();
+        }
+    }
+
+    @Test
+    void two_officers_who_ask_for_the_next_task_at_once_get_different_ones() throws Exception {
+        inReview();
+        inReview();
+        NextTask next = nextTask();
+        var start = new CyclicBarrier(2);
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            var got = pool.invokeAll(Stream.of(officer, colleague)
+                    .<Callable<Optional<Reference>>>map(actor -> () -> {
+                        caller.is(actor);
+                        start.await();
+                        return next.claim();
+                    })
+                    .toList());
+            assertThat(Set.of(got.get(0).get().orElseThrow(), got.get(1).get().orElseThrow()))
+                    .hasSize(2);
+        } finally {
+            pool.shutdown();
+        }
+        caller.is(supervisor);
+        assertThat(next.claim()).isEmpty();
+    }
+
+    @Test
+    void nobody_gets_their_own_case_as_the_next_task() {
+        Reference reference = inReview().reference();
+        caller.is(Actor.person(applicant.id(), Assurance.BASIC, officer.roles(), Channel.PORTAL));
+        assertThat(nextTask().claim()).isEmpty();
+        caller.is(officer);
+        assertThat(nextTask().claim()).contains(reference);
+    }
+
+    /** Each of its calls is a transaction of its own, as in the container. */
+    private NextTask nextTask() {
+        return database.with(TaskQueries.class, new TaskQueries() {
+                    @Override
+                    public List<Reference> free(int most) {
+                        return database.inTransaction(() -> taskQueries.free(most));
+                    }
+                })
+                .with(Tasks.class, new Tasks() {
+                    @Override
+                    public void claim(Reference reference) {
+                        database.inTransaction(() -> tasks.claim(reference));
+                    }
+                })
+                .bean(NextTask.class);
     }
 
     @Test

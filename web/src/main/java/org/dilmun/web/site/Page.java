@@ -28,6 +28,8 @@ public enum Page {
     PAY("/pay/{order}", "pay", Opens.PERSON),
     PAY_RETURN("/pay/{order}/return", "pay-return", Opens.PERSON),
     RECEIPT("/pay/{order}/receipt", "receipt", Opens.PERSON),
+    OFFICE("/office", "office/inbox", Opens.OFFICIAL),
+    OFFICE_CASE("/office/cases/{reference}", "office/case", Opens.OFFICIAL),
     ACCESSIBILITY("/about/accessibility", "about/accessibility", Opens.ANYONE),
     PRIVACY("/about/privacy", "about/privacy", Opens.ANYONE),
     CONTACT("/about/contact", "about/contact", Opens.ANYONE);

@@ -1,0 +1,304 @@
+package org.dilmun.web.office;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.dilmun.domain.access.Permission;
+import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.kernel.Problem;
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.directory.Directory;
+import org.dilmun.ejb.directory.Service;
+import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.request.Inbox;
+import org.dilmun.ejb.request.NextTask;
+import org.dilmun.ejb.request.TaskQueries;
+import org.dilmun.ejb.request.TaskRow;
+import org.dilmun.web.site.FormErrors;
+import org.dilmun.web.site.Lang;
+import org.dilmun.web.site.Messages;
+
+/** The tasks of the bodies that an official works for. The address holds the whole choice. */
+@Named
+@RequestScoped
+public class OfficeInboxPage {
+
+    private static final int SIZE = 25;
+    private static final List<String> VIEWS = List.of("team", "unclaimed", "mine");
+    private static final List<String> DUES = List.of("late", "today", "week");
+    private static final List<String> SORTS = List.of("due", "received");
+
+    @Inject
+    TaskQueries queries;
+
+    @Inject
+    NextTask nextTask;
+
+    @Inject
+    Directory directory;
+
+    @Inject
+    People people;
+
+    @Inject
+    Country country;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    DueChips chips;
+
+    @Inject
+    FormErrors errors;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Lang lang;
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    HttpServletRequest request;
+
+    private Inbox inbox;
+    private Map<Long, LocalizedText> holders;
+
+    /** One way to look at the tasks. */
+    public record Tab(String code, String url, boolean selected) {}
+
+    /** A field that narrows the list. */
+    public record Filter(String code, List<Option> options) {}
+
+    /** A value of a filter. */
+    public record Option(String value, String label, boolean selected) {}
+
+    /** A column that orders the list; {@code direction} as {@code aria-sort} says it. */
+    public record Sort(String code, String direction, String url) {}
+
+    /** A task; {@code claimedBy} is null while nobody has it. */
+    public record Row(
+            String url,
+            String service,
+            String reference,
+            String applicant,
+            String step,
+            String dueKind,
+            String due,
+            LocalDate receivedOn,
+            String claimedBy) {}
+
+    @PostConstruct
+    void load() {
+        inbox = queries.inbox(filter(), order(), after(), SIZE);
+        holders = people.names(inbox.rows().stream()
+                .map(TaskRow::claimedBy)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    }
+
+    private Inbox.Filter filter() {
+        Inbox.Holder holder =
+                switch (getView()) {
+                    case "mine" -> Inbox.Holder.ME;
+                    case "unclaimed" -> Inbox.Holder.NOBODY;
+                    default -> null;
+                };
+        LocalDate today = country.day(clock.instant());
+        LocalDate until =
+                switch (value("due")) {
+                    case "late" -> today.minusDays(1);
+                    case "today" -> today;
+                    case "week" -> today.plusDays(6);
+                    default -> null;
+                };
+        return new Inbox.Filter(value("service").isEmpty() ? null : value("service"), holder, until);
+    }
+
+    private Inbox.Order order() {
+        return value("sort").equals("received") ? Inbox.Order.RECEIVED : Inbox.Order.DUE;
+    }
+
+    /** Where the page begins; an address that somebody has spoilt begins at the start. */
+    private Inbox.Cursor after() {
+        String[] parts = value("after").split("_", 3);
+        try {
+            return parts.length == 3
+                    ? new Inbox.Cursor(LocalDate.parse(parts[0]), Instant.parse(parts[1]), Long.parseLong(parts[2]))
+                    : Inbox.Cursor.START;
+        } catch (DateTimeException | NumberFormatException spoilt) {
+            return Inbox.Cursor.START;
+        }
+    }
+
+    private String value(String parameter) {
+        String value = request.getParameter(parameter);
+        return value == null ? "" : value;
+    }
+
+    /** Opens the case whose reference was typed. */
+    public void find() throws IOException {
+        if (!getQuery().isBlank()) {
+            try {
+                redirect("/office/cases/" + Reference.parse(getQuery()));
+            } catch (Problem malformed) {
+                errors.add("find", malformed);
+            }
+        }
+    }
+
+    public void claimNext() throws IOException {
+        Optional<Reference> claimed = nextTask.claim();
+        if (claimed.isPresent()) {
+            redirect("/office/cases/" + claimed.get());
+        } else {
+            errors.add(null, "office_inbox.problem.none-free");
+        }
+    }
+
+    private void redirect(String path) throws IOException {
+        FacesContext.getCurrentInstance().getExternalContext().redirect(lang.url(path));
+    }
+
+    /** The case that was just decided or given back; null if none. */
+    public String getDone() {
+        String done = value("done");
+        return Reference.isWellFormed(done) ? done : null;
+    }
+
+    public boolean isWorking() {
+        return !caller.actor().bodiesWith(Permission.WORK_CASE).isEmpty();
+    }
+
+    public String getView() {
+        return VIEWS.contains(value("view")) ? value("view") : VIEWS.get(0);
+    }
+
+    public String getSort() {
+        return SORTS.contains(value("sort")) ? value("sort") : SORTS.get(0);
+    }
+
+    public String getQuery() {
+        return value("q");
+    }
+
+    public List<Tab> getViews() {
+        return VIEWS.stream()
+                .map(code -> new Tab(code, url(Map.of("view", code, "after", "")), code.equals(getView())))
+                .toList();
+    }
+
+    public List<Filter> getFilters() {
+        Set<Long> bodies = caller.actor().bodiesWith(Permission.SEE_CASE);
+        List<Option> services = directory.list().stream()
+                .filter(service -> service.descriptor().online()
+                        && bodies.contains(service.body().id()))
+                .map(service -> new Option(
+                        service.code(),
+                        service.name(lang.getCode()),
+                        service.code().equals(value("service"))))
+                .sorted(Comparator.comparing(Option::label))
+                .toList();
+        List<Option> dues = DUES.stream()
+                .map(code -> new Option(
+                        code, messages.text(lang.language(), "office_inbox.view." + code), code.equals(value("due"))))
+                .toList();
+        return List.of(new Filter("service", services), new Filter("due", dues));
+    }
+
+    public List<Sort> getSorts() {
+        return SORTS.stream()
+                .map(code -> new Sort(
+                        code, code.equals(getSort()) ? "ascending" : "none", url(Map.of("sort", code, "after", ""))))
+                .toList();
+    }
+
+    public List<Row> getTasks() {
+        return inbox.rows().stream().map(this::row).toList();
+    }
+
+    private Row row(TaskRow task) {
+        DueChips.Chip chip = chips.of(task.dueOn());
+        return new Row(
+                lang.url("/office/cases/" + task.reference()),
+                serviceName(task),
+                task.reference().value(),
+                task.applicant().in(lang.getCode()),
+                stepName(task),
+                chip.kind(),
+                chip.text(),
+                country.day(task.receivedAt()),
+                Optional.ofNullable(task.claimedBy())
+                        .map(holders::get)
+                        .map(name -> name.in(lang.getCode()))
+                        .orElse(null));
+    }
+
+    private Optional<Service> service(TaskRow task) {
+        return directory.list().stream()
+                .filter(service -> service.code().equals(task.serviceCode()))
+                .findFirst();
+    }
+
+    private String serviceName(TaskRow task) {
+        return service(task).map(service -> service.name(lang.getCode())).orElse(task.serviceCode());
+    }
+
+    /** By the version in force: the case's own may call it otherwise, which its page shows. */
+    private String stepName(TaskRow task) {
+        return service(task)
+                .map(service -> service.descriptor().workflow())
+                .flatMap(workflow -> workflow.step(task.step()))
+                .map(step -> step.label().in(lang.getCode()))
+                .orElse(task.step());
+    }
+
+    /** The first page; null on it. */
+    public String getFirstUrl() {
+        return value("after").isEmpty() ? null : url(Map.of("after", ""));
+    }
+
+    public String getNextUrl() {
+        return inbox.next()
+                .map(next -> url(Map.of("after", next.dueOn() + "_" + next.receivedAt() + "_" + next.id())))
+                .orElse(null);
+    }
+
+    /** The address of this choice with those parts changed; an empty one goes. */
+    private String url(Map<String, String> changed) {
+        var parameters = new LinkedHashMap<String, String>();
+        Stream.of("view", "service", "due", "sort", "after").forEach(name -> parameters.put(name, value(name)));
+        parameters.putAll(changed);
+        String query = parameters.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return lang.url("/office") + (query.isEmpty() ? "" : "?" + query);
+    }
+}

@@ -1,0 +1,113 @@
+package org.dilmun.web;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.dilmun.web.Micro.Platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A case from the applicant to the officer and back, as both walk through their pages. */
+@ExtendWith(Micro.class)
+class CaseIT {
+
+    private static final String MARYAM = "920704565";
+    private static final String ANIL = "880100036";
+    private static final String NOORA = "781107776";
+    private static final String SALMAN = "950500178";
+    private static final String HESSA = "011200014";
+    private static final String AT_ONCE = "5555 5555 5555 4444";
+    private static final Pattern REFERENCE = Pattern.compile("IDC-\\d\\d-.{4}-.{4}");
+
+    private final Platform platform;
+
+    CaseIT(Platform platform) {
+        this.platform = platform;
+    }
+
+    /** Applies and pays. */
+    private String paidCase(Browser applicant) {
+        applicant
+                .open("/en/apply/id-card-replacement")
+                .postMultipart("apply", "next", Map.of("reason", "lost", "happened_on", "2026-01-05"))
+                .postMultipart("apply", "next", Map.of("delivery", "post"));
+        String reference = reference(applicant.path());
+        applicant.post("review", "submit", Map.of("agreed", "on")).post("pay", "payNow", Map.of());
+        var gateway =
+                URI.create(applicant.shown().headers().firstValue("Location").orElseThrow());
+        var paid = new CardPage(gateway).pay(AT_ONCE);
+        URI back = URI.create(paid.headers().firstValue("Location").orElseThrow());
+        applicant.open(back.getPath() + "?" + back.getQuery());
+        return reference;
+    }
+
+    private static String reference(String address) {
+        var matcher = REFERENCE.matcher(address);
+        assertThat(matcher.find()).as(address).isTrue();
+        return matcher.group();
+    }
+
+    private Browser officer(String number, String reference) {
+        return Browser.signedIn(platform, number).open("/ar/office/cases/" + reference);
+    }
+
+    @Test
+    void an_officer_asks_the_applicant_answers_and_the_officer_approves() {
+        var applicant = Browser.signedIn(platform, ANIL);
+        String reference = paidCase(applicant);
+        assertThat(applicant.open("/en/my/requests/" + reference).page()).contains("Under review");
+
+        var officer = Browser.signedIn(platform, NOORA).open("/ar/office");
+        assertThat(officer.page()).contains(reference, "أنيل كومار");
+        officer.open("/ar/office/cases/" + reference).post("case", "action", Map.of("action", "claim"));
+        officer.post("case", "action", Map.of("action", "return"));
+        assertThat(officer.page()).contains("بيّن");
+        officer.post("case", "action", Map.of("action", "return", "reason", "أين فقدت البطاقة؟"));
+        assertThat(officer.path()).isEqualTo("/ar/office?done=" + reference);
+
+        assertThat(applicant.open("/en/my").page()).contains("Your request waits for your answer to the officer.");
+        assertThat(applicant.open("/en/my/requests/" + reference).page()).contains("أين فقدت البطاقة؟");
+        applicant.post("answer", "send", Map.of("answerText", "At the market."));
+        assertThat(applicant.page()).contains("Under review");
+
+        officer.open("/ar/office/cases/" + reference).post("case", "action", Map.of("action", "claim"));
+        assertThat(officer.page()).contains("At the market.");
+        officer.post("case", "action", Map.of("action", "approve"));
+        assertThat(officer.path()).isEqualTo("/ar/office?done=" + reference);
+        assertThat(applicant.open("/en/my/requests/" + reference).page()).contains("Your request is complete.");
+    }
+
+    @Test
+    void a_decision_on_what_changed_meanwhile_is_refused_with_what_changed() {
+        var applicant = Browser.signedIn(platform, ANIL);
+        String reference = paidCase(applicant);
+        var officer = officer(NOORA, reference).post("case", "action", Map.of("action", "claim"));
+        applicant.open("/en/my/requests/" + reference).post("withdraw", "withdrawIt", Map.of());
+        assertThat(applicant.page()).contains("Withdrawn");
+        officer.post("case", "action", Map.of("action", "reject", "reason", "لا توجد صورة"));
+        assertThat(officer.page()).contains("لا توجد صورة").containsPattern("سُحب|سحب|مسحوب");
+        assertThat(applicant.open("/en/my/requests/" + reference).page()).contains("Withdrawn");
+    }
+
+    @Test
+    void what_one_officer_has_claimed_only_a_supervisor_takes_back() {
+        String reference = paidCase(Browser.signedIn(platform, ANIL));
+        officer(NOORA, reference).post("case", "action", Map.of("action", "claim"));
+        var supervisor = officer(SALMAN, reference);
+        assertThat(supervisor.page()).contains("نورة خالد عبدالله");
+        supervisor.post("case", "action", Map.of("action", "release"));
+        assertThat(supervisor.path()).isEqualTo("/ar/office?done=" + reference);
+    }
+
+    @Test
+    void citizens_and_officials_of_other_bodies_see_no_case_of_the_office() {
+        String reference = paidCase(Browser.signedIn(platform, ANIL));
+        assertThat(officer(MARYAM, reference).shown().statusCode()).isEqualTo(403);
+        assertThat(officer(HESSA, reference).shown().statusCode()).isEqualTo(403);
+        assertThat(new Browser(platform).open("/ar/office").path()).isEqualTo("/ar/login?next=/office");
+    }
+}
