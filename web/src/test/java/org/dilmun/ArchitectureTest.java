@@ -51,6 +51,7 @@ class ArchitectureTest {
             "ledger",
             "notice",
             "obligation",
+            "office",
             "document",
             "calendar",
             "audit",

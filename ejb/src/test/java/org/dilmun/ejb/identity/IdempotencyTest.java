@@ -19,11 +19,13 @@ import org.dilmun.domain.identity.ApiClient;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+@OnDatabase
 class IdempotencyTest {
 
     private final TestDatabase database = new TestDatabase();

@@ -33,6 +33,7 @@ import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Publications;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dilmun.ejb.request.Fixtures.ID_CARD;
 import static org.dilmun.ejb.request.Fixtures.NOW;
 
+@OnDatabase
 class CounterTest {
 
     private static final String NUMBER = "920704565";
