@@ -24,9 +24,11 @@ import org.dilmun.domain.directory.Audience;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
+import org.dilmun.web.api.OpenToAnyone;
 import org.dilmun.web.site.Page;
 
 /** The directory of public services. */
+@OpenToAnyone
 @Path("services")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Directory")

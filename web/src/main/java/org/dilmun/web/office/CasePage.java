@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.faces.context.FacesContext;
@@ -133,6 +134,12 @@ public class CasePage {
             String due,
             String reference,
             String applicant) {}
+
+    /** What was typed is kept when the case is no more as it was shown, and the field for it is not there any more. */
+    @PostConstruct
+    void readReason() {
+        reason = parameters.get("reason");
+    }
 
     /** Shows the case to those who may see it; a refusal is answered by the page for it. */
     public void load() {

@@ -14,8 +14,10 @@ import jakarta.ws.rs.core.Context;
 import org.dilmun.ejb.payment.Checkout;
 import org.dilmun.ejb.payment.ForgedMessage;
 import org.dilmun.ejb.payment.PaymentGateway.SignedMessage;
+import org.dilmun.web.api.OpenToAnyone;
 
 /** Where the payment gateway reports. Open to everybody: the signature proves the sender. */
+@OpenToAnyone
 @Path("gateway/notifications")
 public class GatewayResource {
 
