@@ -50,7 +50,11 @@ class ApplyIT {
         assertThat(browser.path()).endsWith("/reason");
         assertThat(browser.page())
                 .contains(
-                        "href=\"#reason\"", "href=\"#happened_on\"", "id=\"happened_on-error\"", "Fill in this field.");
+                        "href=\"#reason\"",
+                        "href=\"#happened_on\"",
+                        "id=\"happened_on-error\"",
+                        "What happened to your card?: Fill in this field.",
+                        "When did it happen?: Fill in this field.");
     }
 
     @Test

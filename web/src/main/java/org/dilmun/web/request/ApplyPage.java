@@ -204,7 +204,10 @@ public class ApplyPage {
     private void show(AnswersRefused refused) {
         refused.violations().forEach((field, code) -> {
             if (asked.contains(field)) {
-                errors.add(field, "problem." + code);
+                errors.add(
+                        field,
+                        service.form().field(field).orElseThrow().label().in(lang.language()),
+                        "problem." + code);
             } else {
                 branched = true;
             }

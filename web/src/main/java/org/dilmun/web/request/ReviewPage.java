@@ -117,7 +117,7 @@ public class ReviewPage {
                 null,
                 messages.text(
                         lang.language(),
-                        "review.problem.answer",
+                        "errors.text.field",
                         service.form()
                                 .field(field)
                                 .map(asked -> asked.label().in(lang.language()))
