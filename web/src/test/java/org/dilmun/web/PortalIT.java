@@ -128,4 +128,12 @@ class PortalIT {
         assertThat(arabic.body()).contains("/problems/service-not-found", "لا توجد خدمة");
         assertThat(english.body()).contains("There is no service with this code");
     }
+
+    @Test
+    void the_description_of_the_api_lists_its_operations() {
+        var description = platform.get("/openapi");
+        assertThat(description.statusCode()).isEqualTo(200);
+        assertThat(description.body())
+                .contains("/api/v1/requests/{reference}/history", "/api/v1/payment-orders/{reference}");
+    }
 }

@@ -30,10 +30,12 @@ import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.Refund;
 import org.dilmun.domain.payment.RefundStatus;
+import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.ledger.Ledger;
 import org.dilmun.ejb.persistence.Ids;
+import org.dilmun.ejb.request.ReasonMissing;
 
 /** What is written down before and after a gateway is asked to give money back: each method is a transaction of its own. */
 @Stateless
@@ -75,6 +77,9 @@ public class RefundRecords {
      * @throws PaymentUndecided if another refund of the order is under way
      */
     public Instruction begin(Reference reference, String reason) {
+        if (reason.isBlank() || reason.length() > Request.REASON_LENGTH) {
+            throw new ReasonMissing(Request.REASON_LENGTH);
+        }
         PaymentOrder order = orders.lock(reference);
         Actor officer = access.require(Permission.REFUND, order.bodyId(), reference.value());
         order.requireMove(OrderStatus.REFUNDED);

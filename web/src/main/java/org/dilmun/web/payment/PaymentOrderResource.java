@@ -4,9 +4,7 @@ import java.net.URI;
 
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -61,7 +59,7 @@ public class PaymentOrderResource {
      *
      * @param reason at most 2000 characters
      */
-    public record RefundReason(@NotBlank @Size(max = 2000) String reason) {}
+    public record RefundReason(@NotNull String reason) {}
 
     @GET
     @Path("{reference}")
