@@ -130,6 +130,11 @@ final class Browser {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** The cookie of the sign-in, {@code name=value}. */
+    String session() {
+        return "dilmun_session=" + cookies.get("dilmun_session");
+    }
+
     /** The address of the page that is shown, from the language on. */
     String path() {
         return path;

@@ -43,13 +43,7 @@ public class Payers {
 
     /** @return the order of that case's fee, if there is one; whoever asks may see the case */
     public Optional<PaymentOrder> find(Request request) {
-        return em.createQuery(
-                        "select o from PaymentOrder o where o.purposeKind = :kind and o.purposeId = :id",
-                        PaymentOrder.class)
-                .setParameter("kind", RequestTill.PURPOSE)
-                .setParameter("id", request.id())
-                .getResultStream()
-                .findFirst();
+        return orders.find(new Purpose(RequestTill.PURPOSE, request.id()));
     }
 
     private Optional<Request> request(PaymentOrder order) {

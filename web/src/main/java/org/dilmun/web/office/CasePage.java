@@ -117,7 +117,10 @@ public class CasePage {
     private record View(Request request, Task task, Map<Long, LocalizedText> names) {}
 
     /** Who applies. The personal number is masked. */
-    public record Applicant(String nameAr, String nameEn, String personalNumber, String status, String address) {}
+    public record Applicant(List<Name> names, String personalNumber, String status, String address) {}
+
+    /** A name in one language of the country. */
+    public record Name(String language, String text) {}
 
     /** What an officer can do at the step; {@code confirm} is null where nothing has to be confirmed. */
     public record ActionView(String id, String label, String look, String confirm) {}
@@ -230,8 +233,9 @@ public class CasePage {
     public Applicant getApplicant() {
         Person person = people.get(view().request().applicantId());
         return new Applicant(
-                person.name().in("ar"),
-                person.name().in("en"),
+                country.languages().stream()
+                        .map(language -> new Name(language.tag(), person.name().in(language)))
+                        .toList(),
                 people.number(person).masked(),
                 messages.text(lang.language(), "office_case.value." + (person.citizen() ? "citizen" : "resident")),
                 registry.address(person.address()));

@@ -12,11 +12,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletResponse;
 
 import org.joda.money.Money;
 
 import org.dilmun.domain.kernel.Language;
+import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.payment.CardEvidence;
@@ -60,7 +60,6 @@ public class PayPage {
 
     private String order;
     private OwnPayment payment;
-    private int refusal;
 
     /** A line of what is to be paid. */
     public record Line(String label, Money amount) {}
@@ -81,51 +80,32 @@ public class PayPage {
                 .getExternalContext()
                 .getRequestParameterMap()
                 .get("order");
-        try {
-            payment = queries.getOwn(new Reference(order));
-        } catch (Problem problem) {
-            refusal = problem.kind() == Problem.Kind.FORBIDDEN
-                    ? HttpServletResponse.SC_FORBIDDEN
-                    : HttpServletResponse.SC_NOT_FOUND;
-        }
+        payment = queries.getOwn(Reference.parse(order));
     }
 
-    public void load() throws IOException {
-        if (payment == null) {
-            fail(refusal);
-        } else if (payment.atGateway()
-                && !FacesContext.getCurrentInstance()
-                        .isPostback()) { // whoever is here is no longer there, so there may be news
+    public void load() {
+        boolean arriving = !FacesContext.getCurrentInstance().isPostback();
+        if (payment.atGateway() && arriving) { // whoever is here is no longer there, so there may be news
             ask();
         }
     }
 
     /** The receipt of what has been paid; there is none before. */
-    public void loadReceipt() throws IOException {
-        if (payment == null || payment.captured().isEmpty()) {
-            fail(payment == null ? refusal : HttpServletResponse.SC_NOT_FOUND);
+    public void loadReceipt() {
+        if (payment.captured().isEmpty()) {
+            throw new NotFound("receipt", order);
         }
     }
 
     /** The payer comes back from the gateway, or wants to know: it is asked, and the page shows what it said. */
     public void comeBack() throws IOException {
-        if (payment == null) {
-            fail(refusal);
-        } else {
-            ask();
-            FacesContext.getCurrentInstance().getExternalContext().redirect(getUrl());
-        }
+        ask();
+        FacesContext.getCurrentInstance().getExternalContext().redirect(getUrl());
     }
 
     private void ask() {
         checkout.returned(payment.order().reference());
         payment = queries.getOwn(payment.order().reference());
-    }
-
-    private static void fail(int status) throws IOException {
-        var context = FacesContext.getCurrentInstance();
-        context.getExternalContext().responseSendError(status, null);
-        context.responseComplete();
     }
 
     public void pay() throws IOException {
@@ -143,12 +123,11 @@ public class PayPage {
     }
 
     public boolean isPayable() {
-        return payment != null && payment.state().payable();
+        return payment.state().payable();
     }
 
-    /** @return null where the address is no order of the caller */
     public String getState() {
-        return payment == null ? null : payment.state().name().toLowerCase(Locale.ROOT);
+        return payment.state().name().toLowerCase(Locale.ROOT);
     }
 
     public String getDescription() {

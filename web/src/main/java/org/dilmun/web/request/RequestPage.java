@@ -24,14 +24,13 @@ import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.payment.OrderStatus;
 import org.dilmun.domain.payment.PaymentOrder;
-import org.dilmun.domain.payment.Purpose;
 import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.calendar.WorkingCalendar;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.party.Bodies;
-import org.dilmun.ejb.payment.PaymentOrders;
+import org.dilmun.ejb.payment.Payers;
 import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.RequestQueries;
@@ -56,7 +55,7 @@ public class RequestPage {
     Cases cases;
 
     @Inject
-    PaymentOrders orders;
+    Payers payers;
 
     @Inject
     Bodies bodies;
@@ -110,7 +109,7 @@ public class RequestPage {
     void open() {
         request = queries.getOwn(Reference.parse(parameters.get("reference")));
         service = cases.service(request);
-        order = orders.find(new Purpose("request", request.id()));
+        order = payers.find(request);
     }
 
     /** A draft is gone on with where it is filled in. */

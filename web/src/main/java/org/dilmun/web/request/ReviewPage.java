@@ -17,11 +17,10 @@ import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.payment.PaymentOrder;
-import org.dilmun.domain.payment.Purpose;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.WaitingOn;
-import org.dilmun.ejb.payment.PaymentOrders;
+import org.dilmun.ejb.payment.Payers;
 import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.RequestFees;
@@ -51,7 +50,7 @@ public class ReviewPage {
     RequestFees fees;
 
     @Inject
-    PaymentOrders orders;
+    Payers payers;
 
     @Inject
     AnswerSections answerSections;
@@ -127,7 +126,7 @@ public class ReviewPage {
 
     private String after(Request submitted) {
         return submitted.waitingOn() == WaitingOn.PAYMENT
-                ? orders.find(new Purpose("request", submitted.id()))
+                ? payers.find(submitted)
                         .map(PaymentOrder::reference)
                         .map(order -> lang.url("/pay/" + order))
                         .orElseThrow()
