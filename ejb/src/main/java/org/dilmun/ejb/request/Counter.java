@@ -16,6 +16,7 @@ import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.directory.Directory;
@@ -59,6 +60,9 @@ public class Counter {
     @Inject
     Cases cases;
 
+    @Inject
+    CaseListeners listeners;
+
     /**
      * Applies for that person. The caller needs the permission to do so in the body of the service.
      *
@@ -86,6 +90,7 @@ public class Counter {
                 "request.apply-for",
                 request.reference().value(),
                 Map.of("applicant", "person:" + applicant.id(), "answers", request.answersHash()));
+        listeners.moved(request, RequestStatus.DRAFT);
         em.flush(); // for the version
         return request;
     }

@@ -46,6 +46,9 @@ public class Requests {
     @Inject
     Handlers handlers;
 
+    @Inject
+    CaseListeners listeners;
+
     /**
      * Hands the caller's draft in.
      *
@@ -60,6 +63,7 @@ public class Requests {
         request.submit(applicant, clock.instant());
         cases.enter(request, cases.service(request).workflow().first(), applicant);
         audit.record("request.submit", reference.value(), Map.of("answers", shownHash));
+        listeners.moved(request, RequestStatus.DRAFT);
         return request;
     }
 
@@ -79,6 +83,7 @@ public class Requests {
         request.resubmit(applicant, reply == null || reply.isBlank() ? null : reply.strip(), clock.instant());
         cases.enter(request, cases.current(request), applicant);
         audit.record("request.resubmit", reference.value(), Map.of("answers", shownHash));
+        listeners.moved(request, RequestStatus.RETURNED);
         return request;
     }
 
@@ -109,6 +114,7 @@ public class Requests {
         if (request.status() == RequestStatus.OPEN && request.waitingOn() == WaitingOn.PAYMENT) {
             cases.leave(request, Actor.system("payment"));
             audit.record("request.paid", reference.value(), Map.of());
+            listeners.moved(request, RequestStatus.OPEN);
         } else {
             audit.record(
                     "request.paid-not-awaited",
@@ -133,6 +139,7 @@ public class Requests {
         task.finish(officer, clock.instant());
         apply(request, action, officer, reason);
         audit.record("request." + actionId, reference.value(), Map.of("step", task.step()));
+        listeners.moved(request, RequestStatus.OPEN);
         return request;
     }
 
@@ -172,10 +179,12 @@ public class Requests {
     public Request withdraw(Reference reference, int shownVersion) {
         Request request = cases.lock(reference);
         Actor applicant = access.requireSelf(request.applicantId(), reference.value());
+        RequestStatus before = request.status();
         request.asShown(shownVersion).withdraw(applicant, clock.instant());
         cases.cancelTasks(request);
         cases.cancelPayment(request);
         audit.record("request.withdraw", reference.value(), Map.of());
+        listeners.moved(request, before);
         return request;
     }
 }

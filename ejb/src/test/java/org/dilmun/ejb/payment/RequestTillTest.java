@@ -52,7 +52,9 @@ import org.dilmun.ejb.payment.PaymentGateway.Capture;
 import org.dilmun.ejb.payment.PaymentGateway.HostedPage;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
+import org.dilmun.ejb.request.CaseListeners;
 import org.dilmun.ejb.request.Drafts;
+import org.dilmun.ejb.request.HeardMoves;
 import org.dilmun.ejb.request.PaymentStep;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
@@ -100,6 +102,7 @@ class RequestTillTest {
     @BeforeEach
     void arrange() {
         database.with(Caller.class, caller)
+                .with(CaseListeners.class, new HeardMoves())
                 .with(InstantSource.class, () -> now)
                 .with(PaymentGateway.class, gateway())
                 .with(Instance.class, handlersAndListeners())

@@ -60,6 +60,7 @@ class CounterTest {
     @BeforeEach
     void arrange() {
         database.with(Caller.class, caller)
+                .with(CaseListeners.class, new HeardMoves())
                 .with(PaymentStep.class, (request, charges) -> asked.addAll(charges))
                 .with(InstantSource.class, () -> NOW)
                 .with(Instance.class, noHandlers());

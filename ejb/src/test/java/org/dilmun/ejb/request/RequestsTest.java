@@ -67,6 +67,7 @@ class RequestsTest {
     private final ThreadCaller caller = new ThreadCaller();
     private final Till till = new Till();
     private final CardRegister register = new CardRegister();
+    private final HeardMoves heard = new HeardMoves();
 
     private Requests requests;
     private Drafts drafts;
@@ -134,6 +135,7 @@ class RequestsTest {
     @BeforeEach
     void arrange() {
         database.with(Caller.class, caller)
+                .with(CaseListeners.class, heard)
                 .with(PaymentStep.class, till)
                 .with(InstantSource.class, () -> NOW)
                 .with(Instance.class, handlers());
@@ -265,6 +267,16 @@ class RequestsTest {
                 .createQuery("select e.action from AuditEvent e where e.object = :object order by e.id", String.class)
                 .setParameter("object", reference.value())
                 .getResultList());
+    }
+
+    @Test
+    void listeners_hear_once_of_each_act_and_not_of_what_was_refused() {
+        Request waiting = inReview();
+        as(officer, () -> requests.act(waiting.reference(), waiting.version(), "approve", ""));
+        assertThat(refusal(officer, () -> requests.act(waiting.reference(), waiting.version(), "approve", "")))
+                .isInstanceOf(ChangedMeanwhile.class);
+
+        assertThat(heard.moves()).containsExactly("DRAFT -> OPEN", "OPEN -> OPEN", "OPEN -> COMPLETED");
     }
 
     @Test

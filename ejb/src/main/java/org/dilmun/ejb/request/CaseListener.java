@@ -1,0 +1,16 @@
+package org.dilmun.ejb.request;
+
+import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.RequestStatus;
+
+/** A feature that goes on when a case has moved: it tells people, issues a document. Each hears of every case. */
+public interface CaseListener {
+
+    /**
+     * Part of the transaction of the move. Told once for each act on a case, after all that the act led to: an approval
+     * at the last step is one call, with the completed case.
+     *
+     * @param before the status that the case had before the act; {@code DRAFT} at the submission
+     */
+    void moved(Request request, RequestStatus before);
+}

@@ -1,0 +1,22 @@
+package org.dilmun.ejb.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.RequestStatus;
+
+/** All who want to hear of cases. What one of them refuses undoes the move. */
+@ApplicationScoped
+public class CaseListeners {
+
+    @Inject
+    @Any
+    Instance<CaseListener> all;
+
+    public void moved(Request request, RequestStatus before) {
+        all.forEach(listener -> listener.moved(request, before));
+    }
+}

@@ -1,0 +1,22 @@
+package org.dilmun.ejb.request;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.RequestStatus;
+
+/** Remembers what listeners were told: from which status to which. */
+public class HeardMoves extends CaseListeners {
+
+    private final List<String> moves = new ArrayList<>();
+
+    @Override
+    public void moved(Request request, RequestStatus before) {
+        moves.add(before + " -> " + request.status());
+    }
+
+    public List<String> moves() {
+        return List.copyOf(moves);
+    }
+}
