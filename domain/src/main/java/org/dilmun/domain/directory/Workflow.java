@@ -14,8 +14,9 @@ import org.dilmun.domain.kernel.LocalizedText;
  * How a case of the service moves, from its first step on.
  *
  * @param prefix of the references of its cases, two to four capitals
+ * @param refund whether the fee comes back; null if the body has not stated it
  */
-public record Workflow(String prefix, List<Step> steps) {
+public record Workflow(String prefix, List<Step> steps, Refund refund) {
 
     /** Ends of a case, beside the ids of steps, that an action may lead to. */
     public enum End {
@@ -79,6 +80,24 @@ public record Workflow(String prefix, List<Step> steps) {
         public Optional<End> end() {
             return End.of(to);
         }
+    }
+
+    /**
+     * Whether a paid fee comes back; each part null if not stated.
+     *
+     * @param withdrawn when the applicant withdraws before the body has begun its work
+     * @param rejected when the body rejects
+     */
+    public record Refund(FeeReturn withdrawn, FeeReturn rejected) {}
+
+    /** @return what becomes of the fee when the applicant withdraws before the body has begun its work */
+    public FeeReturn whenWithdrawn() {
+        return refund == null || refund.withdrawn() == null ? FeeReturn.UNSTATED : refund.withdrawn();
+    }
+
+    /** @return what becomes of the fee when the body rejects */
+    public FeeReturn whenRejected() {
+        return refund == null || refund.rejected() == null ? FeeReturn.UNSTATED : refund.rejected();
     }
 
     public Step first() {

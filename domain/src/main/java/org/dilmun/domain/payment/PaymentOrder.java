@@ -99,6 +99,18 @@ public class PaymentOrder {
         changedAt = now;
     }
 
+    /**
+     * The order, if it still is what the caller was shown; each refund of it makes another version.
+     *
+     * @throws PaymentChanged otherwise
+     */
+    public PaymentOrder asShown(int shownVersion) {
+        if (shownVersion != version) {
+            throw new PaymentChanged(reference);
+        }
+        return this;
+    }
+
     /** @throws PaymentMoveRefused unless the order may become that now */
     public void requireMove(OrderStatus next) {
         if (!status.mayBecome(next)) {
@@ -108,6 +120,10 @@ public class PaymentOrder {
 
     public long id() {
         return id;
+    }
+
+    public int version() {
+        return version;
     }
 
     public Reference reference() {

@@ -13,7 +13,10 @@ import jakarta.persistence.Version;
 
 import org.dilmun.domain.kernel.Reference;
 
-/** The whole amount of a paid order on its way back to the card that paid it. A silent gateway leaves it unknown, not failed. */
+/**
+ * What an attempt has captured on its way back to the card that paid, in full. It is written down, and owed, before the
+ * gateway hears of it. A silent gateway leaves it unknown, not failed: it is told the same again, under the same reference.
+ */
 @Entity
 @Table(name = "refund")
 public class Refund {
@@ -30,7 +33,14 @@ public class Refund {
     @Column(name = "order_id", nullable = false, updatable = false)
     private long orderId;
 
-    @Column(nullable = false, updatable = false, length = 2000)
+    @Column(name = "attempt_id", nullable = false, updatable = false)
+    private long attemptId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, updatable = false, length = 20)
+    private RefundCause cause;
+
+    @Column(updatable = false, length = 2000)
     private String reason;
 
     @Enumerated(EnumType.STRING)
@@ -54,15 +64,27 @@ public class Refund {
 
     protected Refund() {} // JPA
 
-    /** @param requestedBy as {@link org.dilmun.domain.access.Actor#recorded()} writes it */
-    public Refund(long id, Reference reference, PaymentOrder order, String reason, String requestedBy, Instant now) {
+    /**
+     * Why, and who wants it.
+     *
+     * @param reason for the payer to read, of an official; null for the other causes, which say enough
+     * @param by as {@link org.dilmun.domain.access.Actor#recorded()} writes it
+     */
+    public record Ground(RefundCause cause, String reason, String by) {}
+
+    public Refund(long id, Reference reference, PaymentAttempt captured, Ground ground, Instant now) {
         this.id = id;
         this.reference = reference;
-        this.orderId = order.id();
-        this.reason = reason;
-        this.requestedBy = requestedBy;
+        this.orderId = captured.orderId();
+        this.attemptId = captured.id();
+        this.cause = ground.cause();
+        this.reason = ground.reason();
+        this.requestedBy = ground.by();
         this.requestedAt = now;
-        this.inquiry = new InquirySchedule(InquirySchedule.firstAfter(now)); // should this node die before it hears
+        this.inquiry = new InquirySchedule(
+                cause == RefundCause.OFFICIAL
+                        ? InquirySchedule.firstAfter(now) // should this node die before it hears
+                        : now); // nobody stands by to send it
     }
 
     /** @param acquirerReference retrieval reference number of the refund */
@@ -113,6 +135,15 @@ public class Refund {
         return orderId;
     }
 
+    public long attemptId() {
+        return attemptId;
+    }
+
+    public RefundCause cause() {
+        return cause;
+    }
+
+    /** @return null unless an official wants it */
     public String reason() {
         return reason;
     }
@@ -127,6 +158,11 @@ public class Refund {
 
     public Instant requestedAt() {
         return requestedAt;
+    }
+
+    /** @return null while undecided */
+    public Instant endedAt() {
+        return endedAt;
     }
 
     /** @return null unless done */

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -42,19 +43,23 @@ public class Ledger {
      * @throws IllegalStateException if what stands for that event moved something else
      */
     public JournalEntry post(EntryKind kind, String source, long sourceId, List<Movement> movements) {
-        JournalEntry entry = em.createQuery(
+        JournalEntry entry = find(kind, source, sourceId).orElseGet(() -> add(kind, source, sourceId, movements));
+        if (!entry.movements().equals(movements)) {
+            throw new IllegalStateException(kind + " of " + source + " " + sourceId + " is already booked otherwise");
+        }
+        return entry;
+    }
+
+    /** @return what stands for that event, if it is booked */
+    public Optional<JournalEntry> find(EntryKind kind, String source, long sourceId) {
+        return em.createQuery(
                         "select e from JournalEntry e where e.source = :source and e.sourceId = :id and e.kind = :kind",
                         JournalEntry.class)
                 .setParameter("source", source)
                 .setParameter("id", sourceId)
                 .setParameter("kind", kind)
                 .getResultStream()
-                .findFirst()
-                .orElseGet(() -> add(kind, source, sourceId, movements));
-        if (!entry.movements().equals(movements)) {
-            throw new IllegalStateException(kind + " of " + source + " " + sourceId + " is already booked otherwise");
-        }
-        return entry;
+                .findFirst();
     }
 
     private JournalEntry add(EntryKind kind, String source, long sourceId, List<Movement> movements) {

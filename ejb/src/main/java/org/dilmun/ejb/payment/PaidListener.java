@@ -1,9 +1,13 @@
 package org.dilmun.ejb.payment;
 
 import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.payment.Purpose;
 
 /** A feature that goes on when an order is paid. Each is told of every order and looks at its purpose. */
 public interface PaidListener {
+
+    /** Locks what the order pays for, if it is the listener's: see {@link PaymentOrders} for the order of locks. */
+    void lock(Purpose purpose);
 
     /** Part of the transaction that captures; told once for each order. */
     void paid(PaymentOrder order);

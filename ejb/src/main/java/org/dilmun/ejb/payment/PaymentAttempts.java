@@ -16,6 +16,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
+import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.ledger.ChartAccount;
@@ -27,6 +28,8 @@ import org.dilmun.domain.payment.GatewayEvent;
 import org.dilmun.domain.payment.OrderStatus;
 import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.payment.Refund.Ground;
+import org.dilmun.domain.payment.RefundCause;
 import org.dilmun.ejb.ledger.Ledger;
 import org.dilmun.ejb.payment.PaymentGateway.Capture;
 import org.dilmun.ejb.payment.PaymentGateway.HostedPage;
@@ -47,6 +50,9 @@ public class PaymentAttempts {
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final int BATCH = 50;
 
+    /** How the ledger names an attempt. */
+    static final String SOURCE = "attempt";
+
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
 
@@ -64,6 +70,9 @@ public class PaymentAttempts {
 
     @Inject
     Ledger ledger;
+
+    @Inject
+    MoneyBack moneyBack;
 
     @Inject
     @Any
@@ -185,12 +194,15 @@ public class PaymentAttempts {
                 : LedgerAccount.ofChart(ChartAccount.UNALLOCATED_RECEIPTS); // came after the order had ended
         ledger.post(
                 EntryKind.CAPTURE,
-                "attempt",
+                SOURCE,
                 attempt.id(),
                 List.of(new Movement(LedgerAccount.ofChart(ChartAccount.CARD_ACQUIRER), receiver, capture.amount())));
         if (awaited) {
             order.pay(now);
             listeners.forEach(listener -> listener.paid(order));
+        } else {
+            var by = Actor.system("payment").recorded();
+            moneyBack.owe(order, attempt, new Ground(RefundCause.NOT_AWAITED, null, by));
         }
         LOG.log(System.Logger.Level.INFO, "attempt {0} captured", attempt.reference());
     }

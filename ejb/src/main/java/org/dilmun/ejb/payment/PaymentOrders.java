@@ -2,10 +2,11 @@ package org.dilmun.ejb.payment;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -19,7 +20,13 @@ import org.dilmun.domain.payment.Purpose;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.persistence.Ids;
 
-/** What people are to pay. Whose order it is its callers judge. */
+/**
+ * What people are to pay. Whose order it is its callers judge.
+ *
+ * <p>Locks are taken in one order everywhere, so that no two transactions wait for each other: first what is paid for (a case
+ * with its tasks), then the payment order, then its attempts and refunds. Whoever has a case comes here for its order; whoever
+ * begins with an order, such as a gateway's message, gets the case locked by {@link #lock}.
+ */
 @Stateless
 public class PaymentOrders {
 
@@ -36,6 +43,10 @@ public class PaymentOrders {
 
     @Inject
     Country country;
+
+    @Inject
+    @Any
+    Instance<PaidListener> listeners;
 
     /**
      * The order for that purpose, made if there is none.
@@ -69,28 +80,36 @@ public class PaymentOrders {
 
     /** @throws NotFound if there is none */
     public PaymentOrder get(Reference reference) {
-        return get(reference, LockModeType.NONE);
-    }
-
-    /** The order, locked until the end of the transaction: whatever changes it or its attempts begins here. */
-    public PaymentOrder lock(Reference reference) {
-        return get(reference, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    public PaymentOrder lock(long id) {
-        return em.find(PaymentOrder.class, id, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    private PaymentOrder get(Reference reference, LockModeType lock) {
-        List<PaymentOrder> found = em.createQuery(
-                        "select o from PaymentOrder o where o.reference = :reference", PaymentOrder.class)
+        return em.createQuery("select o from PaymentOrder o where o.reference = :reference", PaymentOrder.class)
                 .setParameter("reference", reference)
-                .setLockMode(lock)
-                .getResultList();
-        if (found.isEmpty()) {
-            throw new NotFound("payment-order", reference);
-        }
-        return found.get(0);
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("payment-order", reference));
+    }
+
+    /**
+     * The order, locked until the end of the transaction, and before it what it pays for: whatever changes an order, its
+     * attempts or its refunds begins here.
+     *
+     * @throws NotFound if there is none
+     */
+    public PaymentOrder lock(Reference reference) {
+        return em.createQuery("select o.id from PaymentOrder o where o.reference = :reference", Long.class)
+                .setParameter("reference", reference)
+                .getResultStream()
+                .findFirst()
+                .map(this::lock)
+                .orElseThrow(() -> new NotFound("payment-order", reference));
+    }
+
+    /** As {@link #lock(Reference)}. */
+    public PaymentOrder lock(long id) {
+        Object[] purpose = em.createQuery(
+                        "select o.purposeKind, o.purposeId from PaymentOrder o where o.id = :id", Object[].class)
+                .setParameter("id", id)
+                .getSingleResult();
+        listeners.forEach(listener -> listener.lock(new Purpose((String) purpose[0], (Long) purpose[1])));
+        return em.find(PaymentOrder.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     public Reference newReference(String prefix) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import jakarta.ejb.Stateless;
@@ -19,21 +18,16 @@ import org.joda.money.Money;
 
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
+import org.dilmun.domain.audit.AuditEvent;
 import org.dilmun.domain.kernel.Reference;
-import org.dilmun.domain.ledger.ChartAccount;
-import org.dilmun.domain.ledger.EntryKind;
-import org.dilmun.domain.ledger.LedgerAccount;
-import org.dilmun.domain.ledger.Movement;
-import org.dilmun.domain.payment.AttemptStatus;
-import org.dilmun.domain.payment.OrderStatus;
 import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.Refund;
-import org.dilmun.domain.payment.RefundStatus;
+import org.dilmun.domain.payment.Refund.Ground;
+import org.dilmun.domain.payment.RefundCause;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
-import org.dilmun.ejb.ledger.Ledger;
 import org.dilmun.ejb.persistence.Ids;
 import org.dilmun.ejb.request.ReasonMissing;
 
@@ -42,8 +36,6 @@ import org.dilmun.ejb.request.ReasonMissing;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class RefundRecords {
 
-    private static final String SOURCE = "refund";
-    private static final LedgerAccount OWED = LedgerAccount.ofChart(ChartAccount.REFUNDS_PAYABLE);
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final int BATCH = 50;
 
@@ -66,35 +58,41 @@ public class RefundRecords {
     PaymentOrders orders;
 
     @Inject
-    Ledger ledger;
+    MoneyBack moneyBack;
 
     /** What a gateway has to know. */
     public record Instruction(long refundId, Reference reference, String session, Money amount) {}
 
     /**
-     * Books that the body owes the payer the whole amount.
+     * Owes back what was paid, at the wish of an official of the body.
      *
-     * @throws PaymentUndecided if another refund of the order is under way
+     * @param shownVersion of the order that the official was shown; null for a system, which was shown none
+     * @throws OwnRefund if the official is the payer
+     * @throws PaymentChanged if the order is another by now
+     * @throws RefundUnderWay if it is on its way back
+     * @throws RefundedAlready if it has gone back
      */
-    public Instruction begin(Reference reference, String reason) {
-        if (reason.isBlank() || reason.length() > Request.REASON_LENGTH) {
+    public Instruction begin(Reference reference, Integer shownVersion, String reason) {
+        if (reason == null || reason.isBlank() || reason.length() > Request.REASON_LENGTH) {
             throw new ReasonMissing(Request.REASON_LENGTH);
         }
         PaymentOrder order = orders.lock(reference);
-        Actor officer = access.require(Permission.REFUND, order.bodyId(), reference.value());
-        order.requireMove(OrderStatus.REFUNDED);
-        if (underWay(order)) {
-            throw new PaymentUndecided(reference);
+        Actor official = requireOther(order);
+        if (shownVersion != null) {
+            order.asShown(shownVersion);
         }
-        var refund =
-                new Refund(ids.next(), orders.newReference("REF"), order, reason, officer.recorded(), clock.instant());
-        em.persist(refund);
-        post(EntryKind.REFUND_OWED, refund, LedgerAccount.payableTo(order.bodyId()), OWED, order.amount());
-        audit.record(
-                "payment.refund",
-                reference.value(),
-                Map.of("refund", refund.reference().value()));
+        Refund refund = moneyBack.owe(order, new Ground(RefundCause.OFFICIAL, reason.strip(), official.recorded()));
         return instruction(refund, order);
+    }
+
+    private Actor requireOther(PaymentOrder order) {
+        String reference = order.reference().value();
+        Actor official = access.require(Permission.REFUND, order.bodyId(), reference);
+        if (official.isPerson(order.payerId())) {
+            audit.recordApart("payment.refund", reference, AuditEvent.Outcome.REFUSED);
+            throw new OwnRefund();
+        }
+        return official;
     }
 
     /** Takes over what the gateway answered; the same again changes nothing. */
@@ -105,20 +103,7 @@ public class RefundRecords {
         PaymentOrder order = orders.lock(orderId);
         Refund refund = em.find(Refund.class, refundId, LockModeType.PESSIMISTIC_WRITE);
         if (!refund.decided()) {
-            settle(refund, order, answer, clock.instant());
-        }
-    }
-
-    private void settle(Refund refund, PaymentOrder order, Answer<String> answer, Instant now) {
-        if (answer instanceof Answer.Yes<String> done) {
-            refund.carryOut(done.value(), now);
-            order.refund(now);
-            post(EntryKind.REFUND_PAID, refund, OWED, LedgerAccount.ofChart(ChartAccount.BANK_REFUNDS), order.amount());
-        } else if (answer instanceof Answer.No<String>) {
-            refund.refuse(now);
-            post(EntryKind.REFUND_REVERSED, refund, OWED, LedgerAccount.payableTo(order.bodyId()), order.amount());
-        } else {
-            refund.doubt(now);
+            moneyBack.settle(order, refund, answer);
         }
     }
 
@@ -153,27 +138,7 @@ public class RefundRecords {
     }
 
     private Instruction instruction(Refund refund, PaymentOrder order) {
-        String session = em.createQuery(
-                        "select a from PaymentAttempt a where a.orderId = :order and a.status = :captured",
-                        PaymentAttempt.class)
-                .setParameter("order", order.id())
-                .setParameter("captured", AttemptStatus.CAPTURED)
-                .setMaxResults(1)
-                .getSingleResult()
-                .session();
+        String session = em.find(PaymentAttempt.class, refund.attemptId()).session();
         return new Instruction(refund.id(), refund.reference(), session, order.amount());
-    }
-
-    private boolean underWay(PaymentOrder order) {
-        return !em.createQuery(
-                        "select r.id from Refund r where r.orderId = :order and r.status <> :refused", Long.class)
-                .setParameter("order", order.id())
-                .setParameter("refused", RefundStatus.REFUSED)
-                .getResultList()
-                .isEmpty();
-    }
-
-    private void post(EntryKind kind, Refund refund, LedgerAccount debit, LedgerAccount credit, Money amount) {
-        ledger.post(kind, SOURCE, refund.id(), List.of(new Movement(debit, credit, amount)));
     }
 }

@@ -20,14 +20,26 @@ public class Refunds {
     @Inject
     PaymentGateway gateway;
 
-    /** Gives the whole amount of a paid order back. The caller needs the permission to refund in the order's body. */
+    /**
+     * Gives the whole amount of a paid order back. The caller needs the permission to refund in the order's body.
+     *
+     * @param reason for the payer to read
+     */
     public void refund(Reference order, String reason) {
-        carryOut(records.begin(order, reason));
+        carryOut(records.begin(order, null, reason));
     }
 
-    /** Repeats to a gateway that kept silent what it was told; it knows by the reference that it is the same refund. */
-    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false, info = "unknown refunds")
-    public void repeatUnknown() {
+    /** As {@link #refund}, if the order still is what the caller was shown. */
+    public void refundAsShown(Reference order, int shownVersion, String reason) {
+        carryOut(records.begin(order, shownVersion, reason));
+    }
+
+    /**
+     * Tells the gateway of refunds that nobody has sent yet, and once more of those to which it kept silent: it knows by the
+     * reference that it is the same refund.
+     */
+    @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false, info = "refunds to be sent or asked about")
+    public void sendDue() {
         for (long id : records.due()) {
             records.claim(id).ifPresent(this::carryOut);
         }

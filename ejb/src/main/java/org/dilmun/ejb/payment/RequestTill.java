@@ -7,16 +7,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
+import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.directory.ServiceVersion;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.payment.OrderStatus;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.PaymentTerms;
 import org.dilmun.domain.payment.Purpose;
+import org.dilmun.domain.payment.Refund.Ground;
+import org.dilmun.domain.payment.RefundCause;
 import org.dilmun.domain.request.Charge;
 import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.request.PaymentStep;
 import org.dilmun.ejb.request.RequestFees;
 import org.dilmun.ejb.request.Requests;
@@ -40,6 +46,9 @@ public class RequestTill implements PaymentStep, PaidListener {
 
     @Inject
     PaymentOrders orders;
+
+    @Inject
+    MoneyBack moneyBack;
 
     @Inject
     RequestFees fees;
@@ -67,12 +76,28 @@ public class RequestTill implements PaymentStep, PaidListener {
         return em.find(ServiceVersion.class, request.versionId()).descriptor().name();
     }
 
-    /** Money that was under way is still taken and recorded, as received for nothing. */
+    /** Money that was under way is still taken and recorded, as received for nothing, and goes back by itself. */
     @Override
-    public void cancel(Request request) {
+    public void ended(Request request, Actor by, FeeReturn fee) {
         orders.find(new Purpose(PURPOSE, request.id()))
-                .filter(order -> order.status() == OrderStatus.OPEN)
-                .ifPresent(order -> order.cancel(clock.instant()));
+                .map(order -> orders.lock(order.id()))
+                .ifPresent(order -> end(order, request, by, fee));
+    }
+
+    private void end(PaymentOrder order, Request request, Actor by, FeeReturn fee) {
+        if (order.status() == OrderStatus.OPEN) {
+            order.cancel(clock.instant());
+        } else if (order.status() == OrderStatus.PAID && fee == FeeReturn.FULL && !moneyBack.underWay(order)) {
+            var cause = request.status() == RequestStatus.REJECTED ? RefundCause.REJECTED : RefundCause.WITHDRAWN;
+            moneyBack.owe(order, new Ground(cause, null, by.recorded()));
+        }
+    }
+
+    @Override
+    public void lock(Purpose purpose) {
+        if (purpose.kind().equals(PURPOSE)) {
+            em.find(Request.class, purpose.id(), LockModeType.PESSIMISTIC_WRITE);
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ import jakarta.persistence.PersistenceContext;
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.audit.AuditEvent;
 import org.dilmun.domain.directory.Audience;
+import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.ServiceVersion;
 import org.dilmun.domain.directory.Workflow;
@@ -76,6 +77,11 @@ public class Cases {
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("request", reference));
+    }
+
+    /** As {@link #lock(Reference)}. */
+    public Request lock(long id) {
+        return em.find(Request.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     public ServiceDescriptor service(Request request) {
@@ -142,8 +148,24 @@ public class Cases {
         return pendingTasks(request).stream().findFirst().orElseThrow(() -> new NotFound("task", request.reference()));
     }
 
-    public void cancelPayment(Request request) {
-        payment.cancel(request);
+    /** Ends what the case had to pay. */
+    public void endPayment(Request request, Actor by, FeeReturn fee) {
+        payment.ended(request, by, fee);
+    }
+
+    /** @return what becomes of a paid fee if the case is withdrawn now; the service's rule holds until an officer begins */
+    public FeeReturn feeWhenWithdrawn(Request request) {
+        return begun(request) ? FeeReturn.UNSTATED : service(request).workflow().whenWithdrawn();
+    }
+
+    private boolean begun(Request request) {
+        return em.createQuery(
+                                "select count(t) from Task t where t.requestId = :request and t.state in :begun",
+                                Long.class)
+                        .setParameter("request", request.id())
+                        .setParameter("begun", List.of(Task.State.CLAIMED, Task.State.DONE))
+                        .getSingleResult()
+                > 0;
     }
 
     public void cancelTasks(Request request) {

@@ -2,6 +2,8 @@ package org.dilmun.ejb.request;
 
 import java.util.List;
 
+import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.request.Charge;
 import org.dilmun.domain.request.Request;
 
@@ -15,6 +17,11 @@ public interface PaymentStep {
      */
     void open(Request request, List<Charge> charges);
 
-    /** Part of the transaction that gives the case up: from now on nobody can pay for it. */
-    default void cancel(Request request) {}
+    /**
+     * Part of the transaction that ends the case without its outcome: from now on nobody can pay for it.
+     *
+     * @param by who ended it
+     * @param fee whether what was paid goes back
+     */
+    default void ended(Request request, Actor by, FeeReturn fee) {}
 }

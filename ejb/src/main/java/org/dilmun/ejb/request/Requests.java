@@ -5,11 +5,10 @@ import java.util.Map;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
+import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
@@ -24,9 +23,6 @@ import org.dilmun.ejb.audit.Audit;
 /** The moves of a case. Each is one transaction: new state, history, tasks and audit stand or fall together. */
 @Stateless
 public class Requests {
-
-    @PersistenceContext(unitName = "dilmun")
-    EntityManager em;
 
     @Inject
     InstantSource clock;
@@ -107,10 +103,8 @@ public class Requests {
      * case that no longer waits for it is audited and never refused: a refusal would undo the record of the money.
      */
     public void paid(long requestId) {
-        Reference reference = em.createQuery("select r.reference from Request r where r.id = :id", Reference.class)
-                .setParameter("id", requestId)
-                .getSingleResult();
-        Request request = cases.lock(reference);
+        Request request = cases.lock(requestId);
+        Reference reference = request.reference();
         if (request.status() == RequestStatus.OPEN && request.waitingOn() == WaitingOn.PAYMENT) {
             cases.leave(request, Actor.system("payment"));
             audit.record("request.paid", reference.value(), Map.of());
@@ -166,7 +160,11 @@ public class Requests {
         }
         switch (action.end().get()) {
             case COMPLETED -> cases.complete(request, officer);
-            case REJECTED -> request.reject(officer, reason, clock.instant());
+            case REJECTED -> {
+                request.reject(officer, reason, clock.instant());
+                cases.endPayment(
+                        request, officer, cases.service(request).workflow().whenRejected());
+            }
             case RETURNED -> request.returnToApplicant(officer, reason, clock.instant());
         }
     }
@@ -174,15 +172,20 @@ public class Requests {
     /**
      * Takes the caller's case back, at the applicant's own wish.
      *
-     * @throws ChangedMeanwhile if somebody else changed it since it was shown
+     * @param shownFee what the applicant was told would become of a paid fee
+     * @throws ChangedMeanwhile if somebody else changed it since it was shown, or the fee no longer fares like that
      */
-    public Request withdraw(Reference reference, int shownVersion) {
+    public Request withdraw(Reference reference, int shownVersion, FeeReturn shownFee) {
         Request request = cases.lock(reference);
         Actor applicant = access.requireSelf(request.applicantId(), reference.value());
         RequestStatus before = request.status();
-        request.asShown(shownVersion).withdraw(applicant, clock.instant());
+        FeeReturn fee = cases.feeWhenWithdrawn(request.asShown(shownVersion));
+        if (fee != shownFee) {
+            throw new ChangedMeanwhile(reference, shownVersion);
+        }
+        request.withdraw(applicant, clock.instant());
         cases.cancelTasks(request);
-        cases.cancelPayment(request);
+        cases.endPayment(request, applicant, fee);
         audit.record("request.withdraw", reference.value(), Map.of());
         listeners.moved(request, before);
         return request;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.inject.Instance;
 
@@ -34,6 +35,7 @@ import org.dilmun.domain.payment.AttemptStatus;
 import org.dilmun.domain.payment.CardEvidence;
 import org.dilmun.domain.payment.OrderStatus;
 import org.dilmun.domain.payment.PaymentAttempt;
+import org.dilmun.domain.payment.PaymentChanged;
 import org.dilmun.domain.payment.PaymentMoveRefused;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.PaymentTerms;
@@ -181,8 +183,8 @@ class PaymentTest {
         }
 
         @Override
-        public Instruction begin(Reference reference, String reason) {
-            return database.inTransaction(() -> bean.begin(reference, reason));
+        public Instruction begin(Reference reference, Integer shownVersion, String reason) {
+            return database.inTransaction(() -> bean.begin(reference, shownVersion, reason));
         }
 
         @Override
@@ -202,11 +204,21 @@ class PaymentTest {
     }
 
     @BeforeEach
+    @SuppressWarnings("unchecked") // the listeners are handed to forEach
     void openTill() {
-        PaidListener listener = order -> paid.add(order.reference());
+        PaidListener listener = new PaidListener() {
+
+            @Override
+            public void lock(Purpose purpose) {} // there is no case
+
+            @Override
+            public void paid(PaymentOrder order) {
+                paid.add(order.reference());
+            }
+        };
         Object listeners = Proxy.newProxyInstance(
                 PaymentTest.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> {
-                    listener.paid(order);
+                    ((Consumer<Object>) arguments[0]).accept(listener);
                     return null;
                 });
         database.with(InstantSource.class, () -> now)
@@ -350,12 +362,12 @@ class PaymentTest {
         assertThat(refund().status()).isEqualTo(RefundStatus.UNKNOWN);
         assertThat(status()).isEqualTo(OrderStatus.PAID);
         assertThat(balance(ofChart(ChartAccount.REFUNDS_PAYABLE))).isEqualTo("-10.000");
-        assertThatThrownBy(() -> refunds.refund(order.reference(), "again")).isInstanceOf(PaymentUndecided.class);
+        assertThatThrownBy(() -> refunds.refund(order.reference(), "again")).isInstanceOf(RefundUnderWay.class);
 
         gateway.refund = new Answer.Yes<>("730909000001");
         now = now.plus(Duration.ofSeconds(61));
-        refunds.repeatUnknown();
-        refunds.repeatUnknown();
+        refunds.sendDue();
+        refunds.sendDue();
 
         assertThat(refund().status()).isEqualTo(RefundStatus.DONE);
         assertThat(status()).isEqualTo(OrderStatus.REFUNDED);
@@ -381,6 +393,26 @@ class PaymentTest {
         assertThatThrownBy(() -> refunds.refund(order.reference(), "please")).isInstanceOf(Refused.class);
         asSupervisor();
         assertThatThrownBy(() -> refunds.refund(order.reference(), "please")).isInstanceOf(PaymentMoveRefused.class);
+    }
+
+    @Test
+    void nobody_refunds_twice_nor_their_own_payment_nor_what_they_were_not_shown() {
+        pay();
+        caller.actor = Actor.person(PAYER, Assurance.ADVANCED, Map.of(BODY, Set.of(Role.SUPERVISOR)), Channel.PORTAL);
+        assertThatThrownBy(() -> refunds.refund(order.reference(), "mine")).isInstanceOf(OwnRefund.class);
+        asSupervisor();
+        int shown = database.inTransaction(
+                () -> database.bean(PaymentOrders.class).get(order.reference()).version());
+        gateway.refund = new Answer.No<>(Answer.Reason.DECLINED, null);
+        refunds.refundAsShown(order.reference(), shown, "paid twice");
+        assertThatThrownBy(() -> refunds.refundAsShown(order.reference(), shown, "paid twice"))
+                .isInstanceOf(PaymentChanged.class);
+        gateway.refund = new Answer.Yes<>("730909000001");
+        refunds.refund(order.reference(), "paid twice");
+        assertThatThrownBy(() -> refunds.refund(order.reference(), "paid twice"))
+                .isInstanceOf(RefundedAlready.class);
+        assertThat(balance(payableTo(BODY))).isEqualTo("0.000");
+        assertThat(balance(ofChart(ChartAccount.REFUNDS_PAYABLE))).isEqualTo("0.000");
     }
 
     private PaymentOrder createOrder() {

@@ -22,10 +22,11 @@ import org.junit.jupiter.api.Test;
 
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Channel;
+import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Reference;
-import org.dilmun.domain.ledger.ChartAccount;
+import org.dilmun.domain.ledger.JournalEntry;
 import org.dilmun.domain.ledger.LedgerAccount;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.PersonalNumber;
@@ -35,15 +36,18 @@ import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentMoveRefused;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.Purpose;
+import org.dilmun.domain.payment.Refund;
+import org.dilmun.domain.payment.RefundCause;
+import org.dilmun.domain.request.ChangedMeanwhile;
 import org.dilmun.domain.request.Charge;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.domain.request.Task;
 import org.dilmun.domain.request.WaitingOn;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Publications;
-import org.dilmun.ejb.ledger.Ledger;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.payment.OwnPayment.State;
@@ -53,6 +57,7 @@ import org.dilmun.ejb.payment.PaymentGateway.HostedPage;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 import org.dilmun.ejb.request.CaseListeners;
+import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.Drafts;
 import org.dilmun.ejb.request.HeardMoves;
 import org.dilmun.ejb.request.PaymentStep;
@@ -270,15 +275,102 @@ class RequestTillTest {
         Request request = submit("post");
         PaymentAttempt attempt = start(order(request));
         int shown = read(request).version();
-        as(applicant, () -> requests.withdraw(request.reference(), shown));
+        as(applicant, () -> requests.withdraw(request.reference(), shown, FeeReturn.UNSTATED));
         assertThat(own(order(request)).state()).isEqualTo(State.CANCELLED);
         assertThatThrownBy(() -> start(order(request))).isInstanceOf(PaymentMoveRefused.class);
 
         settle(attempt, new Answer.Yes<>(CAPTURE));
         assertThat(read(request).status()).isEqualTo(RequestStatus.WITHDRAWN);
-        assertThat(database.inTransaction(() ->
-                        database.bean(Ledger.class).balance(LedgerAccount.ofChart(ChartAccount.UNALLOCATED_RECEIPTS))))
-                .isEqualTo(Money.parse("BHD -4.500"));
+        assertThat(entries()).containsExactly("CAPTURE 1200 2400 BHD 4.500", "REFUND_OWED 2400 2300 BHD 4.500");
+        assertThat(refund().cause()).isEqualTo(RefundCause.NOT_AWAITED);
+        assertThat(refund().requestedBy()).isEqualTo("system:payment");
+        assertThat(refund().inquiry().nextAt()).as("it is sent at once").isEqualTo(now);
+    }
+
+    @Test
+    void a_fee_that_the_service_returns_is_owed_with_the_withdrawal() {
+        Request request = paid();
+        assertThat(withdrawal(request, "full")).isEqualTo(FeeReturn.FULL);
+        assertThat(refund().cause()).isEqualTo(RefundCause.WITHDRAWN);
+        assertThat(refund().reason()).isNull();
+        long body = request.bodyId();
+        assertThat(entries())
+                .containsExactly(
+                        "CAPTURE 1200 2100/" + body + " BHD 4.500", "REFUND_OWED 2100/" + body + " 2300 BHD 4.500");
+    }
+
+    @Test
+    void once_an_officer_has_begun_nothing_is_promised_any_more() {
+        Request request = paid();
+        database.inTransaction(() -> database.entityManager()
+                .createQuery("select t from Task t", Task.class)
+                .getSingleResult()
+                .claim(neighbour));
+        assertThat(withdrawal(request, "full")).isEqualTo(FeeReturn.UNSTATED);
+        assertThat(own(order(request)).state()).isEqualTo(State.PAID);
+    }
+
+    @Test
+    void a_fee_of_which_nothing_is_stated_stays_with_the_body() {
+        Request request = paid();
+        assertThat(withdrawal(request, null)).isEqualTo(FeeReturn.UNSTATED);
+        assertThat(entries()).containsExactly("CAPTURE 1200 2100/" + request.bodyId() + " BHD 4.500");
+        assertThat(own(order(request)).state()).isEqualTo(State.PAID);
+    }
+
+    @Test
+    void a_withdrawal_that_was_shown_another_promise_is_refused() {
+        Request request = paid();
+        int shown = read(request).version();
+        assertThatThrownBy(() -> as(applicant, () -> requests.withdraw(request.reference(), shown, FeeReturn.FULL)))
+                .isInstanceOf(ChangedMeanwhile.class);
+        assertThat(read(request).status()).isEqualTo(RequestStatus.OPEN);
+    }
+
+    private Request paid() {
+        Request request = submit("post");
+        settle(start(order(request)), new Answer.Yes<>(CAPTURE));
+        return request;
+    }
+
+    /** Withdraws from a service whose body has stated that rule, or none. */
+    private FeeReturn withdrawal(Request request, String rule) {
+        if (rule != null) {
+            database.inTransaction(() -> database.entityManager()
+                    .createNativeQuery("update service_version set content = replace(content, ?1, ?2)")
+                    .setParameter(1, "\"prefix\":\"IDC\"")
+                    .setParameter(2, "\"prefix\":\"IDC\",\"refund\":{\"withdrawn\":\"" + rule + "\"}")
+                    .executeUpdate());
+        }
+        FeeReturn fee = as(applicant, () -> database.bean(Cases.class).feeWhenWithdrawn(read(request.reference())));
+        int shown = read(request).version();
+        as(applicant, () -> requests.withdraw(request.reference(), shown, fee));
+        return fee;
+    }
+
+    private Request read(Reference reference) {
+        return requestQueries.getOwn(reference);
+    }
+
+    private Refund refund() {
+        return database.inTransaction(() -> database.entityManager()
+                .createQuery("select r from Refund r", Refund.class)
+                .getSingleResult());
+    }
+
+    /** Kind, debit, credit and amount of each entry, in the order of the journal. */
+    private List<String> entries() {
+        return database.inTransaction(() -> database.entityManager()
+                .createQuery("select e from JournalEntry e order by e.id", JournalEntry.class)
+                .getResultStream()
+                .flatMap(entry -> entry.movements().stream()
+                        .map(moved -> entry.kind() + " " + number(moved.debit()) + " " + number(moved.credit()) + " "
+                                + moved.amount()))
+                .toList());
+    }
+
+    private static String number(LedgerAccount account) {
+        return account.chart().number() + (account.bodyId() == null ? "" : "/" + account.bodyId());
     }
 
     private Request read(Request request) {

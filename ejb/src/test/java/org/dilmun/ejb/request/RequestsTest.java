@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.access.Role;
+import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.NotFound;
@@ -404,7 +405,7 @@ class RequestsTest {
         assertThat(refusal(colleague, () -> queries.getOwn(reference))).isInstanceOf(Refused.class);
         assertThat(refusal(applicant, () -> requests.act(reference, shown.version(), "approve", "")))
                 .isInstanceOf(Refused.class);
-        assertThat(refusal(colleague, () -> requests.withdraw(reference, shown.version())))
+        assertThat(refusal(colleague, () -> requests.withdraw(reference, shown.version(), FeeReturn.UNSTATED)))
                 .isInstanceOf(Refused.class);
         assertThat(refusal(applicant, () -> drafts.save(reference, "reason", LOST)))
                 .isInstanceOf(NotAnswerable.class);
@@ -457,7 +458,8 @@ class RequestsTest {
     @Test
     void a_withdrawn_case_leaves_the_inbox_and_cannot_come_back() {
         Request shown = inReview();
-        Request withdrawn = as(applicant, () -> requests.withdraw(shown.reference(), shown.version()));
+        Request withdrawn =
+                as(applicant, () -> requests.withdraw(shown.reference(), shown.version(), FeeReturn.UNSTATED));
         assertThat(inbox(officer)).isEmpty();
         assertThat(refusal(applicant, () -> requests.resubmit(shown.reference(), withdrawn.answersHash(), null)))
                 .isInstanceOf(MoveRefused.class);

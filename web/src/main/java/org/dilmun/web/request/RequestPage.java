@@ -18,6 +18,7 @@ import jakarta.inject.Named;
 
 import org.joda.money.Money;
 
+import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.Problem;
@@ -137,7 +138,10 @@ public class RequestPage {
 
     public void withdraw() throws IOException {
         try {
-            requests.withdraw(request.reference(), Integer.parseInt(parameters.get("shownVersion")));
+            requests.withdraw(
+                    request.reference(),
+                    Integer.parseInt(parameters.get("shownVersion")),
+                    FeeReturn.valueOf(parameters.get("shownFee")));
             redirect(getUrl());
         } catch (Problem problem) {
             errors.add(null, problem);
@@ -210,6 +214,15 @@ public class RequestPage {
 
     public List<AnswerSection> getSections() {
         return answerSections.of(request);
+    }
+
+    /** What becomes of a paid fee if the case is withdrawn now. */
+    public FeeReturn getFeeReturn() {
+        return cases.feeWhenWithdrawn(request);
+    }
+
+    public boolean isPaid() {
+        return order.filter(paid -> paid.status() == OrderStatus.PAID).isPresent();
     }
 
     public boolean isWithdrawable() {

@@ -1,0 +1,153 @@
+package org.dilmun.ejb.payment;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+
+import org.dilmun.domain.ledger.ChartAccount;
+import org.dilmun.domain.ledger.EntryKind;
+import org.dilmun.domain.ledger.LedgerAccount;
+import org.dilmun.domain.ledger.Movement;
+import org.dilmun.domain.payment.AttemptStatus;
+import org.dilmun.domain.payment.OrderStatus;
+import org.dilmun.domain.payment.PaymentAttempt;
+import org.dilmun.domain.payment.PaymentMoveRefused;
+import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.payment.Refund;
+import org.dilmun.domain.payment.Refund.Ground;
+import org.dilmun.domain.payment.RefundStatus;
+import org.dilmun.ejb.audit.Audit;
+import org.dilmun.ejb.ledger.Ledger;
+import org.dilmun.ejb.persistence.Ids;
+
+/**
+ * Books what is owed back to a payer, as part of the transaction of whoever calls and has locked the order. It is sent after
+ * that has been committed: by the caller, or else by {@link Refunds}, which looks for what is due.
+ */
+@Stateless
+public class MoneyBack {
+
+    private static final String SOURCE = "refund";
+    private static final LedgerAccount OWED = LedgerAccount.ofChart(ChartAccount.REFUNDS_PAYABLE);
+
+    @PersistenceContext(unitName = "dilmun")
+    EntityManager em;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    Audit audit;
+
+    @Inject
+    PaymentOrders orders;
+
+    @Inject
+    Ledger ledger;
+
+    /**
+     * Owes the payer what was captured for that order.
+     *
+     * @throws PaymentMoveRefused if nothing was
+     * @throws RefundUnderWay if it is on its way back
+     * @throws RefundedAlready if it has gone back
+     */
+    public Refund owe(PaymentOrder order, Ground ground) {
+        List<PaymentAttempt> captured = captured(order);
+        if (captured.isEmpty()) {
+            throw new PaymentMoveRefused(order.reference(), order.status(), OrderStatus.REFUNDED);
+        }
+        List<Refund> standing = standing(order);
+        PaymentAttempt kept = captured.stream()
+                .filter(attempt -> standing.stream().noneMatch(refund -> refund.attemptId() == attempt.id()))
+                .findFirst()
+                .orElseThrow(() -> standing.stream().allMatch(Refund::decided)
+                        ? new RefundedAlready(order.reference())
+                        : new RefundUnderWay(order.reference()));
+        return owe(order, kept, ground);
+    }
+
+    /** Owes the payer what that attempt has just captured. */
+    public Refund owe(PaymentOrder order, PaymentAttempt captured, Ground ground) {
+        var refund = new Refund(ids.next(), orders.newReference("REF"), captured, ground, clock.instant());
+        em.persist(refund);
+        em.lock(
+                order,
+                LockModeType.OPTIMISTIC_FORCE_INCREMENT); // who was shown the order without it is shown an old one
+        post(EntryKind.REFUND_OWED, refund, receiver(captured), OWED, order);
+        audit.record(
+                "payment.refund",
+                order.reference().value(),
+                Map.of(
+                        "refund",
+                        refund.reference().value(),
+                        "cause",
+                        ground.cause().name()));
+        return refund;
+    }
+
+    /** Takes over what the gateway answered to a refund that was undecided. */
+    public void settle(PaymentOrder order, Refund refund, Answer<String> answer) {
+        Instant now = clock.instant();
+        LedgerAccount receiver = receiver(em.find(PaymentAttempt.class, refund.attemptId()));
+        if (answer instanceof Answer.Yes<String> done) {
+            refund.carryOut(done.value(), now);
+            post(EntryKind.REFUND_PAID, refund, OWED, LedgerAccount.ofChart(ChartAccount.BANK_REFUNDS), order);
+            if (receiver.equals(LedgerAccount.payableTo(order.bodyId()))) {
+                order.refund(now); // what came for nothing never paid the order
+            }
+        } else if (answer instanceof Answer.No<String>) {
+            refund.refuse(now);
+            post(EntryKind.REFUND_REVERSED, refund, OWED, receiver, order);
+            em.lock(order, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        } else {
+            refund.doubt(now);
+        }
+    }
+
+    /** @return whether a refund of the order is undecided */
+    public boolean underWay(PaymentOrder order) {
+        return !standing(order).stream().allMatch(Refund::decided);
+    }
+
+    /** @return for whom the attempt took the money: what its capture was credited to */
+    private LedgerAccount receiver(PaymentAttempt captured) {
+        return ledger.find(EntryKind.CAPTURE, PaymentAttempts.SOURCE, captured.id())
+                .orElseThrow()
+                .movements()
+                .get(0)
+                .credit();
+    }
+
+    private List<PaymentAttempt> captured(PaymentOrder order) {
+        return em.createQuery(
+                        "select a from PaymentAttempt a where a.orderId = :order and a.status = :captured"
+                                + " order by a.createdAt, a.id",
+                        PaymentAttempt.class)
+                .setParameter("order", order.id())
+                .setParameter("captured", AttemptStatus.CAPTURED)
+                .getResultList();
+    }
+
+    /** @return the refunds that are done or may still be */
+    private List<Refund> standing(PaymentOrder order) {
+        return em.createQuery("select r from Refund r where r.orderId = :order and r.status <> :refused", Refund.class)
+                .setParameter("order", order.id())
+                .setParameter("refused", RefundStatus.REFUSED)
+                .getResultList();
+    }
+
+    private void post(EntryKind kind, Refund refund, LedgerAccount debit, LedgerAccount credit, PaymentOrder order) {
+        ledger.post(kind, SOURCE, refund.id(), List.of(new Movement(debit, credit, order.amount())));
+    }
+}
