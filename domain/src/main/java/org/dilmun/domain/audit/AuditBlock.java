@@ -1,19 +1,27 @@
 package org.dilmun.domain.audit;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.dilmun.domain.kernel.Sha256;
+
 /**
  * A sealed block of the audit trail: its hash covers its events and the hash of the block before, so that no row can be
- * changed, removed or slipped in later without every block after it telling.
+ * changed, removed or slipped in later without every block after it telling. Who rewrites all blocks to the end is found
+ * out by a hash that somebody has kept elsewhere: each is logged when it is sealed, and shown to auditors.
  */
 @Entity
 @Table(name = "audit_block")
 public class AuditBlock {
+
+    /** What stands for the block before the first. */
+    public static final String GENESIS = "0".repeat(64);
 
     /** 1, 2, 3 … without a gap. */
     @Id
@@ -34,20 +42,33 @@ public class AuditBlock {
 
     protected AuditBlock() {} // JPA
 
-    public AuditBlock(long number, String previousHash, String hash, int events, Instant sealedAt) {
+    /** @param eventHashes of its events, in their order */
+    public AuditBlock(long number, String previousHash, List<String> eventHashes, Instant sealedAt) {
         this.number = number;
         this.previousHash = previousHash;
-        this.hash = hash;
-        this.events = events;
-        this.sealedAt = sealedAt;
+        this.events = eventHashes.size();
+        this.sealedAt = sealedAt.truncatedTo(ChronoUnit.MICROS); // as the table holds it: it is part of the hash
+        this.hash = hashOver(eventHashes);
+    }
+
+    /** Order and separators are part of the proof. */
+    private String hashOver(List<String> eventHashes) {
+        return Sha256.hex(
+                previousHash + "\n" + number + "\n" + sealedAt + "\n" + events + "\n" + String.join("\n", eventHashes));
+    }
+
+    /** Whether these are the events that were sealed, in their order, and nothing of the block's own row was changed. */
+    public boolean holds(List<String> eventHashes) {
+        return hash.equals(hashOver(eventHashes));
+    }
+
+    /** Whether the block continues that one, which is null before the first. */
+    public boolean continues(AuditBlock before) {
+        return previousHash.equals(before == null ? GENESIS : before.hash);
     }
 
     public long number() {
         return number;
-    }
-
-    public String previousHash() {
-        return previousHash;
     }
 
     public String hash() {
@@ -56,5 +77,9 @@ public class AuditBlock {
 
     public int events() {
         return events;
+    }
+
+    public Instant sealedAt() {
+        return sealedAt;
     }
 }

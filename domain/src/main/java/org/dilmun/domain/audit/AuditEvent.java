@@ -79,17 +79,27 @@ public class AuditEvent {
         return id;
     }
 
-    /** The row as one line, the input of the sealing hash: field order and separators are part of the proof. */
-    public String canonical() {
-        return String.join(
-                "\u001f",
-                Long.toString(id),
-                at.toString(),
-                actor,
-                channel.code(),
-                action,
-                object == null ? "" : object,
-                outcome.name(),
-                new StringMapConverter().convertToDatabaseColumn(details));
+    public Instant at() {
+        return at;
+    }
+
+    public String actor() {
+        return actor;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public String action() {
+        return action;
+    }
+
+    public String object() {
+        return object;
+    }
+
+    public Outcome outcome() {
+        return outcome;
     }
 }

@@ -58,6 +58,15 @@ public class Access {
         return actor;
     }
 
+    /** The caller, if they have that permission in any body: for what belongs to no body; otherwise {@link Refused}. */
+    public Actor requireAnywhere(Permission permission, String object) {
+        Actor actor = caller.actor();
+        if (actor.bodiesWith(permission).isEmpty()) {
+            throw refuse(permission.name(), object);
+        }
+        return actor;
+    }
+
     /** The caller, if they are that person; otherwise {@link Refused}. */
     public Actor requireSelf(long partyId, String object) {
         Actor actor = caller.actor();

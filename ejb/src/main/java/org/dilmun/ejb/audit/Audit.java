@@ -12,6 +12,7 @@ import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.audit.AuditEvent;
 import org.dilmun.domain.audit.AuditEvent.Outcome;
+import org.dilmun.domain.audit.UnsealedEvent;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.persistence.Ids;
 
@@ -40,7 +41,9 @@ public class Audit {
     }
 
     private void write(String action, String object, Outcome outcome, Map<String, String> details) {
-        em.persist(new AuditEvent(
-                ids.next(), Clock.systemUTC().instant(), caller.actor(), action, object, outcome, details));
+        var event = new AuditEvent(
+                ids.next(), Clock.systemUTC().instant(), caller.actor(), action, object, outcome, details);
+        em.persist(event);
+        em.persist(new UnsealedEvent(event.id()));
     }
 }

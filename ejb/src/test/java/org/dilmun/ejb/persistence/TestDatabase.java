@@ -39,6 +39,7 @@ public final class TestDatabase implements AutoCloseable {
     private final MariaDbServer.Schema schema;
     private final EntityManagerFactory factory;
     private final EntityManager shared;
+    private final boolean owner;
 
     public TestDatabase() {
         schema = MariaDbServer.wanted() ? MariaDbServer.get().borrow() : null;
@@ -54,7 +55,25 @@ public final class TestDatabase implements AutoCloseable {
                         "",
                         "eclipselink.session-name",
                         UUID.randomUUID().toString()));
-        shared = (EntityManager) Proxy.newProxyInstance(
+        shared = shared();
+        owner = true;
+    }
+
+    private TestDatabase(TestDatabase first) {
+        schema = first.schema;
+        dataSource = first.dataSource;
+        factory = first.factory;
+        shared = shared();
+        owner = false;
+    }
+
+    /** @return another node on the same database, with beans of its own; it ends with the first */
+    public TestDatabase otherNode() {
+        return new TestDatabase(this);
+    }
+
+    private EntityManager shared() {
+        return (EntityManager) Proxy.newProxyInstance(
                 TestDatabase.class.getClassLoader(), new Class<?>[] {EntityManager.class}, this::onCurrent);
     }
 
@@ -172,6 +191,9 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!owner) {
+            return;
+        }
         factory.close();
         if (schema != null) {
             MariaDbServer.get().giveBack(schema);

@@ -1,0 +1,22 @@
+package org.dilmun.domain.audit;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** An event that waits to be sealed; written with it, gone with the block that holds it. */
+@Entity
+@Table(name = "audit_unsealed")
+public class UnsealedEvent {
+
+    @Id
+    @Column(name = "event_id")
+    private long eventId;
+
+    protected UnsealedEvent() {} // JPA
+
+    public UnsealedEvent(long eventId) {
+        this.eventId = eventId;
+    }
+}

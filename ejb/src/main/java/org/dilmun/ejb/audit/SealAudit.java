@@ -1,0 +1,36 @@
+package org.dilmun.ejb.audit;
+
+import java.time.Duration;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+import org.dilmun.ejb.persistence.JobLeases;
+
+/** Seals the audit trail, block by block. Runs on every node; the one that has the lease seals. */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SealAudit {
+
+    /** A node that dies while it seals holds the others up for that long. */
+    static final Duration LEASE = Duration.ofSeconds(30);
+
+    private static final int MOST_BLOCKS = 100;
+
+    @Inject
+    JobLeases leases;
+
+    @Inject
+    AuditSealing sealing;
+
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false, info = "audit sealing")
+    public void run() {
+        boolean more = true;
+        for (int block = 0; more && block < MOST_BLOCKS; block++) {
+            more = leases.take(AuditSealing.JOB, LEASE) && sealing.sealNext();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.dilmun.ejb.persistence;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** Jobs that one node at a time may do. Their timers run on every node; a row says whose turn it is. */
+@Stateless
+public class JobLeases {
+
+    @PersistenceContext(unitName = "dilmun")
+    EntityManager em;
+
+    @Inject
+    Ids ids;
+
+    /** Takes or prolongs the lease of a job; committed before the job begins. @return whether this node has it */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean take(String job, Duration time) {
+        Instant now = Clock.systemUTC().instant();
+        return em.createNativeQuery("update job_lease set lease_owner = ?1, leased_until = ?2 where job_name = ?3"
+                                + " and (lease_owner = ?1 or leased_until < ?4)")
+                        .setParameter(1, ids.owner())
+                        .setParameter(2, now.plus(time))
+                        .setParameter(3, job)
+                        .setParameter(4, now)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Keeps the lease from being taken over until the caller's transaction ends. @return whether this node still has it */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public boolean hold(String job) {
+        Object owner = em.createNativeQuery("select lease_owner from job_lease where job_name = ?1 for update")
+                .setParameter(1, job)
+                .getSingleResult();
+        return owner.equals(ids.owner());
+    }
+}
