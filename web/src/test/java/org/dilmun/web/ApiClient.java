@@ -11,31 +11,29 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import org.dilmun.web.Micro.Platform;
-
 /** A system of a body, as it calls the API. */
-final class ApiClient {
+public final class ApiClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Platform platform;
+    private final Portal platform;
     private final String token;
 
-    private ApiClient(Platform platform, String token) {
+    private ApiClient(Portal platform, String token) {
         this.platform = platform;
         this.token = token;
     }
 
-    static ApiClient of(Platform platform, String id, String secret) {
+    public static ApiClient of(Portal platform, String id, String secret) {
         var answer = token(platform, id, secret, "grant_type=client_credentials");
         return new ApiClient(platform, json(answer).path("access_token").asText());
     }
 
-    static ApiClient withToken(Platform platform, String token) {
+    static ApiClient withToken(Portal platform, String token) {
         return new ApiClient(platform, token);
     }
 
-    static HttpResponse<String> token(Platform platform, String id, String secret, String form) {
+    static HttpResponse<String> token(Portal platform, String id, String secret, String form) {
         String pair = Base64.getEncoder()
                 .encodeToString((encoded(id) + ":" + encoded(secret)).getBytes(StandardCharsets.UTF_8));
         return platform.send(HttpRequest.newBuilder(platform.at("/oauth2/token"))
@@ -49,7 +47,7 @@ final class ApiClient {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    public static JsonNode json(HttpResponse<String> response) {
         try {
             return JSON.readTree(response.body());
         } catch (JsonProcessingException e) {
@@ -57,12 +55,12 @@ final class ApiClient {
         }
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return platform.get(path, "Authorization", "Bearer " + token, "Accept-Language", "en");
     }
 
     /** @param headers names and values by turns */
-    HttpResponse<String> post(String path, String body, String... headers) {
+    public HttpResponse<String> post(String path, String body, String... headers) {
         var request = HttpRequest.newBuilder(platform.at(path))
                 .header("Content-Type", "application/json")
                 .header("Accept-Language", "en")

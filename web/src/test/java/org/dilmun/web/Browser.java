@@ -13,27 +13,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.dilmun.web.Micro.Platform;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Walks the pages as a browser without script does: keeps cookies, sends forms with their hidden fields, follows redirects. */
-final class Browser {
+public final class Browser {
 
     private static final Pattern HIDDEN =
             Pattern.compile("<input[^>]*type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
 
-    private final Platform platform;
+    private final Portal platform;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String path;
     private HttpResponse<String> shown;
 
-    Browser(Platform platform) {
+    public Browser(Portal platform) {
         this.platform = platform;
     }
 
     /** A browser in which that demonstration person has signed in. */
-    static Browser signedIn(Platform platform, String personalNumber) {
+    public static Browser signedIn(Portal platform, String personalNumber) {
         var browser = new Browser(platform);
         browser.open("/en/login");
         browser.post("login", "signIn", Map.of("personalNumber", personalNumber, "password", "Dilmun-demo-2026"));
@@ -42,12 +40,12 @@ final class Browser {
     }
 
     /** Opens an address of the platform, and goes on to where it leads. */
-    Browser open(String address) {
+    public Browser open(String address) {
         return go(address, HttpRequest.newBuilder(platform.at(address)).GET());
     }
 
     /** Sends a form of the page that is shown. */
-    Browser post(String form, String button, Map<String, String> fields) {
+    public Browser post(String form, String button, Map<String, String> fields) {
         var all = filled(form, button, fields);
         String body = all.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
@@ -60,7 +58,7 @@ final class Browser {
     }
 
     /** Sends a form that takes files; without one, as a browser does when none is chosen. */
-    Browser postMultipart(String form, String button, Map<String, String> fields) {
+    public Browser postMultipart(String form, String button, Map<String, String> fields) {
         return postFile(form, button, fields, null, null, new byte[0]);
     }
 
@@ -131,20 +129,20 @@ final class Browser {
     }
 
     /** The cookie of the sign-in, {@code name=value}. */
-    String session() {
+    public String session() {
         return "dilmun_session=" + cookies.get("dilmun_session");
     }
 
     /** The address of the page that is shown, from the language on. */
-    String path() {
+    public String path() {
         return path;
     }
 
-    String page() {
+    public String page() {
         return shown.body();
     }
 
-    HttpResponse<String> shown() {
+    public HttpResponse<String> shown() {
         return shown;
     }
 }

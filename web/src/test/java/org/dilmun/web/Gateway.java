@@ -17,7 +17,7 @@ public final class Gateway implements AutoCloseable {
     private final Process process;
     private final URI url;
 
-    Gateway() throws IOException {
+    public Gateway() throws IOException {
         Path output = Path.of(System.getProperty("test.output"));
         Path journal = output.resolve("gateway-journal.jsonl");
         Files.deleteIfExists(journal);

@@ -4,24 +4,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 
-import org.dilmun.web.Micro.Platform;
-
 /** Somebody at the running platform: nobody known, or signed in through the page as one of the demonstration's people. */
 public final class Visitor {
 
-    private final Platform platform;
+    private final Portal platform;
     private final String cookie;
 
-    private Visitor(Platform platform, String cookie) {
+    private Visitor(Portal platform, String cookie) {
         this.platform = platform;
         this.cookie = cookie;
     }
 
-    public static Visitor unknown(Platform platform) {
+    public static Visitor unknown(Portal platform) {
         return new Visitor(platform, "");
     }
 
-    public static Visitor signedIn(Platform platform, String personalNumber) {
+    public static Visitor signedIn(Portal platform, String personalNumber) {
         return new Visitor(platform, Browser.signedIn(platform, personalNumber).session());
     }
 

