@@ -2,7 +2,7 @@ package org.dilmun.ejb.persistence;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDateTime;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -24,7 +24,7 @@ public class JobLeases {
     /** Takes or prolongs the lease of a job; committed before the job begins. @return whether this node has it */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean take(String job, Duration time) {
-        Instant now = Clock.systemUTC().instant();
+        LocalDateTime now = LocalDateTime.now(Clock.systemUTC());
         return em.createNativeQuery("update job_lease set lease_owner = ?1, leased_until = ?2 where job_name = ?3"
                                 + " and (lease_owner = ?1 or leased_until < ?4)")
                         .setParameter(1, ids.owner())
