@@ -1,10 +1,12 @@
 package org.dilmun.web;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -32,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Every page that opens without naming something of somebody, in a browser, in both languages: nothing that axe objects to
- * at WCAG 2.2 AA, and nothing wider than a telephone. {@code -Dsweep=true} takes both widths and both appearances.
+ * at WCAG 2.2 AA, and nothing wider than a telephone. The profile {@code sweep} takes both widths and both appearances.
  */
 @ExtendWith(Micro.class)
 class AxeIT {
@@ -111,7 +113,54 @@ class AxeIT {
         }
     }
 
+    /** Drafts, fees and cases have addresses of their own: a person walks to each, and an officer sees the case. */
+    @Test
+    void the_pages_of_a_case_have_no_barrier_and_fit_a_telephone() {
+        Visitor applicant = Visitor.signedIn(platform, Persona.CITIZEN.personalNumber());
+        var walk = applicant.walk().open("/en/apply/id-card-replacement");
+        String reason = walk.path();
+        inBothLanguages(reason, applicant);
+        look(reason, applicant, page -> page.locator("[id='next']")
+                .click()); // nothing filled in: what is wrong is shown
+
+        walk.postMultipart("apply", "next", Map.of("reason", "stolen", "happened_on", "2026-01-05"));
+        inBothLanguages(reason, applicant); // with the question for the police report
+        walk.postMultipart("apply", "next", Map.of("reason", "damaged", "happened_on", "2026-01-05"));
+        inBothLanguages(walk.path(), applicant);
+        walk.postMultipart("apply", "next", Map.of("delivery", "post"));
+        inBothLanguages(walk.path(), applicant);
+
+        walk.post("review", "submit", Map.of("agreed", "on"));
+        String pay = walk.path();
+        inBothLanguages(pay, applicant);
+        walk.post("pay", "payNow", Map.of());
+        new CardPage(URI.create(walk.shown().headers().firstValue("Location").orElseThrow()))
+                .pay("5555 5555 5555 4444");
+        walk.open(pay + "/return");
+        inBothLanguages(pay, applicant);
+        inBothLanguages(pay + "/receipt", applicant);
+
+        String reference = reason.split("/")[4];
+        inBothLanguages("/en/apply/id-card-replacement/" + reference + "/done", applicant);
+        inBothLanguages("/en/my/requests/" + reference, applicant);
+        inBothLanguages("/en/my", applicant);
+        Visitor officer = Visitor.signedIn(platform, Persona.OFFICER.personalNumber());
+        inBothLanguages("/en/office", officer);
+        inBothLanguages("/en/office/cases/" + reference, officer);
+        officer.walk().open("/en/office/cases/" + reference).post("case", "action", Map.of("action", "claim"));
+        inBothLanguages("/en/office/cases/" + reference, officer);
+    }
+
+    private void inBothLanguages(String english, Visitor visitor) {
+        look(english, visitor);
+        look(english.replace("/en/", "/ar/"), visitor);
+    }
+
     private void look(String address, Visitor visitor) {
+        look(address, visitor, page -> {});
+    }
+
+    private void look(String address, Visitor visitor, Consumer<Page> act) {
         var barriers = new ArrayList<String>();
         for (ColorScheme scheme : SWEEP ? List.of(ColorScheme.LIGHT, ColorScheme.DARK) : List.of(ColorScheme.LIGHT)) {
             try (BrowserContext context = browser.newContext(
@@ -119,6 +168,7 @@ class AxeIT {
                 signIn(context, visitor);
                 Page page = context.newPage();
                 page.navigate(platform.at(encoded(address)).toString());
+                act.accept(page);
                 barriers.addAll(barriers(page, scheme + " " + DESK));
                 page.setViewportSize(TELEPHONE, 844);
                 Object wide = page.evaluate("document.documentElement.scrollWidth");

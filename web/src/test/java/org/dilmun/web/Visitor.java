@@ -10,22 +10,31 @@ public final class Visitor {
     private final Portal platform;
     private final String cookie;
 
-    private Visitor(Portal platform, String cookie) {
+    private final Browser walk;
+
+    private Visitor(Portal platform, String cookie, Browser walk) {
         this.platform = platform;
         this.cookie = cookie;
+        this.walk = walk;
     }
 
     public static Visitor unknown(Portal platform) {
-        return new Visitor(platform, "");
+        return new Visitor(platform, "", new Browser(platform));
     }
 
     public static Visitor signedIn(Portal platform, String personalNumber) {
-        return new Visitor(platform, Browser.signedIn(platform, personalNumber).session());
+        Browser signedIn = Browser.signedIn(platform, personalNumber);
+        return new Visitor(platform, signedIn.session(), signedIn);
     }
 
     /** @return {@code name=value} of the eKey session; empty for nobody */
     public String cookie() {
         return cookie;
+    }
+
+    /** The browser of that visitor, to walk on in. */
+    public Browser walk() {
+        return walk;
     }
 
     public HttpResponse<String> get(String path) {
