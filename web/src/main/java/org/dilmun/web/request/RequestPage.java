@@ -140,13 +140,18 @@ public class RequestPage {
         try {
             requests.withdraw(
                     request.reference(),
-                    Integer.parseInt(parameters.get("shownVersion")),
-                    FeeReturn.valueOf(parameters.get("shownFee")));
+                    versionOf(parameters.get("shownVersion")),
+                    FeeReturn.named(parameters.get("shownFee")).orElse(null));
             redirect(getUrl());
         } catch (Problem problem) {
             errors.add(null, problem);
             open();
         }
+    }
+
+    /** @return -1, which no case has, if the form does not say it */
+    private static int versionOf(String shown) {
+        return shown != null && shown.matches("[0-9]{1,9}") ? Integer.parseInt(shown) : -1;
     }
 
     private static void redirect(String url) throws IOException {
