@@ -72,11 +72,11 @@ public class RefundRecords {
      * @throws RefundedAlready if it has gone back
      */
     public Instruction begin(Reference reference, Integer shownVersion, String reason) {
+        PaymentOrder order = orders.lock(reference);
+        Actor official = requireOther(order);
         if (reason == null || reason.isBlank() || reason.length() > Request.REASON_LENGTH) {
             throw new ReasonMissing(Request.REASON_LENGTH);
         }
-        PaymentOrder order = orders.lock(reference);
-        Actor official = requireOther(order);
         if (shownVersion != null) {
             order.asShown(shownVersion);
         }

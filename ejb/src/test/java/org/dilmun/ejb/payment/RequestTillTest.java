@@ -234,9 +234,9 @@ class RequestTillTest {
         assertThat(read(request).waitingOn()).isEqualTo(WaitingOn.BODY);
         assertThat(read(request).step()).isEqualTo("review");
         assertThat(own(order(request)).state()).isEqualTo(State.PAID);
-        assertThat(own(order(request)).captured())
-                .map(PaymentAttempt::reference)
-                .hasValue(attempt.reference());
+        assertThat(own(order(request)).takings().captured())
+                .extracting(PaymentAttempt::reference)
+                .containsExactly(attempt.reference());
     }
 
     @Test
