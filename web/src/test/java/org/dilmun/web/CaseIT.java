@@ -94,6 +94,18 @@ class CaseIT {
     }
 
     @Test
+    void a_withdrawal_that_does_not_say_what_was_shown_is_refused_in_words() {
+        var applicant = Browser.signedIn(platform, ANIL);
+        String reference = paidCase(applicant);
+        applicant.open("/en/my/requests/" + reference);
+        applicant.post("withdraw", "withdrawIt", Map.of("shownFee", "half"));
+        assertThat(applicant.shown().statusCode()).isEqualTo(200);
+        assertThat(applicant.page()).contains("The request changed after you opened it.", "Under review");
+        applicant.post("withdraw", "withdrawIt", Map.of("shownVersion", ""));
+        assertThat(applicant.page()).contains("The request changed after you opened it.", "Under review");
+    }
+
+    @Test
     void what_one_officer_has_claimed_only_a_supervisor_takes_back() {
         String reference = paidCase(Browser.signedIn(platform, ANIL));
         officer(NOORA, reference).post("case", "action", Map.of("action", "claim"));

@@ -1,6 +1,7 @@
 package org.dilmun.web;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +15,13 @@ public final class Gateway implements AutoCloseable {
     private static final String GREETING = "Simulated payment gateway: ";
 
     private final String secret = randomSecret();
+    private final Path journal;
     private final Process process;
     private final URI url;
 
     public Gateway() throws IOException {
         Path output = Path.of(System.getProperty("test.output"));
-        Path journal = output.resolve("gateway-journal.jsonl");
+        journal = output.resolve("gateway-journal.jsonl");
         Files.deleteIfExists(journal);
         var builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -47,6 +49,15 @@ public final class Gateway implements AutoCloseable {
 
     public String secret() {
         return secret;
+    }
+
+    /** @return how often its books name that reference */
+    public long mentions(String reference) {
+        try (var lines = Files.lines(journal)) {
+            return lines.filter(line -> line.contains(reference)).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.dilmun.domain.directory;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -16,6 +18,11 @@ public enum FeeReturn {
     @JsonCreator
     static FeeReturn of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    /** @return empty if there is none of that name */
+    public static Optional<FeeReturn> named(String name) {
+        return Stream.of(values()).filter(known -> known.name().equals(name)).findFirst();
     }
 
     @JsonValue

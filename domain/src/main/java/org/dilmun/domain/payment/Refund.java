@@ -33,8 +33,8 @@ public class Refund {
     @Column(name = "order_id", nullable = false, updatable = false)
     private long orderId;
 
-    @Column(name = "attempt_id", nullable = false, updatable = false)
-    private long attemptId;
+    @Column(name = "attempt_id", updatable = false)
+    private Long attemptId;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, updatable = false, length = 20)
@@ -135,7 +135,8 @@ public class Refund {
         return orderId;
     }
 
-    public long attemptId() {
+    /** @return which capture goes back; null, of a release that did not write it: the first of the order */
+    public Long attemptId() {
         return attemptId;
     }
 

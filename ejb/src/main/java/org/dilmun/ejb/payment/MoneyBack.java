@@ -22,7 +22,6 @@ import org.dilmun.domain.payment.PaymentMoveRefused;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.Refund;
 import org.dilmun.domain.payment.Refund.Ground;
-import org.dilmun.domain.payment.RefundStatus;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.ledger.Ledger;
 import org.dilmun.ejb.persistence.Ids;
@@ -63,17 +62,14 @@ public class MoneyBack {
      * @throws RefundedAlready if it has gone back
      */
     public Refund owe(PaymentOrder order, Ground ground) {
-        List<PaymentAttempt> captured = captured(order);
-        if (captured.isEmpty()) {
+        Takings takings = takings(order);
+        if (takings.captured().isEmpty()) {
             throw new PaymentMoveRefused(order.reference(), order.status(), OrderStatus.REFUNDED);
         }
-        List<Refund> standing = standing(order);
-        PaymentAttempt kept = captured.stream()
-                .filter(attempt -> standing.stream().noneMatch(refund -> refund.attemptId() == attempt.id()))
-                .findFirst()
-                .orElseThrow(() -> standing.stream().allMatch(Refund::decided)
-                        ? new RefundedAlready(order.reference())
-                        : new RefundUnderWay(order.reference()));
+        PaymentAttempt kept = takings.kept()
+                .orElseThrow(() -> takings.underWay()
+                        ? new RefundUnderWay(order.reference())
+                        : new RefundedAlready(order.reference()));
         return owe(order, kept, ground);
     }
 
@@ -99,7 +95,7 @@ public class MoneyBack {
     /** Takes over what the gateway answered to a refund that was undecided. */
     public void settle(PaymentOrder order, Refund refund, Answer<String> answer) {
         Instant now = clock.instant();
-        LedgerAccount receiver = receiver(em.find(PaymentAttempt.class, refund.attemptId()));
+        LedgerAccount receiver = receiver(takings(order).capture(refund));
         if (answer instanceof Answer.Yes<String> done) {
             refund.carryOut(done.value(), now);
             post(EntryKind.REFUND_PAID, refund, OWED, LedgerAccount.ofChart(ChartAccount.BANK_REFUNDS), order);
@@ -117,7 +113,12 @@ public class MoneyBack {
 
     /** @return whether a refund of the order is undecided */
     public boolean underWay(PaymentOrder order) {
-        return !standing(order).stream().allMatch(Refund::decided);
+        return takings(order).underWay();
+    }
+
+    /** What was taken for that order and what of it goes back. Who may see it its callers judge. */
+    public Takings takings(PaymentOrder order) {
+        return new Takings(captured(order), refunds(order));
     }
 
     /** @return for whom the attempt took the money: what its capture was credited to */
@@ -139,11 +140,10 @@ public class MoneyBack {
                 .getResultList();
     }
 
-    /** @return the refunds that are done or may still be */
-    private List<Refund> standing(PaymentOrder order) {
-        return em.createQuery("select r from Refund r where r.orderId = :order and r.status <> :refused", Refund.class)
+    private List<Refund> refunds(PaymentOrder order) {
+        return em.createQuery(
+                        "select r from Refund r where r.orderId = :order order by r.requestedAt, r.id", Refund.class)
                 .setParameter("order", order.id())
-                .setParameter("refused", RefundStatus.REFUSED)
                 .getResultList();
     }
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Reference;
-import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.request.Charge;
 
@@ -16,7 +15,7 @@ import org.dilmun.domain.request.Charge;
  * @param bodyName the government body that is paid
  * @param request the case that it pays for
  * @param charges what the amount is made of; empty if only the amount is known
- * @param captured the attempt that has paid it
+ * @param takings what was captured for it, and what of that goes back
  */
 public record OwnPayment(
         PaymentOrder order,
@@ -26,7 +25,7 @@ public record OwnPayment(
         LocalizedText payerName,
         Optional<Reference> request,
         List<Charge> charges,
-        Optional<PaymentAttempt> captured) {
+        Takings takings) {
 
     /** Where an order stands, with the outcome of the last attempt to pay it. */
     public enum State {

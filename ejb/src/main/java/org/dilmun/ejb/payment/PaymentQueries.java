@@ -10,10 +10,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
+import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.kernel.Reference;
-import org.dilmun.domain.payment.AttemptStatus;
 import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.payment.Purpose;
 import org.dilmun.domain.request.Charge;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.access.Access;
@@ -37,6 +38,9 @@ public class PaymentQueries {
 
     @Inject
     PaymentOrders orders;
+
+    @Inject
+    MoneyBack moneyBack;
 
     @Inject
     Bodies bodies;
@@ -64,9 +68,15 @@ public class PaymentQueries {
                 people.get(order.payerId()).name(),
                 request.map(Request::reference),
                 request.map(found -> charges(found, order)).orElseGet(List::of),
-                attempts.stream()
-                        .filter(attempt -> attempt.status() == AttemptStatus.CAPTURED)
-                        .findFirst());
+                moneyBack.takings(order));
+    }
+
+    /** The payment of that case as an official of its body sees it; empty if nothing is to be paid. */
+    public Optional<CasePayment> findOfBody(Request request) {
+        access.require(
+                Permission.SEE_CASE, request.bodyId(), request.reference().value());
+        return orders.find(new Purpose(RequestTill.PURPOSE, request.id()))
+                .map(order -> new CasePayment(order, moneyBack.takings(order)));
     }
 
     private List<PaymentAttempt> attempts(PaymentOrder order) {

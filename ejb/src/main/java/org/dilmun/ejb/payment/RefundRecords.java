@@ -20,7 +20,6 @@ import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.audit.AuditEvent;
 import org.dilmun.domain.kernel.Reference;
-import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.Refund;
 import org.dilmun.domain.payment.Refund.Ground;
@@ -73,11 +72,11 @@ public class RefundRecords {
      * @throws RefundedAlready if it has gone back
      */
     public Instruction begin(Reference reference, Integer shownVersion, String reason) {
+        PaymentOrder order = orders.lock(reference);
+        Actor official = requireOther(order);
         if (reason == null || reason.isBlank() || reason.length() > Request.REASON_LENGTH) {
             throw new ReasonMissing(Request.REASON_LENGTH);
         }
-        PaymentOrder order = orders.lock(reference);
-        Actor official = requireOther(order);
         if (shownVersion != null) {
             order.asShown(shownVersion);
         }
@@ -138,7 +137,7 @@ public class RefundRecords {
     }
 
     private Instruction instruction(Refund refund, PaymentOrder order) {
-        String session = em.find(PaymentAttempt.class, refund.attemptId()).session();
+        String session = moneyBack.takings(order).capture(refund).session();
         return new Instruction(refund.id(), refund.reference(), session, order.amount());
     }
 }

@@ -173,7 +173,7 @@ public class Requests {
     /**
      * Takes the caller's case back, at the applicant's own wish.
      *
-     * @param shownFee what the applicant was told would become of a paid fee
+     * @param shownFee what the applicant was told would become of a paid fee; null, which fits no fee, if the form does not say
      * @throws ChangedMeanwhile if somebody else changed it since it was shown, or the fee no longer fares like that
      */
     public Request withdraw(Reference reference, int shownVersion, FeeReturn shownFee) {

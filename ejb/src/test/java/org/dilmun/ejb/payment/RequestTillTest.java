@@ -8,6 +8,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -229,9 +234,9 @@ class RequestTillTest {
         assertThat(read(request).waitingOn()).isEqualTo(WaitingOn.BODY);
         assertThat(read(request).step()).isEqualTo("review");
         assertThat(own(order(request)).state()).isEqualTo(State.PAID);
-        assertThat(own(order(request)).captured())
-                .map(PaymentAttempt::reference)
-                .hasValue(attempt.reference());
+        assertThat(own(order(request)).takings().captured())
+                .extracting(PaymentAttempt::reference)
+                .containsExactly(attempt.reference());
     }
 
     @Test
@@ -325,6 +330,58 @@ class RequestTillTest {
         assertThatThrownBy(() -> as(applicant, () -> requests.withdraw(request.reference(), shown, FeeReturn.FULL)))
                 .isInstanceOf(ChangedMeanwhile.class);
         assertThat(read(request).status()).isEqualTo(RequestStatus.OPEN);
+    }
+
+    @Test
+    void a_withdrawal_and_the_capture_at_once_never_wait_for_each_other_for_ever() throws Exception {
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 40; round++) {
+                Request request = submit("post");
+                PaymentAttempt attempt = start(order(request));
+                int shown = read(request).version();
+                var start = new CyclicBarrier(2);
+                caller.is(applicant);
+                Future<?> withdrawal = threads.submit(() -> {
+                    start.await();
+                    return database.inTransaction(
+                            () -> requests.withdraw(request.reference(), shown, FeeReturn.UNSTATED));
+                });
+                Future<?> capture = threads.submit(() -> {
+                    start.await();
+                    settle(attempt, new Answer.Yes<>(CAPTURE));
+                    return null;
+                });
+                capture.get(8, TimeUnit.SECONDS);
+                boolean withdrawn = refusal(withdrawal).isEmpty();
+                assertThat(read(request).status())
+                        .as("round %d", round)
+                        .isEqualTo(withdrawn ? RequestStatus.WITHDRAWN : RequestStatus.OPEN);
+                assertThat(own(order(request)).state()).isEqualTo(withdrawn ? State.CANCELLED : State.PAID);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        var all = entries();
+        assertThat(all).filteredOn(entry -> entry.startsWith("CAPTURE")).hasSize(40);
+        assertThat(all.stream().filter(entry -> entry.equals("CAPTURE 1200 2400 BHD 4.500")))
+                .as("what came for a withdrawn case is owed back")
+                .hasSameSizeAs(all.stream()
+                        .filter(entry -> entry.equals("REFUND_OWED 2400 2300 BHD 4.500"))
+                        .toList());
+    }
+
+    /** @return why it was refused: the capture was faster; anything else fails */
+    private static Optional<ChangedMeanwhile> refusal(Future<?> withdrawal) throws Exception {
+        try {
+            withdrawal.get(8, TimeUnit.SECONDS);
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ChangedMeanwhile slower) {
+                return Optional.of(slower);
+            }
+            throw e;
+        }
     }
 
     private Request paid() {

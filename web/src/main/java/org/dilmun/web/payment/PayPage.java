@@ -15,18 +15,17 @@ import jakarta.inject.Named;
 
 import org.joda.money.Money;
 
-import org.dilmun.domain.kernel.Language;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
-import org.dilmun.domain.payment.CardEvidence;
 import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.request.Charge;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.payment.Checkout;
 import org.dilmun.ejb.payment.OwnPayment;
-import org.dilmun.ejb.payment.OwnPayment.State;
 import org.dilmun.ejb.payment.PaymentQueries;
+import org.dilmun.ejb.payment.Takings;
+import org.dilmun.web.payment.RefundTexts.RefundView;
 import org.dilmun.web.site.BaseUrl;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
@@ -45,6 +44,12 @@ public class PayPage {
 
     @Inject
     Country country;
+
+    @Inject
+    CardNames cards;
+
+    @Inject
+    RefundTexts refunds;
 
     @Inject
     BaseUrl baseUrl;
@@ -68,10 +73,8 @@ public class PayPage {
      * What proves the payment.
      *
      * @param number of the attempt that paid, by which the gateway knows it too
-     * @param refundedAt null unless the amount went back
      */
-    public record ReceiptView(
-            String number, ZonedDateTime paidAt, String payer, String method, ZonedDateTime refundedAt) {}
+    public record ReceiptView(String number, ZonedDateTime paidAt, String payer, String method) {}
 
     /** Before the view is built, on a post as well: which form it has depends on the order. */
     @PostConstruct
@@ -92,7 +95,7 @@ public class PayPage {
 
     /** The receipt of what has been paid; there is none before. */
     public void loadReceipt() {
-        if (payment.captured().isEmpty()) {
+        if (!isCaptured()) {
             throw new NotFound("receipt", order);
         }
     }
@@ -155,28 +158,28 @@ public class PayPage {
     }
 
     public ReceiptView getReceipt() {
-        PaymentAttempt captured = payment.captured().orElseThrow();
-        Language language = lang.language();
+        PaymentAttempt captured = payment.takings().captured().get(0);
         return new ReceiptView(
                 captured.reference().value(),
                 local(captured.endedAt()),
-                payment.payerName().in(language),
-                method(captured.card()),
-                payment.state() == State.REFUNDED ? local(payment.order().changedAt()) : null);
+                payment.payerName().in(lang.language()),
+                cards.of(captured.card()));
     }
 
-    private String method(CardEvidence card) {
-        String digits = card.maskedPan() == null
-                ? ""
-                : card.maskedPan().substring(Math.max(0, card.maskedPan().length() - 4));
-        return messages.text(lang.language(), "receipt.value.card", name(card.scheme()), digits);
+    /** Whether anything has been paid, even for a case that had ended. */
+    public boolean isCaptured() {
+        return !payment.takings().captured().isEmpty();
     }
 
-    /** @return the name of the scheme as it stands on the card */
-    private static String name(String scheme) {
-        return scheme == null || scheme.isEmpty()
-                ? ""
-                : scheme.substring(0, 1).toUpperCase(Locale.ROOT) + scheme.substring(1);
+    /** What the receipt says of the money: paid, returning or refunded. */
+    public String getReceiptState() {
+        Takings takings = payment.takings();
+        return takings.kept().isPresent() ? "paid" : takings.underWay() ? "returning" : "refunded";
+    }
+
+    /** What goes back, with its reason. */
+    public List<RefundView> getRefunds() {
+        return refunds.forPayer(payment.takings().refunds());
     }
 
     private ZonedDateTime local(Instant instant) {

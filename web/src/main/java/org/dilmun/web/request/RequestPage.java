@@ -24,18 +24,21 @@ import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.payment.OrderStatus;
-import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.calendar.WorkingCalendar;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.payment.OwnPayment;
 import org.dilmun.ejb.payment.Payers;
+import org.dilmun.ejb.payment.PaymentQueries;
 import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
+import org.dilmun.web.payment.RefundTexts;
+import org.dilmun.web.payment.RefundTexts.RefundView;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
@@ -57,6 +60,12 @@ public class RequestPage {
 
     @Inject
     Payers payers;
+
+    @Inject
+    PaymentQueries payments;
+
+    @Inject
+    RefundTexts refunds;
 
     @Inject
     Bodies bodies;
@@ -92,7 +101,7 @@ public class RequestPage {
 
     private Request request;
     private ServiceDescriptor service;
-    private Optional<PaymentOrder> order;
+    private Optional<OwnPayment> payment;
     private String answer;
 
     /**
@@ -110,7 +119,7 @@ public class RequestPage {
     void open() {
         request = queries.getOwn(Reference.parse(parameters.get("reference")));
         service = cases.service(request);
-        order = payers.find(request);
+        payment = payers.find(request).map(due -> payments.getOwn(due.reference()));
     }
 
     /** A draft is gone on with where it is filled in. */
@@ -140,13 +149,18 @@ public class RequestPage {
         try {
             requests.withdraw(
                     request.reference(),
-                    Integer.parseInt(parameters.get("shownVersion")),
-                    FeeReturn.valueOf(parameters.get("shownFee")));
+                    versionOf(parameters.get("shownVersion")),
+                    FeeReturn.named(parameters.get("shownFee")).orElse(null));
             redirect(getUrl());
         } catch (Problem problem) {
             errors.add(null, problem);
             open();
         }
+    }
+
+    /** @return -1, which no case has, if the form does not say it */
+    private static int versionOf(String shown) {
+        return shown != null && shown.matches("[0-9]{1,9}") ? Integer.parseInt(shown) : -1;
     }
 
     private static void redirect(String url) throws IOException {
@@ -222,7 +236,12 @@ public class RequestPage {
     }
 
     public boolean isPaid() {
-        return order.filter(paid -> paid.status() == OrderStatus.PAID).isPresent();
+        return payment.filter(paid -> paid.order().status() == OrderStatus.PAID).isPresent();
+    }
+
+    /** What goes back of the fee, with its reason. */
+    public List<RefundView> getRefunds() {
+        return payment.map(paid -> refunds.forPayer(paid.takings().refunds())).orElseGet(List::of);
     }
 
     public boolean isWithdrawable() {
@@ -276,20 +295,21 @@ public class RequestPage {
 
     /** Where the fee can be paid; null if there is nothing to pay now. */
     public String getPayUrl() {
-        return order.filter(due ->
+        return payment.map(OwnPayment::order)
+                .filter(due ->
                         due.status() == OrderStatus.OPEN && !request.status().closed())
                 .map(due -> lang.url("/pay/" + due.reference()))
                 .orElse(null);
     }
 
     public Money getFee() {
-        return order.map(PaymentOrder::amount).orElse(null);
+        return payment.map(due -> due.order().amount()).orElse(null);
     }
 
-    /** The receipt; null until something is paid. */
+    /** The receipt; null until something is paid, if only after the case had ended. */
     public String getReceiptUrl() {
-        return order.filter(paid -> paid.status() == OrderStatus.PAID || paid.status() == OrderStatus.REFUNDED)
-                .map(paid -> lang.url("/pay/" + paid.reference() + "/receipt"))
+        return payment.filter(paid -> !paid.takings().captured().isEmpty())
+                .map(paid -> lang.url("/pay/" + paid.order().reference() + "/receipt"))
                 .orElse(null);
     }
 
