@@ -15,9 +15,10 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.notice.Notice;
 import org.dilmun.domain.notice.NoticeDraft;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.persistence.Ids;
 
-/** Puts notices into the inboxes of people, in the transaction of what they are about. */
+/** Puts notices into the inboxes of people, in the transaction of what they are about, and opens them for their receivers. */
 @Stateless
 public class Notices {
 
@@ -35,6 +36,12 @@ public class Notices {
     @Inject
     Country country;
 
+    @Inject
+    NoticeQueries queries;
+
+    @Inject
+    Bodies bodies;
+
     /** Sends a notice, once for its cause: of two senders the second waits for the first, and then adds nothing. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void send(NoticeDraft draft) {
@@ -44,6 +51,17 @@ public class Notices {
             var reference = Reference.create(Notice.PREFIX, country.day(now).getYear(), RANDOM);
             em.persist(new Notice(id, reference, draft, now));
         }
+    }
+
+    /**
+     * The caller's own notice, opened: from now on it is read.
+     *
+     * @throws org.dilmun.domain.kernel.NotFound if the caller has no such notice
+     */
+    public OwnNotice open(Reference reference) {
+        Notice notice = queries.getOwn(reference);
+        notice.read(clock.instant());
+        return new OwnNotice(notice, bodies.get(notice.bodyId()).name());
     }
 
     /** A duplicate must not fail the statement: that would undo the transaction of the cause. */

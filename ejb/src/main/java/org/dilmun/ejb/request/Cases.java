@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -146,6 +147,12 @@ public class Cases {
     /** @return the task that is to be done for the case now */
     public Task pendingTask(Request request) {
         return pendingTasks(request).stream().findFirst().orElseThrow(() -> new NotFound("task", request.reference()));
+    }
+
+    /** @return the day by which the body has promised to decide; empty if it has promised none */
+    public Optional<LocalDate> expectedOn(Request request) {
+        return Optional.ofNullable(service(request).time())
+                .map(time -> calendar.workingDays().plus(country.day(request.submittedAt()), time.workingDays()));
     }
 
     /** Ends what the case had to pay. */

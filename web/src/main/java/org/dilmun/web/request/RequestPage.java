@@ -27,7 +27,6 @@ import org.dilmun.domain.payment.OrderStatus;
 import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
-import org.dilmun.ejb.calendar.WorkingCalendar;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.payment.OwnPayment;
@@ -69,9 +68,6 @@ public class RequestPage {
 
     @Inject
     Bodies bodies;
-
-    @Inject
-    WorkingCalendar calendar;
 
     @Inject
     AnswerSections answerSections;
@@ -287,10 +283,7 @@ public class RequestPage {
 
     /** Day by which the body has promised to decide; null once it is closed, or if it has promised none. */
     public LocalDate getExpectedOn() {
-        return service.time() == null || request.status().closed()
-                ? null
-                : calendar.workingDays()
-                        .plus(country.day(request.submittedAt()), service.time().workingDays());
+        return request.status().closed() ? null : cases.expectedOn(request).orElse(null);
     }
 
     /** Where the fee can be paid; null if there is nothing to pay now. */

@@ -1,0 +1,409 @@
+package org.dilmun.ejb.notice;
+
+import java.lang.reflect.Proxy;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Provider;
+
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Channel;
+import org.dilmun.domain.access.Role;
+import org.dilmun.domain.directory.ServiceDescriptor;
+import org.dilmun.domain.identity.Assurance;
+import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.notice.Notice;
+import org.dilmun.domain.party.Person;
+import org.dilmun.domain.party.PersonalNumber;
+import org.dilmun.domain.party.Sex;
+import org.dilmun.domain.payment.CardEvidence;
+import org.dilmun.domain.payment.PaymentAttempt;
+import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.directory.Directory;
+import org.dilmun.ejb.directory.Publications;
+import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.payment.Answer;
+import org.dilmun.ejb.payment.PaidListener;
+import org.dilmun.ejb.payment.PaymentAttempts;
+import org.dilmun.ejb.payment.PaymentGateway;
+import org.dilmun.ejb.payment.PaymentGateway.Capture;
+import org.dilmun.ejb.payment.PaymentGateway.HostedPage;
+import org.dilmun.ejb.payment.RequestTill;
+import org.dilmun.ejb.persistence.OnDatabase;
+import org.dilmun.ejb.persistence.TestDatabase;
+import org.dilmun.ejb.request.CaseListeners;
+import org.dilmun.ejb.request.Drafts;
+import org.dilmun.ejb.request.PaymentStep;
+import org.dilmun.ejb.request.RequestQueries;
+import org.dilmun.ejb.request.Requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dilmun.ejb.request.Fixtures.ID_CARD;
+import static org.dilmun.ejb.request.Fixtures.NOW;
+
+/** What applicants are told of their cases, as the acts of the product bring it about; only the gateway is played. */
+@OnDatabase
+class CaseNoticesTest {
+
+    private static final String CARD = "id-card-replacement";
+    private static final String FREE = "free-of-charge";
+    private static final Capture CAPTURE = new Capture(
+            "S1", Money.parse("BHD 4.500"), new CardEvidence("411111******1111", "visa", "730908000001", "A1B2C3"));
+
+    private final TestDatabase database = new TestDatabase();
+    private final List<PaidListener> paidListeners = new ArrayList<>();
+    private final SetCaller caller = new SetCaller();
+
+    private Drafts drafts;
+    private Requests requests;
+    private RequestQueries queries;
+    private PaymentAttempts attempts;
+    private Actor applicant;
+    private Actor officer;
+
+    private static final class SetCaller extends Caller {
+
+        private Actor actor = Actor.NOBODY;
+
+        @Override
+        public Actor actor() {
+            return actor;
+        }
+
+        @Override
+        public void is(Actor authenticated) {
+            actor = authenticated;
+        }
+    }
+
+    @BeforeEach
+    void arrange() {
+        database.with(Caller.class, caller)
+                .with(CaseListeners.class, new CaseListeners() {
+                    @Override
+                    public void moved(Request request, RequestStatus before) {
+                        database.bean(CaseNotices.class).moved(request, before);
+                    }
+                })
+                .with(InstantSource.class, () -> NOW)
+                .with(PaymentGateway.class, gateway())
+                .with(Instance.class, handlersAndListeners())
+                .with(Provider.class, () -> database.bean(Requests.class));
+        var till = database.bean(RequestTill.class);
+        database.with(PaymentStep.class, till);
+        paidListeners.add(till);
+        paidListeners.add(database.bean(PaymentNotices.class));
+        database.inTransaction(() -> {
+            var iga = new Bodies.BodyData(
+                    "iga", LocalizedText.of("الهيئة", "iGA"), null, "authority", LocalizedText.of("دور", "Role"));
+            database.bean(Publications.class).takeOver("release", List.of(iga), List.of(ID_CARD, free()));
+            database.bean(Directory.class);
+            long body = database.bean(Bodies.class).get("iga").id();
+            applicant = person("850101345", Map.of());
+            officer = person("850101346", Map.of(body, Set.of(Role.OFFICER)));
+        });
+        drafts = database.bean(Drafts.class);
+        requests = database.bean(Requests.class);
+        queries = database.bean(RequestQueries.class);
+        attempts = database.bean(PaymentAttempts.class);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    /** The service of the ID card, if it cost nothing and led to no certificate. */
+    private static ServiceDescriptor free() {
+        return new ServiceDescriptor(
+                FREE,
+                LocalizedText.of("خدمة مجانية", "Free service"),
+                ID_CARD.summary(),
+                ID_CARD.body(),
+                ID_CARD.audience(),
+                ID_CARD.lifeEvents(),
+                ID_CARD.category(),
+                ID_CARD.channels(),
+                ID_CARD.assurance(),
+                ID_CARD.eligibility(),
+                ID_CARD.documents(),
+                List.of(),
+                ID_CARD.time(),
+                ID_CARD.steps(),
+                ID_CARD.legalBasis(),
+                ID_CARD.contact(),
+                ID_CARD.keywords(),
+                ID_CARD.provisional(),
+                ID_CARD.sources(),
+                ID_CARD.form(),
+                ID_CARD.workflow(),
+                null);
+    }
+
+    private static PaymentGateway gateway() {
+        return (PaymentGateway) Proxy.newProxyInstance(
+                CaseNoticesTest.class.getClassLoader(),
+                new Class<?>[] {PaymentGateway.class},
+                (proxy, method, none) -> {
+                    if (method.getName().equals("origin")) {
+                        return Optional.of("https://gateway.example");
+                    }
+                    throw new UnsupportedOperationException(method.getName());
+                });
+    }
+
+    @SuppressWarnings("unchecked") // the listeners are handed to forEach
+    private Instance<?> handlersAndListeners() {
+        return (Instance<?>) Proxy.newProxyInstance(
+                CaseNoticesTest.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("stream")) {
+                        return Stream.of(); // the service has no handler
+                    }
+                    paidListeners.forEach((Consumer<Object>) arguments[0]);
+                    return null;
+                });
+    }
+
+    private Actor person(String number, Map<Long, Set<Role>> roles) {
+        var profile = new Person.Profile(
+                LocalizedText.of("شخص", "Person"), LocalDate.of(1985, 1, 1), Sex.FEMALE, "BHR", true, null, null, null);
+        Person person = database.bean(People.class).register(new PersonalNumber(number), profile);
+        return Actor.person(person.id(), Assurance.BASIC, roles, Channel.PORTAL);
+    }
+
+    private <T> T as(Actor actor, Supplier<T> work) {
+        caller.is(actor);
+        return database.inTransaction(work);
+    }
+
+    private Request submit(String service) {
+        Reference draft = as(applicant, () -> drafts.start(service)).reference();
+        as(applicant, () -> drafts.save(draft, "reason", Map.of("reason", "lost", "happened_on", "2017-11-01")));
+        as(applicant, () -> drafts.save(draft, "delivery", Map.of("delivery", "post")));
+        return as(applicant, () -> requests.submit(draft, queries.getOwn(draft).answersHash()));
+    }
+
+    private void act(Request request, String action, String reason) {
+        as(officer, () -> {
+            int shown = queries.getOfBody(request.reference()).version();
+            return requests.act(request.reference(), shown, action, reason);
+        });
+    }
+
+    private void withdraw(Request request) {
+        as(applicant, () -> {
+            int shown = queries.getOwn(request.reference()).version();
+            return requests.withdraw(request.reference(), shown);
+        });
+    }
+
+    private PaymentOrder order(Request request) {
+        return database.inTransaction(() -> database.entityManager()
+                .createQuery("select o from PaymentOrder o where o.purposeId = :id", PaymentOrder.class)
+                .setParameter("id", request.id())
+                .getSingleResult());
+    }
+
+    private PaymentAttempt start(PaymentOrder order) {
+        return as(applicant, () -> {
+            PaymentAttempt attempt = attempts.begin(order.reference()).attempt();
+            attempts.opened(attempt.id(), new Answer.Yes<>(new HostedPage("S1", "https://gateway.example/pay/S1")));
+            return attempt;
+        });
+    }
+
+    private void pay(Request request) {
+        PaymentAttempt attempt = start(order(request));
+        database.inTransaction(() -> attempts.settle(attempt.id(), new Answer.Yes<>(CAPTURE)));
+        database.inTransaction(() -> attempts.settle(attempt.id(), new Answer.Yes<>(CAPTURE)));
+    }
+
+    private List<Notice> sent() {
+        return database.inTransaction(() -> database.entityManager()
+                .createQuery("select n from Notice n order by n.id", Notice.class)
+                .getResultList());
+    }
+
+    private Notice last() {
+        return sent().get(sent().size() - 1);
+    }
+
+    private List<String> subjects() {
+        return sent().stream().map(notice -> notice.subject().in("en")).toList();
+    }
+
+    @Test
+    void who_submits_what_costs_something_hears_what_to_pay_and_where() {
+        Request request = submit(CARD);
+        assertThat(sent()).singleElement().satisfies(notice -> {
+            assertThat(notice.receiverId()).isEqualTo(applicant.id());
+            assertThat(notice.bodyId()).isEqualTo(request.bodyId());
+            assertThat(notice.link()).isEqualTo("/my/requests/" + request.reference());
+            assertThat(notice.document()).isNull();
+            assertThat(notice.sentAt()).isEqualTo(NOW);
+            assertThat(notice.subject().in("ar"))
+                    .isEqualTo("استلمنا طلبك: " + ID_CARD.name().in("ar"));
+            assertThat(notice.text().in("ar"))
+                    .isEqualTo(("استلمنا طلبك «%s»، ورقمه المرجعي %s.\n\n"
+                                    + "لمتابعة الطلب ادفع الرسوم، وقدرها 4.500\u00a0د.ب.، من صفحة الطلب. وتُستكمل إجراءات الطلب لدى الهيئة بعد الدفع.")
+                            .formatted(ID_CARD.name().in("ar"), request.reference()));
+            assertThat(notice.text().in("en"))
+                    .isEqualTo(
+                            ("We have received your request “Replacement of a lost or damaged ID card”. Its reference is %s.\n\n"
+                                            + "To go on, pay the fee of BHD\u00a04.500 on the page of the request. The request goes on at iGA after the payment.")
+                                    .formatted(request.reference()));
+        });
+    }
+
+    @Test
+    void who_submits_what_is_free_hears_by_when_the_body_has_promised_to_decide() {
+        Request request = submit(FREE);
+        assertThat(sent()).singleElement().satisfies(notice -> assertThat(
+                        notice.text().in("en"))
+                .isEqualTo("We have received your request “Free service”. Its reference is " + request.reference()
+                        + ".\n\nThe request is now under review by iGA, and a decision is expected by 8 November 2017."
+                        + " We will send you a message here when there is one, or if something is needed from you."
+                        + " Until then you need not do anything."));
+    }
+
+    @ParameterizedTest(name = "the till is told first: {0}")
+    @ValueSource(booleans = {true, false})
+    void a_payment_is_told_once_with_its_receipt_whoever_hears_of_it_first(boolean tillFirst) {
+        if (!tillFirst) {
+            Collections.reverse(paidListeners);
+        }
+        Request request = submit(CARD);
+        pay(request);
+        PaymentOrder order = order(request);
+        assertThat(sent()).hasSize(2);
+        assertThat(last().receiverId()).isEqualTo(applicant.id());
+        assertThat(last().bodyId()).isEqualTo(request.bodyId());
+        assertThat(last().link()).isEqualTo("/pay/" + order.reference() + "/receipt");
+        assertThat(last().subject().in("en"))
+                .isEqualTo("We have received your payment: Replacement of a lost or damaged ID card");
+        assertThat(last().text().in("en"))
+                .isEqualTo(
+                        ("We have received your payment of BHD\u00a04.500 for “Replacement of a lost or damaged ID card”."
+                                        + " The payment order is %s. You can see and print the receipt at any time.\n\n"
+                                        + "The amount is the fee of your request %s, which now goes on at iGA. We will send you"
+                                        + " a message here when there is a decision, or if something is needed from you.")
+                                .formatted(order.reference(), request.reference()));
+    }
+
+    @Test
+    void each_question_of_an_officer_and_each_answer_is_told_of() {
+        Request request = submit(FREE);
+        act(request, "return", " أين فقدت البطاقة؟\n\nومتى؟ ");
+        assertThat(last().subject().in("en")).isEqualTo("Your answer is needed: Free service");
+        assertThat(last().text().in("ar"))
+                .isEqualTo(String.join(
+                        "\n\n",
+                        "يحتاج طلبك «خدمة مجانية»، ورقمه المرجعي " + request.reference()
+                                + "، إلى رد منك قبل استكمال مراجعته لدى الهيئة.",
+                        "كتب إليك الموظف المختص:",
+                        "«أين فقدت البطاقة؟",
+                        "ومتى؟»",
+                        "افتح صفحة الطلب لترد أو لتصحح ما ذكرته فيه. وتُستأنف المراجعة فور إرسال ردك."));
+
+        answer(request);
+        assertThat(last().text().in("en"))
+                .isEqualTo(
+                        ("We have received your answer to what was asked about your request “Free service”, reference %s.\n\n"
+                                        + "The request is now under review by iGA. We will send you a message here when there"
+                                        + " is a decision, or if something is needed from you. Until then you need not do anything.")
+                                .formatted(request.reference()));
+        act(request, "return", "ومن وجدها؟");
+        answer(request);
+        assertThat(subjects())
+                .containsExactly(
+                        "We have received your request: Free service",
+                        "Your answer is needed: Free service",
+                        "We have received your answer: Free service",
+                        "Your answer is needed: Free service",
+                        "We have received your answer: Free service");
+    }
+
+    private void answer(Request request) {
+        as(
+                applicant,
+                () -> requests.resubmit(
+                        request.reference(), queries.getOwn(request.reference()).answersHash(), "في السوق"));
+    }
+
+    @Test
+    void a_refused_applicant_hears_why_and_whom_to_ask() {
+        Request request = submit(FREE);
+        act(request, "reject", "The report is not yours.");
+        assertThat(last().text().in("en"))
+                .isEqualTo(
+                        ("Your request “Free service”, reference %s, was not accepted by iGA and is closed by this decision.\n\n"
+                                        + "The reason for the decision, as the officer in charge wrote it:\n\n“The report is not yours.”\n\n"
+                                        + "If you have a question about the decision, contact iGA and quote the reference."
+                                        + " You can apply again once the reason no longer holds.")
+                                .formatted(request.reference()));
+    }
+
+    @Test
+    void a_completed_case_is_told_of_here_unless_it_ends_with_a_certificate() {
+        Request free = submit(FREE);
+        act(free, "approve", "");
+        assertThat(last().text().in("en"))
+                .isEqualTo(("Your request “Free service”, reference %s, has been completed by iGA.\n\n"
+                                + "You need not do anything more. The request and its history stay on its page.")
+                        .formatted(free.reference()));
+
+        Request certified = submit(CARD);
+        pay(certified);
+        int before = sent().size();
+        act(certified, "approve", "");
+        assertThat(sent()).hasSize(before);
+    }
+
+    @Test
+    void who_withdraws_hears_that_the_fee_is_no_longer_due_if_it_was_not_paid() {
+        Request unpaid = submit(CARD);
+        withdraw(unpaid);
+        assertThat(last().subject().in("en"))
+                .isEqualTo("Your request has been withdrawn: Replacement of a lost or damaged ID card");
+        assertThat(last().text().in("en")).contains("\n\nIts fee is no longer due.\n\nIf it was not you");
+
+        Request paid = submit(CARD);
+        pay(paid);
+        withdraw(paid);
+        assertThat(last().text().in("en")).doesNotContain("no longer due").contains("\n\nIf it was not you");
+    }
+
+    @Test
+    void money_for_a_case_that_was_withdrawn_meanwhile_is_not_told_as_its_fee() {
+        Request request = submit(CARD);
+        PaymentAttempt attempt = start(order(request));
+        withdraw(request);
+        database.inTransaction(() -> attempts.settle(attempt.id(), new Answer.Yes<>(CAPTURE)));
+        assertThat(subjects())
+                .containsExactly(
+                        "We have received your request: Replacement of a lost or damaged ID card",
+                        "Your request has been withdrawn: Replacement of a lost or damaged ID card");
+    }
+}
