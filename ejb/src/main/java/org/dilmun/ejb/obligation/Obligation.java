@@ -20,7 +20,8 @@ public record Obligation(Kind kind, LocalizedText subject, Money amount, LocalDa
     /** What has to be done. The interface has the texts, by the code. */
     public enum Kind {
         PAY,
-        ANSWER;
+        ANSWER,
+        RENEW;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

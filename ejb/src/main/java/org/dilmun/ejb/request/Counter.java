@@ -84,6 +84,7 @@ public class Counter {
         Request request = opening.open(service, applicant);
         answer(request, service.descriptor().form(), given);
         request.submit(counter, clock.instant());
+        handlers.find(serviceCode).ifPresent(handler -> handler.submit(request));
         em.flush(); // what the first step opens points to the case
         cases.enter(request, service.descriptor().workflow().first(), counter);
         audit.record(

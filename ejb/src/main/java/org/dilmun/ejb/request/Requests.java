@@ -61,6 +61,7 @@ public class Requests {
         Actor applicant = access.requireSelf(request.applicantId(), reference.value());
         requireComplete(request.asShown(shownHash));
         request.submit(applicant, clock.instant());
+        handlers.find(request.serviceCode()).ifPresent(handler -> handler.submit(request));
         cases.enter(request, cases.service(request).workflow().first(), applicant);
         audit.record("request.submit", reference.value(), Map.of("answers", shownHash));
         listeners.moved(request, RequestStatus.DRAFT);

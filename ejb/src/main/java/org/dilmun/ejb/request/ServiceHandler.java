@@ -21,6 +21,9 @@ public interface ServiceHandler {
         return Map.of();
     }
 
+    /** Does what the submission itself brings about, in its transaction. */
+    default void submit(Request request) {}
+
     /** Does what the approval decided, in the transaction of the approval. */
     default void complete(Request request) {}
 }

@@ -1,8 +1,10 @@
 package org.dilmun.web.request;
 
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -26,6 +28,9 @@ import org.dilmun.web.site.Messages;
 @RequestScoped
 public class MyPage {
 
+    private static final Map<Obligation.Kind, String> ICONS =
+            Map.of(Obligation.Kind.PAY, "pay", Obligation.Kind.ANSWER, "inbox", Obligation.Kind.RENEW, "clock");
+
     @Inject
     Obligations obligations;
 
@@ -45,6 +50,9 @@ public class MyPage {
     Country country;
 
     @Inject
+    InstantSource clock;
+
+    @Inject
     Messages messages;
 
     @Inject
@@ -53,9 +61,19 @@ public class MyPage {
     private List<ObligationView> due;
     private List<Request> own;
 
-    /** Something due; {@code kind} is its colour, {@code amount} may be null. */
+    /** Something due; {@code kind} is its colour, {@code amount} may be null, {@code until} too. */
     public record ObligationView(
-            String kind, String icon, String title, String text, Money amount, String url, String action) {}
+            String kind,
+            String icon,
+            String title,
+            String text,
+            Until until,
+            Money amount,
+            String url,
+            String action) {}
+
+    /** The last day for something, and what it is called: whether it is past. */
+    public record Until(String label, LocalDate day) {}
 
     /** An application that is being filled in. */
     public record DraftView(String service, String url, ZonedDateTime savedAt) {}
@@ -73,13 +91,23 @@ public class MyPage {
     private ObligationView view(Obligation obligation) {
         String kind = obligation.kind().code();
         return new ObligationView(
-                "warn",
-                obligation.amount() == null ? "inbox" : "pay",
+                overdue(obligation) ? "bad" : "warn",
+                ICONS.get(obligation.kind()),
                 obligation.subject().in(lang.language()),
                 messages.text(lang.language(), "obligation.text." + kind),
+                until(obligation),
                 obligation.amount(),
                 lang.url(obligation.path()),
                 messages.text(lang.language(), "obligation.action." + kind));
+    }
+
+    private boolean overdue(Obligation obligation) {
+        return obligation.dueOn() != null && obligation.dueOn().isBefore(country.day(clock.instant()));
+    }
+
+    private Until until(Obligation obligation) {
+        String key = overdue(obligation) ? "obligation.label.overdue" : "obligation.label.due";
+        return obligation.dueOn() == null ? null : new Until(messages.text(lang.language(), key), obligation.dueOn());
     }
 
     public String getHeadline() {

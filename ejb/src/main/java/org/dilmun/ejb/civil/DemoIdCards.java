@@ -1,0 +1,58 @@
+package org.dilmun.ejb.civil;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Arrays;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+
+import org.dilmun.domain.party.Person;
+import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.country.Profile;
+import org.dilmun.ejb.party.People;
+
+/** The cards of the demonstration's people, with days left to run from the first start on. Never in production. */
+@Singleton
+@Startup
+@DependsOn("DemoPeople")
+public class DemoIdCards {
+
+    @Inject
+    Profile profile;
+
+    @Inject
+    Country country;
+
+    @Inject
+    People people;
+
+    @Inject
+    IdCards cards;
+
+    @Inject
+    CardRules rules;
+
+    @Inject
+    InstantSource clock;
+
+    /** The shape of {@code demo-id-cards.yaml}. */
+    public record DemoCard(String personalNumber, int expiresInDays) {}
+
+    @PostConstruct
+    void seed() {
+        if (profile.demonstration()) {
+            for (DemoCard card :
+                    Arrays.asList(country.files().read("demo-id-cards.yaml").as(DemoCard[].class))) {
+                Person holder = people.find(card.personalNumber()).orElseThrow();
+                if (cards.list(holder.id()).isEmpty()) {
+                    LocalDate expires = country.day(clock.instant()).plusDays(card.expiresInDays());
+                    cards.issue(holder, expires.minusYears(rules.term().years()), expires);
+                }
+            }
+        }
+    }
+}
