@@ -28,6 +28,7 @@ class MessageBundlesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String PAGES = "web/src/main/resources/org/dilmun/web/messages";
     private static final String LETTERS = "ejb/src/main/resources/org/dilmun/ejb/document/letter";
+    private static final String NOTICES = "ejb/src/main/resources/org/dilmun/ejb/notice/notice";
 
     private static final Pattern PAGE_KEY = Pattern.compile("msg\\['([^']+)'(\\.concat\\()?");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9_-]*(?:\\.[a-z0-9_-]+)+\\.?)\"");
@@ -36,19 +37,19 @@ class MessageBundlesTest {
     private static final Pattern FIELD_PROBLEM = Pattern.compile("\"(field-[a-z-]+)\"");
 
     @ParameterizedTest
-    @ValueSource(strings = {PAGES, LETTERS})
+    @ValueSource(strings = {PAGES, LETTERS, NOTICES})
     void both_languages_have_the_same_keys(String bundle) {
         assertThat(texts(bundle, "ar").keySet()).isEqualTo(texts(bundle, "en").keySet());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {PAGES, LETTERS})
+    @ValueSource(strings = {PAGES, LETTERS, NOTICES})
     void both_languages_name_the_same_placeholders(String bundle) {
         assertThat(placeholders(texts(bundle, "ar"))).isEqualTo(placeholders(texts(bundle, "en")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {PAGES, LETTERS})
+    @ValueSource(strings = {PAGES, LETTERS, NOTICES})
     void no_text_is_empty_and_no_arabic_one_is_the_english_one(String bundle) {
         var english = texts(bundle, "en");
         var arabic = texts(bundle, "ar");
@@ -66,7 +67,9 @@ class MessageBundlesTest {
 
     @Test
     void no_key_stands_twice_in_a_file() {
-        for (String file : new String[] {PAGES + "_ar", PAGES + "_en", LETTERS + "_ar", LETTERS + "_en"}) {
+        for (String file : new String[] {
+            PAGES + "_ar", PAGES + "_en", LETTERS + "_ar", LETTERS + "_en", NOTICES + "_ar", NOTICES + "_en"
+        }) {
             var seen = new TreeSet<String>();
             assertThat(read(ROOT.resolve(file + ".properties")).lines())
                     .as(file)

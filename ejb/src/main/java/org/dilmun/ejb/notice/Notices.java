@@ -1,0 +1,61 @@
+package org.dilmun.ejb.notice;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.notice.Notice;
+import org.dilmun.domain.notice.NoticeDraft;
+import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.persistence.Ids;
+
+/** Puts notices into the inboxes of people, in the transaction of what they are about. */
+@Stateless
+public class Notices {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @PersistenceContext(unitName = "dilmun")
+    EntityManager em;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    Country country;
+
+    /** Sends a notice, once for its cause: of two senders the second waits for the first, and then adds nothing. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void send(NoticeDraft draft) {
+        long id = ids.next();
+        if (takes(draft.key(), id)) {
+            Instant now = clock.instant();
+            var reference = Reference.create(Notice.PREFIX, country.day(now).getYear(), RANDOM);
+            em.persist(new Notice(id, reference, draft, now));
+        }
+    }
+
+    /** A duplicate must not fail the statement: that would undo the transaction of the cause. */
+    private boolean takes(String key, long id) {
+        em.createNativeQuery("insert into notice_key (cause_key, notice_id) values (?1, ?2)"
+                        + " on duplicate key update notice_id = notice_id")
+                .setParameter(1, key)
+                .setParameter(2, id)
+                .executeUpdate();
+        Number first = (Number) em.createNativeQuery("select notice_id from notice_key where cause_key = ?1")
+                .setParameter(1, key)
+                .getSingleResult();
+        return first.longValue() == id;
+    }
+}
