@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ public class Micro implements BeforeAllCallback, ParameterResolver {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
+                    "-Ddilmun.http.port=" + port,
                     "-jar",
                     System.getProperty("micro.jar"),
                     "--nocluster",
@@ -116,8 +118,12 @@ public class Micro implements BeforeAllCallback, ParameterResolver {
         }
 
         public HttpResponse<String> send(HttpRequest request) {
+            return send(request, BodyHandlers.ofString());
+        }
+
+        <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> reader) {
             try {
-                return client.send(request, BodyHandlers.ofString());
+                return client.send(request, reader);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {

@@ -2,6 +2,9 @@ package org.dilmun.domain.document;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -23,6 +26,9 @@ import org.dilmun.domain.request.RequestStatus;
 @Entity
 @Table(name = "issued_document")
 public class IssuedDocument {
+
+    /** Of its references. */
+    public static final String PREFIX = "DOC";
 
     /** Characters of the reason of a revocation at most. */
     public static final int REASON_LENGTH = 500;
@@ -180,6 +186,23 @@ public class IssuedDocument {
 
     public LocalizedText holderName() {
         return holderName;
+    }
+
+    /**
+     * What a stranger who verifies the document may read of its holder: {@code Maryam A. H.} Enough to compare with the
+     * paper, too little to learn a name from a code.
+     */
+    public LocalizedText holderInitials() {
+        return new LocalizedText(holderName.byTag().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, name -> initials(name.getValue()))));
+    }
+
+    private static String initials(String name) {
+        String[] parts = name.strip().split("\\s+");
+        return Stream.concat(
+                        Stream.of(parts[0]),
+                        Stream.of(parts).skip(1).map(part -> Character.toString(part.codePointAt(0)) + "."))
+                .collect(Collectors.joining(" "));
     }
 
     public LocalDate issuedOn() {

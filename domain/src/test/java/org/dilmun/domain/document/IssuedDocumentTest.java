@@ -51,7 +51,7 @@ class IssuedDocumentTest {
                 Reference.create("DOC", 2026, new Random(2)),
                 VerificationCode.create(new Random(3)),
                 LocalizedText.of("إفادة", "Certificate"),
-                LocalizedText.of("مريم", "Maryam"),
+                LocalizedText.of("مريم علي حسن", "Maryam Ali  Hasan"),
                 LocalDate.of(2026, 11, 25));
         return new IssuedDocument(9, request, paper, new IssuedDocument.File("a".repeat(64), 40_000), NOW);
     }
@@ -70,6 +70,12 @@ class IssuedDocumentTest {
     void no_other_case_yields_anything(RequestStatus status) {
         Request request = caseIn(status);
         assertThatThrownBy(() -> of(request)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void strangers_read_the_first_name_and_initials_only() {
+        assertThat(of(caseIn(RequestStatus.COMPLETED)).holderInitials())
+                .isEqualTo(LocalizedText.of("مريم ع. ح.", "Maryam A. H."));
     }
 
     @Test
