@@ -38,6 +38,7 @@ public class Node extends Portal implements AutoCloseable {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Ddilmun.http.port=" + port,
                 "-jar",
                 System.getProperty("micro.jar"),
                 "--disablephonehome",

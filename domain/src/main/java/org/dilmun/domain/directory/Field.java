@@ -48,6 +48,11 @@ public record Field(
             return valueOf(code.toUpperCase(Locale.ROOT));
         }
 
+        /** Whether the answer is words of the applicant: neither a file nor what a register holds. */
+        public boolean writable() {
+            return this != FILE && this != REGISTRY;
+        }
+
         @JsonValue
         public String code() {
             return name().toLowerCase(Locale.ROOT);

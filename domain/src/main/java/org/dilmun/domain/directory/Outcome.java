@@ -11,7 +11,20 @@ public record Outcome(Certificate certificate) {
      * A certificate.
      *
      * @param statement the sentence that it certifies
-     * @param answers ids of the form's fields that it shows
+     * @param answers what it shows of the applicant's answers
      */
-    public record Certificate(LocalizedText title, LocalizedText statement, List<String> answers) {}
+    public record Certificate(LocalizedText title, LocalizedText statement, List<ShownAnswer> answers) {
+
+        public Certificate {
+            answers = answers == null ? List.of() : List.copyOf(answers);
+        }
+    }
+
+    /**
+     * An answer on paper.
+     *
+     * @param field id of a field of the form
+     * @param label what the paper calls it; null: as the form does, whose question to the applicant may read badly there
+     */
+    public record ShownAnswer(String field, LocalizedText label) {}
 }

@@ -80,6 +80,11 @@ public record ServiceDescriptor(
                 .findFirst();
     }
 
+    /** @return what a completed case certifies; empty if nothing */
+    public Optional<Outcome.Certificate> certificate() {
+        return Optional.ofNullable(outcome).map(Outcome::certificate);
+    }
+
     /** Working days to the outcome. */
     public record TimeLimit(int workingDays) {}
 

@@ -23,6 +23,8 @@ public class OutboxMessage {
     public static final int MOST_ATTEMPTS = 8;
 
     private static final int LONGEST_ERROR = 500;
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     @Id
     private long id;
@@ -89,12 +91,29 @@ public class OutboxMessage {
     public void fail(String error, Instant now) {
         leaseOwner = null;
         leasedUntil = null;
-        lastError = error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
+        lastError = shortened(error);
         dueAt = now.plus(Duration.ofMinutes(1L << attempts));
         attempts++;
         if (attempts == MOST_ATTEMPTS) {
             state = OutboxState.FAILED;
         }
+    }
+
+    /**
+     * Waits for something of ours that is not there yet: no attempt counts, however long it takes. The older the message,
+     * the longer it waits: five seconds at first, ten minutes at most.
+     */
+    public void postpone(String reason, Instant now) {
+        leaseOwner = null;
+        leasedUntil = null;
+        lastError = shortened(reason);
+        Duration age = Duration.between(createdAt, now);
+        Duration wait = age.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : age;
+        dueAt = now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+    }
+
+    private static String shortened(String error) {
+        return error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
     }
 
     public long id() {

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
+import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.audit.AuditEvent;
 import org.dilmun.domain.audit.AuditEvent.Outcome;
 import org.dilmun.domain.audit.UnsealedEvent;
@@ -31,18 +32,23 @@ public class Audit {
 
     /** Part of the act's own transaction: the act and its trace stand or fall together. */
     public void record(String action, String object, Map<String, String> details) {
-        write(action, object, Outcome.DONE, details);
+        write(caller.actor(), action, object, Outcome.DONE, details);
+    }
+
+    /** The same for a job of ours, which nobody calls. */
+    public void record(Actor job, String action, String object, Map<String, String> details) {
+        write(job, action, object, Outcome.DONE, details);
     }
 
     /** For what must survive the refusal that follows it. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void recordApart(String action, String object, Outcome outcome) {
-        write(action, object, outcome, Map.of());
+        write(caller.actor(), action, object, outcome, Map.of());
     }
 
-    private void write(String action, String object, Outcome outcome, Map<String, String> details) {
-        var event = new AuditEvent(
-                ids.next(), Clock.systemUTC().instant(), caller.actor(), action, object, outcome, details);
+    private void write(Actor actor, String action, String object, Outcome outcome, Map<String, String> details) {
+        var event =
+                new AuditEvent(ids.next(), Clock.systemUTC().instant(), actor, action, object, outcome, details);
         em.persist(event);
         em.persist(new UnsealedEvent(event.id()));
     }

@@ -37,6 +37,11 @@ public class Profile {
     @ConfigProperty(name = "dilmun.base-url")
     Optional<String> baseUrl;
 
+    /** Where a demonstration listens, if whoever started it said so. */
+    @Inject
+    @ConfigProperty(name = "dilmun.http.port")
+    Optional<String> httpPort;
+
     @PostConstruct
     void check() {
         var missing = new ArrayList<String>();
@@ -58,6 +63,12 @@ public class Profile {
     /** @return base64 of 32 bytes */
     public String dataKey() {
         return dataKey.orElse(DEMONSTRATION_KEY);
+    }
+
+    /** @return the portal's own address, without a slash at its end; for what no request asked for */
+    public String baseUrl() {
+        return baseUrl.orElseGet(() -> "http://localhost:" + httpPort.orElse("8080"))
+                .replaceFirst("/$", "");
     }
 
     /** What production still needs before it starts. */

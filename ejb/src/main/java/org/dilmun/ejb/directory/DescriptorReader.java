@@ -14,6 +14,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
 import org.dilmun.domain.directory.Condition;
+import org.dilmun.domain.directory.Form;
+import org.dilmun.domain.directory.Outcome.Certificate;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.ejb.country.BrokenCountryData;
@@ -88,6 +90,7 @@ public class DescriptorReader {
         }
         if (descriptor.form() != null) {
             conditions(file, descriptor, mistakes);
+            descriptor.certificate().ifPresent(certificate -> shown(file, certificate, descriptor.form(), mistakes));
         }
         return mistakes;
     }
@@ -122,6 +125,18 @@ public class DescriptorReader {
         for (int row = 0; row < descriptor.fee().size(); row++) {
             mistakes.addAll(unknown(
                     file, "/fee/" + row + "/when", descriptor.fee().get(row).when(), ids));
+        }
+    }
+
+    private static void shown(YamlFile file, Certificate certificate, Form form, List<String> mistakes) {
+        for (int a = 0; a < certificate.answers().size(); a++) {
+            String id = certificate.answers().get(a).field();
+            String pointer = "/outcome/certificate/answers/" + a + "/field";
+            if (form.field(id).isEmpty()) {
+                mistakes.add(at(file, pointer) + "there is no field " + id);
+            } else if (!form.field(id).get().type().writable()) {
+                mistakes.add(at(file, pointer) + "the field " + id + " has no answer that can stand on paper");
+            }
         }
     }
 

@@ -127,7 +127,7 @@ final class LetterPage {
             page.open("tr");
             cell("th", ARABIC, ARABIC.of(row.label()), "scope", "row");
             if (arabic.equals(english)) {
-                page.element("td", arabic, "colspan", "2", "class", "same");
+                page.element("td", arabic, "colspan", "2", "class", "same", "dir", "ltr");
             } else {
                 cell("td", ARABIC, arabic);
                 cell("td", ENGLISH, english);

@@ -3,6 +3,7 @@ package org.dilmun.ejb.document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 
 import jakarta.annotation.PostConstruct;
@@ -11,7 +12,12 @@ import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The signer that the operator has set up; read once, a renewed key needs a restart of the node. */
+import org.dilmun.ejb.country.Profile;
+
+/**
+ * The signer that the operator has set up; read once, a renewed key needs a restart of the node. A demonstration has one of
+ * its own on each node, made at its start, which no reader trusts.
+ */
 @ApplicationScoped
 public class SigningIdentities {
 
@@ -24,20 +30,29 @@ public class SigningIdentities {
     @ConfigProperty(name = "dilmun.signing.password")
     Optional<String> password;
 
-    private Optional<SigningIdentity> configured;
+    @Inject
+    Profile profile;
+
+    private Optional<SigningIdentity> signer;
 
     @PostConstruct
     void load() {
-        configured =
-                keystore.map(file -> read(Path.of(file), password.orElse("").toCharArray()));
+        signer = keystore.map(file -> read(Path.of(file), password.orElse("").toCharArray()))
+                .or(this::demonstration);
+    }
+
+    private Optional<SigningIdentity> demonstration() {
+        return profile.demonstration()
+                ? Optional.of(DemonstrationIdentity.create(Clock.systemUTC().instant()))
+                : Optional.empty();
     }
 
     /**
-     * @return empty if no key store is configured
+     * @return empty if no key store is configured, and this is no demonstration
      * @throws IllegalStateException if one is, and it cannot be read
      */
-    public Optional<SigningIdentity> configured() {
-        return configured;
+    public Optional<SigningIdentity> signer() {
+        return signer;
     }
 
     private static SigningIdentity read(Path file, char[] password) {

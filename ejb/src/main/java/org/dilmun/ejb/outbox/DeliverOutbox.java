@@ -38,6 +38,10 @@ public class DeliverOutbox {
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("nobody serves lane " + message.lane()))
                     .deliver(message);
+        } catch (NotNow e) {
+            LOG.log(System.Logger.Level.WARNING, "message {0} waits: {1}", message.key(), e.getMessage());
+            outbox.postponed(message.id(), e.getMessage());
+            return;
         } catch (RuntimeException e) { // whatever it is, the message has to wait for its next attempt
             LOG.log(System.Logger.Level.WARNING, "message " + message.key() + " was not delivered", e);
             outbox.failed(message.id(), String.valueOf(e.getMessage()));

@@ -102,6 +102,15 @@ public class Outbox {
         }
     }
 
+    /** Puts a message off that could not even be tried; ignored if another node has taken it over meanwhile. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void postponed(long id, String reason) {
+        OutboxMessage message = em.find(OutboxMessage.class, id);
+        if (message != null && message.leasedBy(ids.owner())) {
+            message.postpone(reason, clock.instant());
+        }
+    }
+
     /** Puts a message off that could not be delivered; ignored if another node has taken it over meanwhile. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void failed(long id, String error) {

@@ -7,6 +7,10 @@ public interface OutboxHandler {
 
     String lane();
 
-    /** Runs outside any transaction, may get a message again, and fails by an exception. */
+    /**
+     * Runs outside any transaction, may get a message again, and fails by an exception.
+     *
+     * @throws NotNow if the message has to wait without counting as tried
+     */
     void deliver(OutboxMessage message);
 }

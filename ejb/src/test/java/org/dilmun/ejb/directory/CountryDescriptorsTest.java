@@ -95,6 +95,50 @@ class CountryDescriptorsTest {
     }
 
     @Test
+    void a_certificate_that_shows_what_the_form_does_not_ask_is_refused() {
+        var broken = YamlFile.parse(
+                "services/iga/x-y.yaml",
+                """
+                code: x-y
+                name: {ar: اسم, en: Name}
+                body: iga
+                audience: [citizen]
+                category: identity
+                channels: [portal]
+                form:
+                  pages:
+                    - id: one
+                      title: {ar: صفحة, en: Page}
+                      fields:
+                        - id: photo
+                          type: file
+                          label: {ar: صورة, en: Photo}
+                          accept: [image/png]
+                  declaration: {ar: أقر, en: I declare}
+                workflow:
+                  prefix: XY
+                  steps:
+                    - id: review
+                      kind: task
+                      label: {ar: مراجعة, en: Review}
+                      role: officer
+                      actions:
+                        - {id: approve, label: {ar: موافقة, en: Approve}, to: completed}
+                outcome:
+                  certificate:
+                    title: {ar: إفادة, en: Certificate}
+                    statement: {ar: تشهد, en: Certifies}
+                    answers:
+                      - field: reason
+                      - field: photo
+                """);
+        assertThatThrownBy(() -> new DescriptorReader(Set.of("iga")).read(List.of(broken)))
+                .hasMessageContaining("services/iga/x-y.yaml:31: there is no field reason")
+                .hasMessageContaining(
+                        "services/iga/x-y.yaml:32: the field photo has no answer that can stand on paper");
+    }
+
+    @Test
     void a_syntax_error_is_named_by_file_and_line() {
         assertThatThrownBy(() -> YamlFile.parse("a.yaml", "code: x\ncode: y\n"))
                 .isInstanceOf(BrokenCountryData.class)

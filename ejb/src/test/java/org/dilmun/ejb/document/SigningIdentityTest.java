@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.dilmun.ejb.country.Profile;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -65,16 +67,13 @@ class SigningIdentityTest {
     @Test
     void the_operator_names_a_key_store(@TempDir Path folder) throws IOException {
         Path file = Files.write(folder.resolve("signer.p12"), signer.toPkcs12("secret".toCharArray()));
-        assertThat(configured(file.toString(), "secret")
-                        .configured()
-                        .orElseThrow()
-                        .certificate())
+        assertThat(configured(file.toString(), "secret").signer().orElseThrow().certificate())
                 .isEqualTo(signer.certificate());
     }
 
     @Test
-    void without_a_key_store_there_is_no_signer() {
-        assertThat(configured(null, null).configured()).isEmpty();
+    void production_without_a_key_store_has_no_signer() {
+        assertThat(configured(null, null).signer()).isEmpty();
     }
 
     @Test
@@ -84,9 +83,38 @@ class SigningIdentityTest {
                 .withMessageContaining("dilmun.signing.keystore");
     }
 
+    @Test
+    @SuppressWarnings("UnnecessaryAssignment") // no container injects here
+    void a_demonstration_signs_with_an_identity_of_its_own_and_keeps_to_it() {
+        var identities = new SigningIdentities();
+        identities.profile = new Demonstration();
+        identities.keystore = Optional.empty();
+        identities.load();
+        SigningIdentity first = identities.signer().orElseThrow();
+        assertThat(first.certificate().getSubjectX500Principal().getName()).contains("Not for production");
+        assertThat(identities.signer()).containsSame(first);
+    }
+
+    static final class Demonstration extends Profile {
+
+        @Override
+        public boolean demonstration() {
+            return true;
+        }
+    }
+
+    static final class Production extends Profile {
+
+        @Override
+        public boolean demonstration() {
+            return false;
+        }
+    }
+
     @SuppressWarnings("UnnecessaryAssignment") // no container injects here
     private static SigningIdentities configured(String keystore, String password) {
         var identities = new SigningIdentities();
+        identities.profile = new Production();
         identities.keystore = Optional.ofNullable(keystore);
         identities.password = Optional.ofNullable(password);
         identities.load();

@@ -83,6 +83,23 @@ class OutboxTest {
         assertThat(message.lastError()).isEqualTo("no answer");
     }
 
+    @Test
+    void a_message_that_cannot_be_tried_waits_by_its_age_and_never_ends_as_failed() {
+        database.inTransaction(() -> add("one"));
+        long id = due().get(0);
+        for (long wait : List.of(5, 5, 10, 20, 40, 80, 160, 320, 600, 600, 600)) {
+            assertThat(database.inTransaction(() -> outbox.claim(id))).isPresent();
+            database.inTransaction(() -> outbox.postponed(id, "no signer"));
+            now = now.plusSeconds(wait - 1);
+            assertThat(due()).isEmpty();
+            now = now.plusSeconds(1);
+            assertThat(due()).containsExactly(id);
+        }
+        var message = database.inTransaction(() -> database.entityManager().find(OutboxMessage.class, id));
+        assertThat(message.state()).isEqualTo(OutboxState.WAITING);
+        assertThat(message.lastError()).isEqualTo("no signer");
+    }
+
     private void add(String key) {
         outbox.add("document", key, "archive", "IDC-1", Map.of("document", "1"));
     }

@@ -1,0 +1,88 @@
+package org.dilmun.ejb.document;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.dilmun.domain.directory.Field;
+import org.dilmun.domain.directory.Outcome.Certificate;
+import org.dilmun.domain.directory.Outcome.ShownAnswer;
+import org.dilmun.domain.directory.ServiceDescriptor;
+import org.dilmun.domain.document.IssuedDocument.Paper;
+import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.party.PersonalNumber;
+import org.dilmun.domain.request.Request;
+import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.country.Profile;
+import org.dilmun.ejb.document.Letter.Row;
+
+/** Words the certificate of a case as the descriptor of its service says. */
+@ApplicationScoped
+public class CertificateText {
+
+    @Inject
+    Country country;
+
+    @Inject
+    Profile profile;
+
+    /** @param number of the holder, which stands masked on paper: a copy in a stranger's hands tells less */
+    public Letter letter(
+            Request request, ServiceDescriptor service, LocalizedText bodyName, PersonalNumber number, Paper paper) {
+        Certificate certificate = service.certificate().orElseThrow();
+        var rows = new ArrayList<Row>();
+        rows.add(new Row(label("name"), paper.holderName()));
+        rows.add(Row.same(label("number"), number.masked()));
+        for (ShownAnswer shown : certificate.answers()) {
+            String answer = request.answers().get(shown.field());
+            if (answer != null) { // a branch that was not asked
+                rows.add(row(shown, service.form().field(shown.field()).orElseThrow(), answer));
+            }
+        }
+        rows.add(Row.same(label("request"), request.reference().value()));
+        rows.add(new Row(label("decided"), date(country.day(request.closedAt()))));
+        return new Letter(
+                certificate.title(),
+                bodyName,
+                certificate.statement(),
+                List.copyOf(rows),
+                paper.reference(),
+                paper.issuedOn(),
+                URI.create(profile.baseUrl() + "/ar/verify/" + paper.code()),
+                paper.code().value());
+    }
+
+    private static Row row(ShownAnswer shown, Field field, String answer) {
+        LocalizedText label = shown.label() == null ? field.label() : shown.label();
+        return switch (field.type()) {
+            case CHOICE -> new Row(label, option(field, answer));
+            case DATE -> new Row(label, date(LocalDate.parse(answer)));
+            case TEXT, TEXTAREA, FILE, REGISTRY -> new Row(label, LocalizedText.of(answer, answer));
+        };
+    }
+
+    private static LocalizedText option(Field field, String answer) {
+        return field.options().stream()
+                .filter(option -> option.value().equals(answer))
+                .findFirst()
+                .orElseThrow()
+                .label();
+    }
+
+    private static LocalizedText date(LocalDate day) {
+        return localized(language -> language.date(day));
+    }
+
+    private static LocalizedText label(String name) {
+        return localized(language -> language.text("certificate.label." + name));
+    }
+
+    private static LocalizedText localized(Function<LetterLanguage, String> text) {
+        return LocalizedText.of(text.apply(LetterLanguage.ARABIC), text.apply(LetterLanguage.ENGLISH));
+    }
+}

@@ -1,0 +1,136 @@
+package org.dilmun.ejb.document;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.directory.ServiceDescriptor;
+import org.dilmun.domain.document.IssuedDocument;
+import org.dilmun.domain.document.VerificationCode;
+import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.notice.NoticeDraft;
+import org.dilmun.domain.party.Person;
+import org.dilmun.domain.request.Request;
+import org.dilmun.ejb.audit.Audit;
+import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.notice.NoticeTexts;
+import org.dilmun.ejb.notice.Notices;
+import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.persistence.Ids;
+import org.dilmun.ejb.request.Blobs;
+import org.dilmun.ejb.request.Cases;
+
+/** Issues documents: one for each case, and one notice of it, however often and by however many nodes it is tried. */
+@Stateless
+public class IssuedDocuments {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @PersistenceContext(unitName = "dilmun")
+    EntityManager em;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    Country country;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    People people;
+
+    @Inject
+    Bodies bodies;
+
+    @Inject
+    Blobs blobs;
+
+    @Inject
+    CertificateText text;
+
+    @Inject
+    Notices notices;
+
+    @Inject
+    NoticeTexts noticeTexts;
+
+    @Inject
+    Audit audit;
+
+    /** @return what the certificate of a completed case is to say; empty if it has been issued already */
+    public Optional<CertificateDraft> draft(Reference reference) {
+        Request request = cases.lock(reference);
+        return find(request.id()).isPresent() ? Optional.empty() : Optional.of(draft(request));
+    }
+
+    private CertificateDraft draft(Request request) {
+        ServiceDescriptor service = cases.service(request);
+        Person holder = people.get(request.applicantId());
+        LocalDate today = country.day(clock.instant());
+        var paper = new IssuedDocument.Paper(
+                Reference.create(IssuedDocument.PREFIX, today.getYear(), RANDOM),
+                VerificationCode.create(RANDOM),
+                service.certificate().orElseThrow().title(),
+                holder.name(),
+                today);
+        LocalizedText body = bodies.get(request.bodyId()).name();
+        return new CertificateDraft(
+                request.reference(), paper, text.letter(request, service, body, people.number(holder), paper));
+    }
+
+    /** Keeps the signed file and tells its holder, unless another was quicker. */
+    public void record(CertificateDraft draft, byte[] signed) {
+        Request request = cases.lock(draft.request()); // the second waits here, and then finds what the first did
+        if (find(request.id()).isPresent()) {
+            return;
+        }
+        Instant now = clock.instant();
+        var file = new IssuedDocument.File(blobs.put(signed), signed.length);
+        var document = new IssuedDocument(ids.next(), request, draft.paper(), file, now);
+        em.persist(document);
+        audit.record(
+                Actor.system("document"),
+                "document.issue",
+                document.reference().value(),
+                Map.of("request", request.reference().value(), "sha256", file.hash()));
+        notices.send(notice(document));
+    }
+
+    private NoticeDraft notice(IssuedDocument document) {
+        String request = document.requestReference().value();
+        LocalizedText body = bodies.get(document.bodyId()).name();
+        return new NoticeDraft(
+                "document:" + request,
+                document.holderId(),
+                document.bodyId(),
+                noticeTexts.text("document.issued.subject", document.title()),
+                noticeTexts.paragraphs(
+                        noticeTexts.text("document.issued.text", document.title(), request, body),
+                        noticeTexts.text("document.issued.verify", document.code())),
+                "/my/requests/" + request,
+                document.reference());
+    }
+
+    private Optional<IssuedDocument> find(long requestId) {
+        return em.createQuery("select d from IssuedDocument d where d.requestId = :request", IssuedDocument.class)
+                .setParameter("request", requestId)
+                .getResultStream()
+                .findFirst();
+    }
+}

@@ -1,0 +1,31 @@
+-- Certificates that cases have yielded, one for each case. holder_name: as it was certified, classified personal.
+create table issued_document (
+    id                 bigint      not null,
+    version            integer     not null,
+    reference          varchar(20) not null,
+    verification_code  varchar(24) not null,
+    request_id         bigint      not null,
+    request_reference  varchar(20) not null,
+    service_version_id bigint      not null,
+    holder_id          bigint      not null,
+    body_id            bigint      not null,
+    title              text        not null,
+    holder_name        text        not null,
+    issued_on          date        not null,
+    issued_at          datetime(6) not null,
+    blob_hash          char(64)    not null,
+    size_bytes         bigint      not null,
+    document_state     varchar(10) not null,
+    revoked_at         datetime(6),
+    revocation_reason  varchar(500),
+    constraint pk_issued_document primary key (id),
+    constraint uq_issued_document_reference unique (reference),
+    constraint uq_issued_document_code unique (verification_code),
+    constraint uq_issued_document_request unique (request_id),
+    constraint fk_issued_document_request foreign key (request_id) references request (id),
+    constraint fk_issued_document_service_version foreign key (service_version_id) references service_version (id),
+    constraint fk_issued_document_holder foreign key (holder_id) references party (id),
+    constraint fk_issued_document_body foreign key (body_id) references body (id),
+    constraint fk_issued_document_blob foreign key (blob_hash) references stored_blob (blob_hash)
+);
+create index ix_issued_document_holder on issued_document (holder_id, issued_at);
