@@ -14,7 +14,7 @@ import jakarta.persistence.Table;
 
 import org.dilmun.domain.kernel.StringMapConverter;
 
-/** Something that is to leave the system once its cause is committed. Messages of a subject are in sequence by id. */
+/** Something that is to leave the system once its cause is committed. Messages of a subject leave to a receiver by id. */
 @Entity
 @Table(name = "outbox")
 public class OutboxMessage {

@@ -1,7 +1,13 @@
 package org.dilmun.ejb.outbox;
 
-import jakarta.ejb.Schedule;
-import jakarta.ejb.Stateless;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import jakarta.ejb.Asynchronous;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Any;
@@ -10,8 +16,9 @@ import jakarta.inject.Inject;
 
 import org.dilmun.domain.outbox.OutboxMessage;
 
-/** Delivers what is due. Runs on every node; a claimed message is delivered by one. */
-@Stateless
+/** Delivers what is due, lane by lane. Runs on every node; a claimed message is delivered by one. */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DeliverOutbox {
 
@@ -24,11 +31,34 @@ public class DeliverOutbox {
     @Any
     Instance<OutboxHandler> handlers;
 
-    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false, info = "outbox")
-    public void run() {
-        for (long id : outbox.due()) {
-            outbox.claim(id).ifPresent(this::deliver);
+    /** Lanes that a thread of this node is delivering. */
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+
+    /** Delivers until nothing of the lane is due; leaves it to the thread that is at it already. */
+    @Asynchronous
+    public void deliverLane(String lane) {
+        if (!busy.add(lane)) {
+            return;
         }
+        try {
+            boolean some = true;
+            while (some) {
+                some = deliverDue(lane);
+            }
+        } finally {
+            busy.remove(lane);
+        }
+    }
+
+    /** @return whether this node had something to deliver: what follows it may be due now */
+    private boolean deliverDue(String lane) {
+        boolean some = false;
+        for (long id : outbox.due(lane)) {
+            Optional<OutboxMessage> claimed = outbox.claim(id);
+            claimed.ifPresent(this::deliver);
+            some |= claimed.isPresent();
+        }
+        return some;
     }
 
     private void deliver(OutboxMessage message) {

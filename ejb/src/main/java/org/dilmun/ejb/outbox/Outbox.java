@@ -25,6 +25,13 @@ public class Outbox {
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final int BATCH = 20;
 
+    /** One that failed for good holds back what follows it, until people have looked into it. */
+    private static final String NONE_BEFORE = "not exists (select e from OutboxMessage e where e.lane = m.lane"
+            + " and e.receiver = m.receiver and e.subject = m.subject and e.id < m.id)";
+
+    private static final String DUE = "m.state = :waiting and m.dueAt <= :now"
+            + " and (m.leasedUntil is null or m.leasedUntil < :now) and " + NONE_BEFORE;
+
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
 
@@ -51,13 +58,22 @@ public class Outbox {
                 .isEmpty();
     }
 
-    /** @return messages that may be claimed now, the oldest first */
+    /** @return lanes with messages that may be claimed now */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public List<Long> due() {
+    public List<String> lanesDue() {
+        return em.createQuery("select distinct m.lane from OutboxMessage m where " + DUE, String.class)
+                .setParameter("waiting", OutboxState.WAITING)
+                .setParameter("now", clock.instant())
+                .getResultList();
+    }
+
+    /** @return messages of the lane that may be claimed now, the oldest first */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public List<Long> due(String lane) {
         return em.createQuery(
-                        "select m.id from OutboxMessage m where m.state = :waiting and m.dueAt <= :now"
-                                + " and (m.leasedUntil is null or m.leasedUntil < :now) order by m.dueAt, m.id",
+                        "select m.id from OutboxMessage m where m.lane = :lane and " + DUE + " order by m.dueAt, m.id",
                         Long.class)
+                .setParameter("lane", lane)
                 .setParameter("waiting", OutboxState.WAITING)
                 .setParameter("now", clock.instant())
                 .setMaxResults(BATCH)
@@ -71,7 +87,7 @@ public class Outbox {
                 .setParameter(1, id)
                 .getResultList()
                 .isEmpty();
-        if (!locked) {
+        if (!locked || !isFirst(id)) {
             return Optional.empty();
         }
         Instant now = clock.instant();
@@ -85,6 +101,14 @@ public class Outbox {
                 .setParameter("now", now)
                 .executeUpdate();
         return claimed == 0 ? Optional.empty() : Optional.of(em.find(OutboxMessage.class, id));
+    }
+
+    /** Whether everything before it of its subject to its receiver has left. */
+    private boolean isFirst(long id) {
+        return !em.createQuery("select m.id from OutboxMessage m where m.id = :id and " + NONE_BEFORE, Long.class)
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty();
     }
 
     /** Moves a delivered message to the archive. */
