@@ -56,6 +56,7 @@ public class Micro implements BeforeAllCallback, ParameterResolver {
                     "--deploy",
                     System.getProperty("war")));
             builder.environment().put("DILMUN_PROFILE", "demo");
+            builder.environment().put("DILMUN_ANALYTICS_SECONDS", "1");
             builder.environment()
                     .put("DILMUN_DB_URL", "jdbc:h2:mem:it;MODE=MariaDB;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1");
             builder.environment().put("DILMUN_GATEWAY_URL", gateway.url().toString());
