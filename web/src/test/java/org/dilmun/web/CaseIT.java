@@ -1,7 +1,11 @@
 package org.dilmun.web;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,8 @@ class CaseIT {
     private static final String SALMAN = "950500178";
     private static final String HESSA = "011200014";
     private static final String AT_ONCE = "5555 5555 5555 4444";
+    private static final Pattern COLLECTED =
+            Pattern.compile("Collected today</dt><dd>\\s*<bdi class=\"money\">BHD(&#160;|\\u00a0)(?!0\\.000)");
     private static final Pattern REFERENCE = Pattern.compile("IDC-\\d\\d-.{4}-.{4}");
 
     private final Platform platform;
@@ -121,5 +127,26 @@ class CaseIT {
         assertThat(officer(MARYAM, reference).shown().statusCode()).isEqualTo(403);
         assertThat(officer(HESSA, reference).shown().statusCode()).isEqualTo(403);
         assertThat(new Browser(platform).open("/ar/office").path()).isEqualTo("/ar/login?next=/office");
+    }
+
+    @Test
+    void the_office_and_the_home_page_show_what_was_counted_and_when() {
+        paidCase(Browser.signedIn(platform, ANIL));
+        var officer = Browser.signedIn(platform, NOORA);
+        Instant limit = Clock.systemUTC().instant().plus(Duration.ofSeconds(30));
+        Matcher office = COLLECTED.matcher(officer.open("/en/office").page());
+        while (!office.find() && Clock.systemUTC().instant().isBefore(limit)) {
+            office = COLLECTED.matcher(officer.open("/en/office").page());
+        }
+        assertThat(officer.page())
+                .containsPattern("To be done</dt><dd>[1-9]")
+                .containsPattern(COLLECTED)
+                .containsPattern("As at</dt><dd>\\s*<time datetime=\"20");
+        assertThat(platform.get("/en").body())
+                .containsPattern(
+                        "(?s)Most used</h2>.*Requests of the last 30 days · As at\\s*<time .*/en/services/id-card-replacement.*Featured services</h2>");
+        assertThat(platform.get("/en/search?q=zzzz").body())
+                .contains("Featured services")
+                .doesNotContain("Most used");
     }
 }

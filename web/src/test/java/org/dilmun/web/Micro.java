@@ -25,6 +25,8 @@ public class Micro implements BeforeAllCallback, ParameterResolver {
                     Map.of(
                             "DILMUN_PROFILE",
                             "demo",
+                            "DILMUN_ANALYTICS_SECONDS",
+                            "1",
                             "DILMUN_DB_URL",
                             "jdbc:h2:mem:it;MODE=MariaDB;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
                             "DILMUN_GATEWAY_URL",

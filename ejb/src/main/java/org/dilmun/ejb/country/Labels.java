@@ -68,7 +68,7 @@ public class Labels {
                 .toList();
     }
 
-    /** @return codes of services, the most used first, as the country's data has it */
+    /** @return codes of services, in the order in which the country puts them forward */
     public List<String> featured() {
         return featured;
     }

@@ -1,13 +1,20 @@
 package org.dilmun.web.directory;
 
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 import org.dilmun.domain.directory.Audience;
+import org.dilmun.ejb.analytics.Figures;
+import org.dilmun.ejb.analytics.MostUsed;
+import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Labels;
 import org.dilmun.ejb.directory.Announcements;
 import org.dilmun.ejb.directory.Directory;
@@ -21,7 +28,7 @@ import org.dilmun.web.site.Messages;
 @RequestScoped
 public class HomePage {
 
-    private static final int POPULAR = 6;
+    private static final int SHORTLISTED = 6;
     private static final int NEWS = 4;
     private static final int OF_AUDIENCE = 4;
 
@@ -30,6 +37,12 @@ public class HomePage {
 
     @Inject
     Labels labels;
+
+    @Inject
+    Country country;
+
+    @Inject
+    Figures figures;
 
     @Inject
     Announcements announcements;
@@ -43,14 +56,24 @@ public class HomePage {
     @Inject
     Lang lang;
 
+    private Optional<MostUsed> mostUsed;
+
     /** A life event. */
     public record EventTile(String code, String name, String hint) {}
+
+    /** Some services under a heading; {@code asOf} is null if they are not chosen by figures. */
+    public record Shortlist(String title, ZonedDateTime asOf, List<Card> services) {}
 
     /** An announcement. */
     public record News(String title, String body, LocalDate date, String text) {}
 
     /** The entry of an audience. */
     public record AudienceEntry(String icon, String name, String hint, List<Card> services, String url, String all) {}
+
+    @PostConstruct
+    void load() {
+        mostUsed = figures.mostUsed();
+    }
 
     public int getServiceCount() {
         return directory.list().size();
@@ -62,12 +85,31 @@ public class HomePage {
                 .toList();
     }
 
-    public List<Card> getPopular() {
-        return labels.featured().stream()
-                .limit(POPULAR)
-                .map(directory::get)
-                .map(cards::card)
+    /** What is most used, and what the country puts first where the figures do not fill the list. */
+    public List<Shortlist> getShortlists() {
+        List<Service> popular = mostUsed.map(MostUsed::services).stream()
+                .flatMap(List::stream)
+                .flatMap(code -> directory.list().stream()
+                        .filter(service -> service.code().equals(code)))
+                .limit(SHORTLISTED)
                 .toList();
+        List<Service> featured = labels.featured().stream()
+                .map(directory::get)
+                .filter(service -> !popular.contains(service))
+                .limit(SHORTLISTED - popular.size())
+                .toList();
+        ZonedDateTime asOf =
+                mostUsed.map(used -> used.asOf().atZone(country.zone())).orElse(null);
+        return Stream.of(shortlist("popular", asOf, popular), shortlist("featured", null, featured))
+                .filter(shortlist -> !shortlist.services().isEmpty())
+                .toList();
+    }
+
+    private Shortlist shortlist(String key, ZonedDateTime asOf, List<Service> services) {
+        return new Shortlist(
+                text("home.title." + key),
+                asOf,
+                services.stream().map(cards::card).toList());
     }
 
     public List<News> getAnnouncements() {

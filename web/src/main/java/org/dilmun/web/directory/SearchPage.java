@@ -20,7 +20,7 @@ import org.dilmun.web.site.Lang;
 public class SearchPage {
 
     private static final int SIZE = 20;
-    private static final int POPULAR = 6;
+    private static final int FEATURED = 6;
 
     @Inject
     Directory directory;
@@ -68,10 +68,10 @@ public class SearchPage {
         return result.hits().size();
     }
 
-    public List<Card> getPopular() {
+    public List<Card> getFeatured() {
         return result.hits().isEmpty()
                 ? labels.featured().stream()
-                        .limit(POPULAR)
+                        .limit(FEATURED)
                         .map(directory::get)
                         .map(cards::card)
                         .toList()
