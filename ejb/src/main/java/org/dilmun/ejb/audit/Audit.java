@@ -47,8 +47,7 @@ public class Audit {
     }
 
     private void write(Actor actor, String action, String object, Outcome outcome, Map<String, String> details) {
-        var event =
-                new AuditEvent(ids.next(), Clock.systemUTC().instant(), actor, action, object, outcome, details);
+        var event = new AuditEvent(ids.next(), Clock.systemUTC().instant(), actor, action, object, outcome, details);
         em.persist(event);
         em.persist(new UnsealedEvent(event.id()));
     }

@@ -7,7 +7,7 @@ import org.dilmun.domain.payment.Purpose;
 public interface PaidListener {
 
     /** Locks what the order pays for, if it is the listener's: see {@link PaymentOrders} for the order of locks. */
-    void lock(Purpose purpose);
+    default void lock(Purpose purpose) {}
 
     /** Part of the transaction that captures; told once for each order. */
     void paid(PaymentOrder order);

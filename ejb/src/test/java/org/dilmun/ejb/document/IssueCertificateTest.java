@@ -103,8 +103,8 @@ class IssueCertificateTest {
         }
 
         @Override
-        public List<Long> due() {
-            return database.inTransaction(real::due);
+        public List<Long> due(String lane) {
+            return database.inTransaction(() -> real.due(lane));
         }
 
         @Override
@@ -233,7 +233,7 @@ class IssueCertificateTest {
 
     @Test
     void a_completed_case_yields_one_signed_certificate_and_one_notice() {
-        job.run();
+        job.deliverLane(OrderCertificate.LANE);
         IssuedDocument document = issued().get(0);
         assertThat(document.requestReference()).isEqualTo(CASE);
         assertThat(document.holderId()).isEqualTo(maryam);
@@ -261,7 +261,7 @@ class IssueCertificateTest {
     @Test
     void a_second_delivery_changes_nothing() {
         OutboxMessage message = message();
-        job.run();
+        job.deliverLane(OrderCertificate.LANE);
         database.bean(IssueCertificate.class).deliver(message);
         assertThat(issued()).hasSize(1);
         assertThat(all("select n from Notice n", Notice.class)).hasSize(1);
@@ -303,11 +303,11 @@ class IssueCertificateTest {
         documents.afterDraft = () -> {
             throw new IllegalStateException("the node dies");
         };
-        job.run();
+        job.deliverLane(OrderCertificate.LANE);
         assertThat(issued()).isEmpty();
         documents.afterDraft = () -> {};
         now = now.plus(Duration.ofMinutes(2));
-        job.run();
+        job.deliverLane(OrderCertificate.LANE);
         assertThat(issued()).hasSize(1);
         assertThat(waiting()).isEmpty();
     }
@@ -322,19 +322,19 @@ class IssueCertificateTest {
         var issue = database.bean(IssueCertificate.class);
         issue.identities = none;
         for (int hours = 0; hours < 20; hours++) {
-            job.run();
+            job.deliverLane(OrderCertificate.LANE);
             now = now.plus(Duration.ofHours(1));
         }
         assertThat(issued()).isEmpty();
         assertThat(message().state()).isEqualTo(OutboxState.WAITING);
         assertThat(message().lastError()).contains("dilmun.signing.keystore");
         issue.identities = expired();
-        job.run();
+        job.deliverLane(OrderCertificate.LANE);
         assertThat(message().state()).isEqualTo(OutboxState.WAITING);
         assertThat(message().lastError()).startsWith("signing-certificate-not-valid");
         issue.identities = database.bean(SigningIdentities.class);
         now = now.plus(Duration.ofHours(1));
-        job.run();
+        job.deliverLane(OrderCertificate.LANE);
         assertThat(issued()).hasSize(1);
     }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.access.Role;
+import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.kernel.LocalizedText;
@@ -215,7 +216,7 @@ class CaseNoticesTest {
     private void withdraw(Request request) {
         as(applicant, () -> {
             int shown = queries.getOwn(request.reference()).version();
-            return requests.withdraw(request.reference(), shown);
+            return requests.withdraw(request.reference(), shown, FeeReturn.UNSTATED);
         });
     }
 
