@@ -22,6 +22,16 @@ public record Takings(List<PaymentAttempt> captured, List<Refund> refunds) {
                 .findFirst();
     }
 
+    /** @return of each capture the last refund: a refusal that another refund has followed concerns no payer */
+    public List<Refund> latest() {
+        return captured.stream()
+                .flatMap(attempt -> refunds.stream()
+                        .filter(refund -> capture(refund).id() == attempt.id())
+                        .reduce((earlier, later) -> later)
+                        .stream())
+                .toList();
+    }
+
     /** @return what goes back with that refund */
     public PaymentAttempt capture(Refund refund) {
         return captured.stream()

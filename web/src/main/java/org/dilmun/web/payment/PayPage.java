@@ -179,7 +179,7 @@ public class PayPage {
 
     /** What goes back, with its reason. */
     public List<RefundView> getRefunds() {
-        return refunds.forPayer(payment.takings().refunds());
+        return refunds.forPayer(payment.takings().latest());
     }
 
     private ZonedDateTime local(Instant instant) {

@@ -237,7 +237,7 @@ public class RequestPage {
 
     /** What goes back of the fee, with its reason. */
     public List<RefundView> getRefunds() {
-        return payment.map(paid -> refunds.forPayer(paid.takings().refunds())).orElseGet(List::of);
+        return payment.map(paid -> refunds.forPayer(paid.takings().latest())).orElseGet(List::of);
     }
 
     public boolean isWithdrawable() {
