@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CaseIT {
 
     private static final String MARYAM = "920704565";
+    private static final String YOUSIF = "850312345";
     private static final String ANIL = "880100036";
     private static final String NOORA = "781107776";
     private static final String SALMAN = "950500178";
@@ -85,6 +86,66 @@ class CaseIT {
         officer.post("case", "action", Map.of("action", "approve"));
         assertThat(officer.path()).isEqualTo("/ar/office?done=" + reference);
         assertThat(applicant.open("/en/my/requests/" + reference).page()).contains("Your request is complete.");
+    }
+
+    @Test
+    void the_applicant_reads_in_the_inbox_what_became_of_the_case() {
+        var applicant = Browser.signedIn(platform, YOUSIF);
+        String reference = paidCase(applicant);
+        assertThat(applicant.open("/ar/my").page()).contains("رسائلي", "استلمنا المبلغ المدفوع: إصدار بطاقة هوية بدل");
+        assertThat(applicant.open("/ar/inbox").page()).contains("استلمنا طلبك: إصدار بطاقة هوية بدل");
+        String receipt = notice(applicant, "استلمنا المبلغ المدفوع");
+        int unread = unread(applicant);
+        assertThat(applicant.open(receipt).page())
+                .contains("استلمنا مبلغ 4.500\u00a0د.ب.", reference, "اطلع على الإيصال", "/receipt\"");
+        assertThat(unread(applicant)).isEqualTo(unread - 1);
+        assertThat(unread(applicant.open(receipt))).isEqualTo(unread - 1);
+        assertThat(applicant
+                        .open("/ar/inbox?after=" + receipt.substring("/ar/inbox/".length()))
+                        .page())
+                .contains("استلمنا طلبك: ")
+                .doesNotContain(receipt);
+        assertThat(applicant.open("/ar/inbox/NTC-17-0000-007K").shown().statusCode())
+                .isEqualTo(404);
+        assertThat(Browser.signedIn(platform, ANIL).open(receipt).shown().statusCode())
+                .isEqualTo(404);
+
+        decide(reference, "return", "Where did you lose the card?");
+        applicant.open(notice(applicant.open("/en/inbox"), "Your answer is needed"));
+        assertThat(applicant.page())
+                .contains(
+                        "<p dir=\"auto\">“Where did you lose the card?”</p>",
+                        "href=\"/en/my/requests/" + reference + "\">Open the request");
+        applicant.open("/en/my/requests/" + reference).post("answer", "send", Map.of("answerText", "At the market."));
+        applicant.open(notice(applicant.open("/en/inbox"), "We have received your answer"));
+        assertThat(applicant.page()).contains("The request is now under review by");
+
+        decide(reference, "reject", "سبق أن صدرت لك بطاقة");
+        applicant.open(notice(applicant.open("/ar/inbox"), "لم يُقبل طلبك"));
+        assertThat(applicant.page()).contains("<p dir=\"auto\">«سبق أن صدرت لك بطاقة»</p>");
+    }
+
+    private void decide(String reference, String action, String reason) {
+        officer(NOORA, reference)
+                .post("case", "action", Map.of("action", "claim"))
+                .post("case", "action", Map.of("action", action, "reason", reason));
+    }
+
+    /** @return address of the newest notice in the shown list whose subject begins so */
+    private static String notice(Browser browser, String subject) {
+        var matcher = Pattern.compile(
+                        "href=\"(/../inbox/NTC-[^\"]+)\">(?:<span class=\"sr\">[^<]*</span>)?" + Pattern.quote(subject))
+                .matcher(browser.page());
+        assertThat(matcher.find()).as(subject).isTrue();
+        return matcher.group(1);
+    }
+
+    /** @return what the mark in the header of the shown page counts */
+    private static int unread(Browser browser) {
+        var matcher =
+                Pattern.compile("class=\"count\" aria-hidden=\"true\">(\\d+)<").matcher(browser.page());
+        assertThat(matcher.find()).as(browser.path()).isTrue();
+        return Integer.parseInt(matcher.group(1));
     }
 
     @Test

@@ -24,6 +24,8 @@ public enum Page {
     APPLY_PAGE("/apply/{code}/{draft}/{page}", "apply", Opens.PERSON),
     MY("/my", "my/index", Opens.PERSON),
     MY_REQUEST("/my/requests/{reference}", "my/request", Opens.PERSON),
+    INBOX("/inbox", "inbox", Opens.PERSON),
+    NOTICE("/inbox/{reference}", "notice", Opens.PERSON),
     LOGIN("/login", "login", Opens.ANYONE),
     PAY("/pay/{order}", "pay", Opens.PERSON),
     PAY_RETURN("/pay/{order}/return", "pay-return", Opens.PERSON),
