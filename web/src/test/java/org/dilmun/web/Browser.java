@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -122,6 +123,15 @@ public final class Browser {
             }
         }
         return this;
+    }
+
+    /** Keeps what that address hands out, byte for byte; the page that is shown stays. */
+    HttpResponse<byte[]> download(String address) {
+        return platform.send(
+                HttpRequest.newBuilder(platform.at(address))
+                        .header("Cookie", session())
+                        .build(),
+                BodyHandlers.ofByteArray());
     }
 
     private static String encoded(String text) {

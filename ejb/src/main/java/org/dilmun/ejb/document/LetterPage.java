@@ -145,7 +145,8 @@ final class LetterPage {
         columns("both", language -> {
             page.element("h2", language.text("verify.title"));
             page.element("p", language.text("verify.text"));
-            page.element("p", language.text("verify.code", letter.verificationCode()), "class", "code");
+            page.open("p", "class", "code").text(language.text("verify.code") + " ");
+            page.element("span", letter.verificationCode(), "class", "unbroken").close();
         });
         page.element("p", address, "class", "address", "dir", "ltr").close();
         page.open("div", "class", "qr");

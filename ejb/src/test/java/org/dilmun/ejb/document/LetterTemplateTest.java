@@ -32,7 +32,8 @@ class LetterTemplateTest {
                 .contains("Date of issue: 16 December 2026 (7 Rajab 1448 AH)")
                 .contains("Information &amp; eGovernment Authority")
                 .contains(Samples.ARABIC_NAME, "Fatima Ali Hasan Alansari", Samples.REFERENCE.value())
-                .contains("رمز التحقق: 7K3M-9Q4X-PD2H", "Verification code: 7K3M-9Q4X-PD2H");
+                .contains("رمز التحقق: <span class=\"unbroken\">7K3M-9Q4X-PD2H</span>")
+                .contains("Verification code: <span class=\"unbroken\">7K3M-9Q4X-PD2H</span>");
     }
 
     @Test

@@ -40,6 +40,8 @@ import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
 import org.dilmun.ejb.request.TaskQueries;
 import org.dilmun.ejb.request.Tasks;
+import org.dilmun.web.document.CaseDocuments;
+import org.dilmun.web.document.CaseDocuments.CaseDocument;
 import org.dilmun.web.request.AnswerSections;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
 import org.dilmun.web.request.RegistryValues;
@@ -94,6 +96,9 @@ public class CasePage {
 
     @Inject
     DueChips chips;
+
+    @Inject
+    CaseDocuments documents;
 
     @Inject
     FormErrors errors;
@@ -239,6 +244,11 @@ public class CasePage {
                 people.number(person).masked(),
                 messages.text(lang.language(), "office_case.value." + (person.citizen() ? "citizen" : "resident")),
                 registry.address(person.address()));
+    }
+
+    /** What the case has yielded or is about to; null if nothing. */
+    public CaseDocument getDocument() {
+        return documents.of(view().request());
     }
 
     public List<AnswerSection> getSections() {

@@ -38,6 +38,8 @@ import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
 import org.dilmun.web.payment.RefundTexts;
 import org.dilmun.web.payment.RefundTexts.RefundView;
+import org.dilmun.web.document.CaseDocuments;
+import org.dilmun.web.document.CaseDocuments.CaseDocument;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
@@ -77,6 +79,9 @@ public class RequestPage {
 
     @Inject
     ApplySteps way;
+
+    @Inject
+    CaseDocuments documents;
 
     @Inject
     FormErrors errors;
@@ -220,6 +225,11 @@ public class RequestPage {
 
     public int getShownVersion() {
         return request.version();
+    }
+
+    /** What the case has yielded or is about to; null if nothing. */
+    public CaseDocument getDocument() {
+        return documents.of(request);
     }
 
     public List<AnswerSection> getSections() {

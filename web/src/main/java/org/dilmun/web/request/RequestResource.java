@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.ChangedMeanwhile;
 import org.dilmun.domain.request.Request;
+import org.dilmun.ejb.document.DocumentQueries;
 import org.dilmun.ejb.identity.Idempotency;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.payment.Payers;
@@ -56,6 +57,9 @@ public class RequestResource {
 
     @Inject
     Payers payers;
+
+    @Inject
+    DocumentQueries documents;
 
     @Inject
     People people;
@@ -155,7 +159,7 @@ public class RequestResource {
     }
 
     private RequestView view(Request request) {
-        return RequestView.of(request, payers.find(request));
+        return RequestView.of(request, payers.find(request), documents.find(request));
     }
 
     private static EntityTag tag(RequestView view) {

@@ -2,11 +2,14 @@ package org.dilmun.web.request;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import org.dilmun.domain.document.IssuedDocument;
+import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.request.Request;
 
@@ -17,6 +20,7 @@ import org.dilmun.domain.request.Request;
  * @param step id of the current step, or of the last one
  * @param channel through which it was submitted
  * @param paymentOrder reference of the order of its fee; left out if there is none
+ * @param documents that it has yielded; empty until one is issued
  * @param version what {@code If-Match} has to name
  */
 public record RequestView(
@@ -29,9 +33,22 @@ public record RequestView(
         @JsonProperty("submitted_at") String submittedAt,
         @JsonProperty("changed_at") String changedAt,
         @JsonProperty("payment_order") String paymentOrder,
+        List<DocumentLine> documents,
         int version) {
 
-    static RequestView of(Request request, Optional<PaymentOrder> order) {
+    /** A document of the case. */
+    public record DocumentLine(
+            String reference, LocalizedText title, @JsonProperty("verification_code") String verificationCode) {
+
+        static DocumentLine of(IssuedDocument document) {
+            return new DocumentLine(
+                    document.reference().value(),
+                    document.title(),
+                    document.code().value());
+        }
+    }
+
+    static RequestView of(Request request, Optional<PaymentOrder> order, Optional<IssuedDocument> document) {
         return new RequestView(
                 request.reference().value(),
                 request.serviceCode(),
@@ -42,6 +59,7 @@ public record RequestView(
                 text(request.submittedAt()),
                 text(request.changedAt()),
                 order.map(open -> open.reference().value()).orElse(null),
+                document.map(DocumentLine::of).stream().toList(),
                 request.version());
     }
 

@@ -32,6 +32,8 @@ public enum Page {
     RECEIPT("/pay/{order}/receipt", "receipt", Opens.PERSON),
     OFFICE("/office", "office/inbox", Opens.OFFICIAL),
     OFFICE_CASE("/office/cases/{reference}", "office/case", Opens.OFFICIAL),
+    VERIFY("/verify", "verify", Opens.ANYONE),
+    VERIFY_CODE("/verify/{code}", "verify", Opens.ANYONE),
     ACCESSIBILITY("/about/accessibility", "about/accessibility", Opens.ANYONE),
     PRIVACY("/about/privacy", "about/privacy", Opens.ANYONE),
     CONTACT("/about/contact", "about/contact", Opens.ANYONE);

@@ -1,0 +1,75 @@
+package org.dilmun.ejb.document;
+
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import org.dilmun.domain.access.Permission;
+import org.dilmun.domain.document.IssuedDocument;
+import org.dilmun.domain.document.VerificationCode;
+import org.dilmun.domain.kernel.NotFound;
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.request.Request;
+import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.audit.Audit;
+import org.dilmun.ejb.request.Blobs;
+
+/** Hands documents to those who may have them, and says of each whether it is genuine. */
+@Stateless
+public class DocumentQueries {
+
+    @PersistenceContext(unitName = "dilmun")
+    EntityManager em;
+
+    @Inject
+    Access access;
+
+    @Inject
+    Audit audit;
+
+    @Inject
+    Blobs blobs;
+
+    /** A document with its signed file. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on as it is, never compared
+    public record Download(IssuedDocument document, byte[] content) {}
+
+    /** @return what the case has yielded; whether the caller may see the case its caller has judged */
+    public Optional<IssuedDocument> find(Request request) {
+        return em.createQuery("select d from IssuedDocument d where d.requestId = :request", IssuedDocument.class)
+                .setParameter("request", request.id())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * The document, for its holder and for the officials of the body that issued it. Each time is audited.
+     *
+     * @throws NotFound if there is none
+     */
+    public Download download(Reference reference) {
+        IssuedDocument document = em.createQuery(
+                        "select d from IssuedDocument d where d.reference = :reference", IssuedDocument.class)
+                .setParameter("reference", reference)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("document", reference));
+        if (!access.isSelf(document.holderId())) {
+            access.require(Permission.SEE_CASE, document.bodyId(), reference.value());
+        }
+        audit.record("document.download", reference.value(), Map.of());
+        return new Download(document, blobs.get(document.file().hash()));
+    }
+
+    /** @return the document that has this code, for whoever holds it */
+    public Optional<IssuedDocument> verify(VerificationCode code) {
+        return em.createQuery("select d from IssuedDocument d where d.code = :code", IssuedDocument.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst();
+    }
+}

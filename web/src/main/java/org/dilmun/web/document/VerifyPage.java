@@ -1,0 +1,112 @@
+package org.dilmun.web.document;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Map;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.annotation.RequestParameterMap;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+import org.dilmun.domain.document.IssuedDocument;
+import org.dilmun.domain.document.MalformedVerificationCode;
+import org.dilmun.domain.document.VerificationCode;
+import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.document.DocumentQueries;
+import org.dilmun.ejb.party.Bodies;
+import org.dilmun.web.site.Lang;
+
+/** Says whether a document is genuine, to anybody who holds one. */
+@Named
+@RequestScoped
+public class VerifyPage {
+
+    @Inject
+    DocumentQueries queries;
+
+    @Inject
+    Bodies bodies;
+
+    @Inject
+    Country country;
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    Lang lang;
+
+    /** Of the view that was forwarded to: the code in the address, or the one in the form. */
+    @Inject
+    @RequestParameterMap
+    Map<String, String> parameters;
+
+    private String code;
+    private boolean malformed;
+    private Result result;
+
+    /**
+     * What is said of a code.
+     *
+     * @param state genuine, revoked or unknown; of an unknown one nothing follows
+     * @param holder first name and initials: enough to compare with the paper, and no more
+     */
+    public record Result(
+            String state,
+            String title,
+            String holder,
+            String body,
+            LocalDate issuedOn,
+            LocalDate revokedOn,
+            String fileHash,
+            ZonedDateTime checkedAt) {}
+
+    @PostConstruct
+    void open() {
+        code = parameters.get("code");
+        if (code == null || code.isBlank()) {
+            return;
+        }
+        try {
+            VerificationCode read = VerificationCode.parse(code);
+            code = read.value();
+            result = queries.verify(read).map(this::known).orElse(unknown());
+        } catch (MalformedVerificationCode slip) {
+            malformed = true;
+        }
+    }
+
+    private Result known(IssuedDocument document) {
+        return new Result(
+                document.revoked() ? "revoked" : "genuine",
+                document.title().in(lang.language()),
+                document.holderInitials().in(lang.language()),
+                bodies.get(document.bodyId()).name().in(lang.language()),
+                document.issuedOn(),
+                document.revoked() ? country.day(document.revokedAt()) : null,
+                document.file().hash(),
+                clock.instant().atZone(country.zone()));
+    }
+
+    private static Result unknown() {
+        return new Result("unknown", null, null, null, null, null, null, null);
+    }
+
+    /** As it stands on documents, or as it was typed if it is none. */
+    public String getCode() {
+        return code;
+    }
+
+    /** Whether what was typed cannot be the code of any document. */
+    public boolean isMalformed() {
+        return malformed;
+    }
+
+    /** @return null if no code was asked for, or none that could be one */
+    public Result getResult() {
+        return result;
+    }
+}
