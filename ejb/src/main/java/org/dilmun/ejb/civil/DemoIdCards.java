@@ -14,6 +14,7 @@ import org.dilmun.domain.party.Person;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Profile;
 import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.persistence.StartLock;
 
 /** The cards of the demonstration's people, with days left to run from the first start on. Never in production. */
 @Singleton
@@ -39,12 +40,16 @@ public class DemoIdCards {
     @Inject
     InstantSource clock;
 
+    @Inject
+    StartLock startLock;
+
     /** The shape of {@code demo-id-cards.yaml}. */
     public record DemoCard(String personalNumber, int expiresInDays) {}
 
     @PostConstruct
     void seed() {
         if (profile.demonstration()) {
+            startLock.take();
             for (DemoCard card :
                     Arrays.asList(country.files().read("demo-id-cards.yaml").as(DemoCard[].class))) {
                 Person holder = people.find(card.personalNumber()).orElseThrow();

@@ -14,6 +14,7 @@ import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Profile;
 import org.dilmun.ejb.identity.ApiClients;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.persistence.StartLock;
 
 /** The systems of bodies that call the API in the demonstration. Never in production. */
 @Singleton
@@ -33,12 +34,16 @@ public class DemoClients {
     @Inject
     Bodies bodies;
 
+    @Inject
+    StartLock startLock;
+
     /** The shape of {@code demo-clients.yaml}. The secret is public: it opens nothing but invented data. */
     public record DemoClient(String id, String secret, LocalizedText name, String body, Set<String> scopes) {}
 
     @PostConstruct
     void seed() {
         if (profile.demonstration()) {
+            startLock.take();
             Arrays.stream(country.files().read("demo-clients.yaml").as(DemoClient[].class))
                     .filter(client -> clients.find(client.id()).isEmpty())
                     .forEach(client -> clients.register(

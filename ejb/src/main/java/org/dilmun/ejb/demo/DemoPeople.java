@@ -23,6 +23,7 @@ import org.dilmun.ejb.country.Profile;
 import org.dilmun.ejb.identity.Accounts;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.persistence.StartLock;
 
 /** The people of the demonstration, the same on every machine. Never in production. */
 @Singleton
@@ -51,6 +52,9 @@ public class DemoPeople {
     @Inject
     Bodies bodies;
 
+    @Inject
+    StartLock startLock;
+
     private List<DemoPerson> list = List.of();
 
     /** The shape of {@code demo.yaml}. */
@@ -75,6 +79,7 @@ public class DemoPeople {
     @PostConstruct
     void seed() {
         if (profile.demonstration()) {
+            startLock.take();
             list = Arrays.asList(country.files().read("demo.yaml").as(DemoPerson[].class));
             list.stream()
                     .filter(person -> people.find(person.personalNumber()).isEmpty())
