@@ -42,6 +42,8 @@ public class Node extends Portal implements AutoCloseable {
                 "-jar",
                 System.getProperty("micro.jar"),
                 "--disablephonehome",
+                "--prebootcommandfile",
+                System.getProperty("micro.preboot"),
                 "--port",
                 Integer.toString(port),
                 "--deploy",

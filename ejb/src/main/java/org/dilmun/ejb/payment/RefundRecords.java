@@ -20,6 +20,7 @@ import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.audit.AuditEvent;
 import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.kernel.TypedText;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.Refund;
 import org.dilmun.domain.payment.Refund.Ground;
@@ -74,13 +75,14 @@ public class RefundRecords {
     public Instruction begin(Reference reference, Integer shownVersion, String reason) {
         PaymentOrder order = orders.lock(reference);
         Actor official = requireOther(order);
-        if (reason == null || reason.isBlank() || reason.length() > Request.REASON_LENGTH) {
+        String said = reason == null ? "" : TypedText.lines(reason);
+        if (said.isEmpty() || said.length() > Request.REASON_LENGTH) {
             throw new ReasonMissing(Request.REASON_LENGTH);
         }
         if (shownVersion != null) {
             order.asShown(shownVersion);
         }
-        Refund refund = moneyBack.owe(order, new Ground(RefundCause.OFFICIAL, reason.strip(), official.recorded()));
+        Refund refund = moneyBack.owe(order, new Ground(RefundCause.OFFICIAL, said, official.recorded()));
         return instruction(refund, order);
     }
 

@@ -1,13 +1,16 @@
 package org.dilmun.ejb.request;
 
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.apache.tika.Tika;
+import org.apache.tika.mime.MimeTypeException;
+import org.apache.tika.mime.MimeTypes;
 
 import org.dilmun.domain.kernel.Sha256;
+import org.dilmun.domain.kernel.TypedText;
 import org.dilmun.domain.request.Attachment;
 
 /** Looks at what people send as a file, before it is kept. */
@@ -18,9 +21,6 @@ public class AttachmentCheck {
     public static final int MAX_MEGABYTES = 5;
 
     private static final int NAME_LENGTH = 200;
-    private static final Pattern NOT_IN_NAMES =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\u061C\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069\\uFEFF]");
-
     private final Tika tika = new Tika();
 
     /**
@@ -39,15 +39,28 @@ public class AttachmentCheck {
         if (!accept.contains(mediaType)) {
             throw new FileTypeRefused(mediaType);
         }
-        return new Attachment.File(name(fileName), mediaType, content.length, Sha256.hex(content));
+        return new Attachment.File(name(fileName, mediaType), mediaType, content.length, Sha256.hex(content));
     }
 
-    /** Without path and control characters; the end is kept, for its extension. */
-    private static String name(String given) {
+    /** Without path and what cannot be seen; the end is kept, for its extension. */
+    private static String name(String given, String mediaType) {
         String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-        String clean = NOT_IN_NAMES.matcher(last).replaceAll("").strip();
-        int points = clean.codePointCount(0, clean.length());
-        int start = clean.offsetByCodePoints(0, Math.max(0, points - NAME_LENGTH));
-        return clean.isEmpty() ? "file" : clean.substring(start);
+        String clean = TypedText.line(last);
+        String ending = ending(clean, mediaType);
+        int start = Math.max(0, clean.length() + ending.length() - NAME_LENGTH);
+        boolean split = start > 0 && start < clean.length() && Character.isLowSurrogate(clean.charAt(start));
+        return (clean.isEmpty() ? "file" : clean.substring(split ? start + 1 : start)) + ending;
+    }
+
+    /** Nothing, if the name ends as names of that type do; else what it lacks: an official's machine opens a file by its name. */
+    private static String ending(String name, String mediaType) {
+        try {
+            List<String> usual =
+                    MimeTypes.getDefaultMimeTypes().forName(mediaType).getExtensions();
+            boolean fits = usual.isEmpty() || usual.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
+            return fits ? "" : usual.get(0);
+        } catch (MimeTypeException e) {
+            throw new IllegalArgumentException(mediaType, e);
+        }
     }
 }

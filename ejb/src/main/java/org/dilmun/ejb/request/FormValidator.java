@@ -1,6 +1,5 @@
 package org.dilmun.ejb.request;
 
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -9,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,12 +15,12 @@ import jakarta.inject.Inject;
 import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.kernel.Digits;
+import org.dilmun.domain.kernel.TypedText;
 import org.dilmun.ejb.country.Country;
 
 /**
- * The only judge of what people answer, on whatever channel. It cleans first and judges then: control characters go,
- * among them those that turn the direction of writing and make a text read otherwise than it is stored; what belongs to
- * a branch that the answers do not open is dropped. A date tells of something that has happened, so it is never in the
+ * The only judge of what people answer, on whatever channel. It cleans first, as {@link TypedText} says, and judges
+ * then; what belongs to a branch that the answers do not open is dropped. A date tells of something that has happened, so it is never in the
  * future.
  */
 @ApplicationScoped
@@ -32,13 +30,6 @@ public class FormValidator {
     private static final int TEXT_LENGTH = 200;
     private static final int TEXTAREA_LENGTH = 4000;
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-
-    /** Marks, embeddings, overrides and isolates of the bidirectional algorithm (Unicode UAX 9). */
-    private static final Pattern BIDI_CONTROLS =
-            Pattern.compile("[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
-
-    private static final Pattern OTHER_CONTROLS =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\u200B\\u2028\\u2029\\uFEFF&&[^\\n]]");
 
     @Inject
     InstantSource clock;
@@ -109,16 +100,7 @@ public class FormValidator {
     }
 
     private static String clean(Field field, String typed) {
-        String text = BIDI_CONTROLS
-                .matcher(typed)
-                .replaceAll("")
-                .replace("\r\n", "\n")
-                .replace('\r', '\n');
-        if (field.type() != Field.Kind.TEXTAREA) {
-            text = text.replace('\n', ' ');
-        }
-        text = OTHER_CONTROLS.matcher(text.replace('\t', ' ')).replaceAll("");
-        text = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        String text = field.type() == Field.Kind.TEXTAREA ? TypedText.lines(typed) : TypedText.line(typed);
         return field.type() == Field.Kind.DATE ? Digits.western(text) : text;
     }
 

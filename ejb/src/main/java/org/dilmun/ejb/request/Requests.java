@@ -12,6 +12,7 @@ import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.kernel.TypedText;
 import org.dilmun.domain.request.ChangedMeanwhile;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
@@ -71,13 +72,14 @@ public class Requests {
      * @throws ReplyTooLong if it has more characters than a history takes
      */
     public Request resubmit(Reference reference, String shownHash, String reply) {
-        if (reply != null && reply.length() > Request.REASON_LENGTH) {
+        String said = said(reply);
+        if (said != null && said.length() > Request.REASON_LENGTH) {
             throw new ReplyTooLong(Request.REASON_LENGTH);
         }
         Request request = cases.lock(reference);
         Actor applicant = access.requireSelf(request.applicantId(), reference.value());
         requireComplete(request.asShown(shownHash));
-        request.resubmit(applicant, reply == null || reply.isBlank() ? null : reply.strip(), clock.instant());
+        request.resubmit(applicant, said, clock.instant());
         cases.enter(request, cases.current(request), applicant);
         audit.record("request.resubmit", reference.value(), Map.of("answers", shownHash));
         listeners.moved(request, RequestStatus.RETURNED);
@@ -130,9 +132,10 @@ public class Requests {
         Actor officer = access.require(Permission.WORK_CASE, request.bodyId(), reference.value());
         Workflow.Action action = action(request.asShown(shownVersion), actionId);
         Task task = cases.pendingTask(request, officer);
-        requireReason(action, reason);
+        String said = said(reason);
+        requireReason(action, said);
         task.finish(officer, clock.instant());
-        apply(request, action, officer, reason);
+        apply(request, action, officer, said);
         audit.record("request." + actionId, reference.value(), Map.of("step", task.step()));
         listeners.moved(request, RequestStatus.OPEN);
         return request;
@@ -145,8 +148,14 @@ public class Requests {
         return cases.current(request).action(actionId).orElseThrow(() -> new NotFound("action", actionId));
     }
 
+    /** What the other side reads, as it is safe to be read; null if nothing is left of it. */
+    private static String said(String typed) {
+        String text = typed == null ? "" : TypedText.lines(typed);
+        return text.isEmpty() ? null : text;
+    }
+
     private static void requireReason(Workflow.Action action, String reason) {
-        boolean missing = action.reason() && (reason == null || reason.isBlank());
+        boolean missing = action.reason() && reason == null;
         boolean tooLong = reason != null && reason.length() > Request.REASON_LENGTH;
         if (missing || tooLong) {
             throw new ReasonMissing(Request.REASON_LENGTH);

@@ -1,8 +1,12 @@
 package org.dilmun.ejb.request;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,13 +54,43 @@ class AttachmentCheckTest {
 
     @ParameterizedTest
     @CsvSource({
-        "../../etc/passwd, passwd",
+        "../../etc/passwd, passwd.pdf",
         "C:\\Users\\me\\report.pdf, report.pdf",
-        "in\u202Efdp.exe, infdp.exe",
-        "'/', file",
-        "'', file"
+        "in\u202Efdp.exe, infdp.exe.pdf",
+        "page.hta, page.hta.pdf",
+        "'a\r\nSet-Cookie: b.pdf', a Set-Cookie: b.pdf",
+        "'/', file.pdf",
+        "'', file.pdf"
     })
     void a_name_keeps_neither_path_nor_tricks(String given, String kept) {
         assertThat(check.check(given, REPORT, PDF).name()).isEqualTo(kept);
+    }
+
+    @Test
+    void of_a_long_name_the_end_is_kept() {
+        String name = check.check("ب".repeat(996) + ".pdf", REPORT, PDF).name();
+        assertThat(name).isEqualTo("ب".repeat(196) + ".pdf");
+        String emoji = check.check("😀".repeat(500), REPORT, PDF).name();
+        assertThat(emoji).isEqualTo("😀".repeat(98) + ".pdf");
+    }
+
+    @Test
+    void an_archive_under_whatever_name_is_no_document_and_no_picture() throws IOException {
+        byte[] zeros = zip("zeros.bin", new byte[8 << 20]);
+        byte[] nested = zip("inner.zip", zeros);
+        for (byte[] archive : List.of(zeros, nested)) {
+            assertThatThrownBy(() -> check.check("scan.pdf", archive, PDF)).isInstanceOf(FileTypeRefused.class);
+            assertThatThrownBy(() -> check.check("scan.jpg", archive, List.of("image/jpeg")))
+                    .isInstanceOf(FileTypeRefused.class);
+        }
+    }
+
+    private static byte[] zip(String entry, byte[] content) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+            zip.putNextEntry(new ZipEntry(entry));
+            zip.write(content);
+        }
+        return bytes.toByteArray();
     }
 }

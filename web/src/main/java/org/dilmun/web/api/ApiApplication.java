@@ -9,9 +9,15 @@ import jakarta.ws.rs.core.Application;
 @ApplicationPath("/api/v1")
 public class ApiApplication extends Application {
 
-    /** Payara would prefer its own providers to our {@link JsonProvider}; they know none of our annotations and refuse nothing. */
+    /**
+     * Payara would prefer its own providers to our {@link JsonProvider}; they know none of our annotations and refuse nothing.
+     * And it would make a {@code Location} absolute with whatever host the caller names.
+     */
     @Override
     public Map<String, Object> getProperties() {
-        return Map.of("jersey.config.disableJsonBinding", true, "jersey.config.disableMoxyJson", true);
+        return Map.of(
+                "jersey.config.disableJsonBinding", true,
+                "jersey.config.disableMoxyJson", true,
+                "jersey.config.server.headers.location.relative.resolution.disabled", true);
     }
 }

@@ -42,7 +42,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return response(problem instanceof Refused && nobody() ? new SignInNeeded() : problem);
         }
         if (cause instanceof WebApplicationException web) {
-            int status = web.getResponse().getStatus();
+            boolean malformed =
+                    cause.getCause() instanceof IllegalArgumentException; // a value in the address: 404 by default
+            int status = malformed ? 400 : web.getResponse().getStatus();
             return view(status, "http-" + status, Map.of(), Map.of()).response().build();
         }
         LOG.log(System.Logger.Level.ERROR, "unexpected", thrown);

@@ -177,7 +177,7 @@ public class CasePage {
 
     /** Does what the button says that was pressed. */
     public void act() throws IOException {
-        String action = parameters.get("action");
+        String action = parameters.getOrDefault("action", "");
         try {
             switch (action) {
                 case CLAIM -> {

@@ -102,7 +102,7 @@ public class RequestResource {
                 input,
                 RequestView.class,
                 () -> view(counter.apply(application.applicant(), application.service(), application.given())));
-        return Response.created(URI.create("requests/" + made.reference()))
+        return Response.created(URI.create("/api/v1/requests/" + made.reference()))
                 .tag(tag(made))
                 .entity(made)
                 .build();

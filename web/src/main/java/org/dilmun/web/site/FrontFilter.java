@@ -1,6 +1,7 @@
 package org.dilmun.web.site;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 import jakarta.inject.Inject;
@@ -32,6 +33,10 @@ public class FrontFilter extends HttpFilter {
     public static final String QUERY = "dilmun.query";
 
     private static final long serialVersionUID = 1L;
+
+    /** Of pages. */
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST");
+
     private static final String CSP = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
             + " form-action 'self'%s; frame-ancestors 'none'; style-src 'self'; script-src 'self'";
 
@@ -49,6 +54,10 @@ public class FrontFilter extends HttpFilter {
             throws IOException, ServletException {
         String path = request.getRequestURI();
         headers(response);
+        if (path.contains(";")) { // no address of ours has parameters in its path; error pages fail on them as well
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         if (path.equals("/")) {
             response.sendRedirect("/" + preferred(request).tag());
             return;
@@ -69,6 +78,11 @@ public class FrontFilter extends HttpFilter {
 
     private void page(HttpServletRequest request, HttpServletResponse response, Language language, String path)
             throws IOException, ServletException {
+        if (!METHODS.contains(request.getMethod())) {
+            response.setHeader("Allow", String.join(", ", METHODS));
+            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
+        }
         request.setAttribute(LANGUAGE, language);
         request.setAttribute(PATH, path);
         request.setAttribute(QUERY, request.getQueryString());

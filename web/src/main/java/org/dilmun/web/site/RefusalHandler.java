@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
+import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerFactory;
 import jakarta.faces.context.ExceptionHandlerWrapper;
@@ -14,8 +15,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.dilmun.domain.kernel.Problem;
 
 /**
- * A refusal that no page shows itself, such as a case that is not the caller's, becomes the error page for it. Whatever else
- * goes wrong takes the server's way to the page for errors of ours.
+ * A refusal that no page shows itself, such as a case that is not the caller's, becomes the error page for it; so does a form
+ * whose page is forgotten by now, or never was. Whatever else goes wrong takes the server's way to the page for errors of ours.
  */
 public class RefusalHandler extends ExceptionHandlerWrapper {
 
@@ -42,19 +43,22 @@ public class RefusalHandler extends ExceptionHandlerWrapper {
         while (queued.hasNext()) {
             ExceptionQueuedEvent event = queued.next();
             var context = event.getContext().getContext();
-            Optional<Problem> refusal = refusal(event.getContext().getException());
-            if (refusal.isPresent() && !context.getExternalContext().isResponseCommitted()) {
-                send(context, status(refusal.get()));
+            Optional<Integer> status = status(event.getContext().getException());
+            if (status.isPresent() && !context.getExternalContext().isResponseCommitted()) {
+                send(context, status.get());
                 queued.remove();
             }
         }
         getWrapped().handle();
     }
 
-    private static Optional<Problem> refusal(Throwable thrown) {
+    private static Optional<Integer> status(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {
-                return Optional.of(problem);
+                return Optional.of(status(problem));
+            }
+            if (cause instanceof ViewExpiredException) {
+                return Optional.of(HttpServletResponse.SC_CONFLICT);
             }
         }
         return Optional.empty();
