@@ -32,7 +32,8 @@ public enum Page {
     OFFICE_CASE("/office/cases/{reference}", "office/case", Opens.OFFICIAL),
     ACCESSIBILITY("/about/accessibility", "about/accessibility", Opens.ANYONE),
     PRIVACY("/about/privacy", "about/privacy", Opens.ANYONE),
-    CONTACT("/about/contact", "about/contact", Opens.ANYONE);
+    CONTACT("/about/contact", "about/contact", Opens.ANYONE),
+    FEEDBACK("/feedback", "feedback", Opens.ANYONE);
 
     /** Whom a page opens for. */
     public enum Opens {
