@@ -1,5 +1,11 @@
 package org.dilmun.web;
 
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +39,7 @@ class PortalIT {
                 "/about/accessibility",
                 "/about/privacy",
                 "/about/contact",
+                "/feedback",
                 "/services?page=999"
             })
     void every_public_page_opens_in_both_languages(String path) {
@@ -104,6 +111,44 @@ class PortalIT {
         if (!path.startsWith("/login")) {
             assertThat(page.body()).doesNotContain(raw);
         }
+    }
+
+    private HttpResponse<String> feedback(String form) {
+        return platform.send(HttpRequest.newBuilder(platform.at("/ar/feedback"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build());
+    }
+
+    @Test
+    void anybody_says_without_script_and_session_whether_a_page_was_useful() {
+        assertThat(platform.get("/ar/services/id-card-replacement").body())
+                .contains(
+                        "هل أفادتك هذه الصفحة؟", "action=\"/ar/feedback\"", "value=\"/services/id-card-replacement\"");
+        for (String answer : new String[] {"useful=yes", "useful=no&comment=Fees"}) {
+            var sent = feedback("page=/services/id-card-replacement&" + answer);
+            assertThat(sent.headers().allValues("Set-Cookie")).isEmpty();
+            assertThat(sent.headers().firstValue("Location")).hasValueSatisfying(location -> assertThat(location)
+                    .endsWith("/ar/services/id-card-replacement?useful=thanks#useful"));
+        }
+        assertThat(platform.get("/ar/services/id-card-replacement?useful=thanks")
+                        .body())
+                .contains("شكرًا على رأيك")
+                .doesNotContain("action=\"/ar/feedback\"");
+    }
+
+    @Test
+    void a_comment_that_is_too_long_comes_back_with_what_to_do() {
+        String comment = "ن".repeat(501);
+        var answer = feedback("page=&useful=no&comment=" + URLEncoder.encode(comment, StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("النص أطول من المسموح به. اختصره إلى 500 حرف على الأكثر.", comment);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/my", "//example.org", "/services/no-such-service", "/nothing"})
+    void nobody_says_anything_of_what_is_no_public_page(String path) {
+        assertThat(feedback("useful=yes&page=" + path).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -36,7 +36,8 @@ public enum Page {
     VERIFY_CODE("/verify/{code}", "verify", Opens.ANYONE),
     ACCESSIBILITY("/about/accessibility", "about/accessibility", Opens.ANYONE),
     PRIVACY("/about/privacy", "about/privacy", Opens.ANYONE),
-    CONTACT("/about/contact", "about/contact", Opens.ANYONE);
+    CONTACT("/about/contact", "about/contact", Opens.ANYONE),
+    FEEDBACK("/feedback", "feedback", Opens.ANYONE);
 
     /** Whom a page opens for. */
     public enum Opens {
