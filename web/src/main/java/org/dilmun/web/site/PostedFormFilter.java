@@ -34,7 +34,6 @@ public class PostedFormFilter extends HttpFilter {
     private static int unreadable(HttpServletRequest request) {
         try {
             var posted = request.getParameterMap();
-            var posted = request.getParameterMap();
             boolean partial = "partial/ajax".equals(request.getHeader("Faces-Request"))
                     || posted.containsKey("jakarta.faces.partial.ajax"); // no page of ours asks for parts of it
             boolean stateless =
