@@ -46,6 +46,10 @@ public class NoticePage {
         shown = notices.open(Reference.parse(parameters.get("reference")));
     }
 
+    public String getReference() {
+        return shown.notice().reference().value();
+    }
+
     public String getSubject() {
         return shown.notice().subject().in(lang.language());
     }
