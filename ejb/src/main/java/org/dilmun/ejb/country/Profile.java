@@ -1,10 +1,10 @@
 package org.dilmun.ejb.country;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -20,6 +20,8 @@ public class Profile {
 
     /** Public on purpose: it guards invented people only, and is refused in production. */
     private static final String DEMONSTRATION_KEY = "ZGlsbXVuIGRlbW9uc3RyYXRpb24ga2V5LCBub3QgYSA=";
+
+    private static final int KEY_BYTES = 32;
 
     @Inject
     @ConfigProperty(name = "dilmun.profile")
@@ -42,10 +44,14 @@ public class Profile {
     @ConfigProperty(name = "dilmun.http.port")
     Optional<String> httpPort;
 
-    @PostConstruct
-    void check() {
+    /**
+     * Asked before anything is done to a database.
+     *
+     * @throws IncompleteConfiguration if this is production and lacks a setting of its own
+     */
+    public void requireComplete() {
         var missing = new ArrayList<String>();
-        if (!demonstration() && dataKey.isEmpty()) {
+        if (!demonstration() && dataKey.filter(Profile::isOwnKey).isEmpty()) {
             missing.add("DILMUN_DATA_KEY: 32 random bytes in base64, the key of the personal numbers");
         }
         if (!demonstration() && baseUrl.isEmpty()) {
@@ -53,6 +59,14 @@ public class Profile {
         }
         if (!missing.isEmpty()) {
             throw new IncompleteConfiguration(missing);
+        }
+    }
+
+    private static boolean isOwnKey(String key) {
+        try {
+            return Base64.getDecoder().decode(key).length == KEY_BYTES && !key.equals(DEMONSTRATION_KEY);
+        } catch (IllegalArgumentException notBase64) {
+            return false;
         }
     }
 
@@ -77,7 +91,7 @@ public class Profile {
         private static final long serialVersionUID = 1L;
 
         IncompleteConfiguration(List<String> missing) {
-            super("production needs these settings before it starts:\n  " + String.join("\n  ", missing));
+            super("production needs these settings before it starts: " + String.join("; ", missing));
         }
     }
 }

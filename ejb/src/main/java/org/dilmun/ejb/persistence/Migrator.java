@@ -11,8 +11,11 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
 
 import org.flywaydb.core.Flyway;
+
+import org.dilmun.ejb.country.Profile;
 
 /**
  * Brings the schema to this release's state before anything else touches it: every other start-up bean depends on this
@@ -43,8 +46,12 @@ public class Migrator {
     @Resource(lookup = "java:app/jdbc/dilmun")
     DataSource dataSource;
 
+    @Inject
+    Profile profile;
+
     @PostConstruct
     void start() {
+        profile.requireComplete();
         var result = migrate(dataSource);
         LOG.log(System.Logger.Level.INFO, "schema: {0} migrations applied", result);
     }
