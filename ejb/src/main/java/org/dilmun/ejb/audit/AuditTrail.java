@@ -60,6 +60,9 @@ public class AuditTrail {
     /** @param after where the page before ended; null: from the newest on */
     public Found search(Wanted wanted, Cursor after, int size) {
         access.requireAnywhere(Permission.READ_AUDIT, "audit");
+        if (wanted.object() == null && wanted.from() == null) {
+            throw new SearchTooWide();
+        }
         List<AuditEvent> rows = query(wanted, after).setMaxResults(size + 1).getResultList();
         audit.record(
                 "audit.search",

@@ -34,6 +34,7 @@ import org.dilmun.ejb.persistence.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 @OnDatabase
 class AuditChainTest {
@@ -356,11 +357,19 @@ class AuditChainTest {
         assertThat(database.inTransaction(() -> trail.search(wanted, null, 10)).events())
                 .extracting(AuditEvent::action, AuditEvent::actor)
                 .first()
-                .isEqualTo(org.assertj.core.groups.Tuple.tuple("audit.search", "person:7"));
+                .isEqualTo(tuple("audit.search", "person:7"));
         caller.is(Actor.person(8, Assurance.BASIC, Map.of(1L, Set.of(Role.SUPERVISOR)), Channel.PORTAL));
         assertThatThrownBy(this::check).isInstanceOf(Refused.class);
         assertThatThrownBy(() -> database.inTransaction(() -> trail.search(wanted, null, 10)))
                 .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void a_search_for_nothing_definite_is_refused() {
+        var trail = database.bean(AuditTrail.class);
+        var everything = new AuditTrail.Wanted(null, null, null);
+        assertThatThrownBy(() -> database.inTransaction(() -> trail.search(everything, null, 10)))
+                .isInstanceOf(SearchTooWide.class);
     }
 
     @Test

@@ -37,6 +37,11 @@ public class CallerView {
         return caller.actor().isOfficial();
     }
 
+    /** Whether the page of the audit trail opens for them. */
+    public boolean isAuditor() {
+        return Page.OFFICE_AUDIT.opens().to(caller.actor());
+    }
+
     public String getName() {
         if (name == null && isSignedIn()) {
             name = people.get(caller.actor().id()).name().in(lang.getCode());

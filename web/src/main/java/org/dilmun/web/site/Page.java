@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Permission;
 
 /**
  * Every page of the portal: its address behind the language, its view and who may open it. A view that is not listed has no
@@ -34,6 +35,7 @@ public enum Page {
     OFFICE_CASE("/office/cases/{reference}", "office/case", Opens.OFFICIAL),
     VERIFY("/verify", "verify", Opens.ANYONE),
     VERIFY_CODE("/verify/{code}", "verify", Opens.ANYONE),
+    OFFICE_AUDIT("/office/audit", "office/audit", Opens.AUDITOR),
     ACCESSIBILITY("/about/accessibility", "about/accessibility", Opens.ANYONE),
     PRIVACY("/about/privacy", "about/privacy", Opens.ANYONE),
     CONTACT("/about/contact", "about/contact", Opens.ANYONE),
@@ -45,7 +47,9 @@ public enum Page {
         /** Somebody signed in with an eKey. */
         PERSON(Actor::isPerson),
         /** Somebody with a role in a government body. */
-        OFFICIAL(Actor::isOfficial);
+        OFFICIAL(Actor::isOfficial),
+        /** Somebody who may read the audit trail, which belongs to no body. */
+        AUDITOR(actor -> !actor.bodiesWith(Permission.READ_AUDIT).isEmpty());
 
         @SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
         private final Predicate<Actor> rule;
