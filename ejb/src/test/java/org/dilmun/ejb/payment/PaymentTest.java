@@ -377,6 +377,26 @@ class PaymentTest {
     }
 
     @Test
+    void a_refusal_that_another_refund_has_followed_is_no_longer_the_payers_news() {
+        pay();
+        asSupervisor();
+        gateway.refund = new Answer.No<>(Answer.Reason.DECLINED, null);
+        refunds.refund(order.reference(), "paid twice");
+        assertThat(takings().latest()).extracting(Refund::status).containsExactly(RefundStatus.REFUSED);
+        assertThat(takings().kept()).isPresent();
+
+        gateway.refund = new Answer.Yes<>("R1");
+        refunds.refund(order.reference(), "paid twice");
+        assertThat(takings().refunds()).hasSize(2);
+        assertThat(takings().latest()).extracting(Refund::status).containsExactly(RefundStatus.DONE);
+        assertThat(takings().kept()).isEmpty();
+    }
+
+    private Takings takings() {
+        return database.inTransaction(() -> database.bean(MoneyBack.class).takings(order));
+    }
+
+    @Test
     void a_refused_refund_gives_the_body_its_money_back() {
         pay();
         asSupervisor();
