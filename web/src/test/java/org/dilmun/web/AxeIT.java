@@ -111,6 +111,8 @@ class AxeIT {
             Stream.concat(Stream.of("/ar", "/en"), opened(persona).filter(address -> !everybodys.contains(address)))
                     .forEach(address -> look(address, visitor));
         }
+        Visitor auditor = Visitor.signedIn(platform, Persona.AUDITOR.personalNumber());
+        List.of("/ar/office/audit", "/en/office/audit").forEach(address -> look(address, auditor));
     }
 
     /** Drafts, fees and cases have addresses of their own: a person walks to each, and an officer sees the case. */

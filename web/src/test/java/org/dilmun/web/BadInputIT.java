@@ -39,7 +39,8 @@ class BadInputIT {
 
     /** Sends those bytes and reads to the end of what is answered. */
     private String raw(String request) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), platform.at("/").getPort())) {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), platform.at("/").getPort())) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
