@@ -22,7 +22,7 @@ public final class Browser {
     private static final Pattern HIDDEN =
             Pattern.compile("<input[^>]*type=\"hidden\"[^>]*name=\"([^\"]+)\"[^>]*value=\"([^\"]*)\"");
 
-    private final Portal platform;
+    private Portal platform;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String path;
     private HttpResponse<String> shown;
@@ -38,6 +38,12 @@ public final class Browser {
         browser.post("login", "signIn", Map.of("personalNumber", personalNumber, "password", "Dilmun-demo-2026"));
         assertThat(browser.cookies).containsKey("dilmun_session");
         return browser;
+    }
+
+    /** Keeps cookies and page and goes on at another node, as a load balancer does with it when its node is lost. */
+    public Browser goOnAt(Portal other) {
+        platform = other;
+        return this;
     }
 
     /** Opens an address of the platform, and goes on to where it leads. */

@@ -98,7 +98,7 @@ public final class MariaDbServer {
 
     /**
      * @param name of a new database, without a table
-     * @return its address for user {@code root}, who has no password
+     * @return its address; the server takes any user with any password
      */
     public String createDatabase(String name) throws SQLException {
         try (Connection connection = source("").getConnection();
