@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TwoNodesIT {
 
     private static final String MARYAM = "920704565";
+    private static final String ANIL = "880100036";
 
     private static Node first;
     private static Node second;
@@ -67,9 +68,15 @@ class TwoNodesIT {
         String address = browser.path();
         assertThat(address).matches("/en/apply/id-card-replacement/IDC-\\d\\d-.{4}-.{4}/delivery");
 
+        var neighbour = Browser.signedIn(first, ANIL).open("/en/apply/id-card-replacement");
+        neighbour.goOnAt(second).postMultipart("apply", "next", Map.of("reason", "lost", "happened_on", "2026-01-05"));
+        assertThat(neighbour.path())
+                .as("a form of the one node, posted to the other")
+                .endsWith("/delivery");
+
         first.kill();
 
-        browser.goOnAt(second).open(address).postMultipart("apply", "next", Map.of("delivery", "post"));
+        browser.goOnAt(second).postMultipart("apply", "next", Map.of("delivery", "post"));
         assertThat(browser.path()).isEqualTo(address.replace("/delivery", "/review"));
         assertThat(browser.page()).contains("Maryam Ahmed Ali Almajed", "I lost it");
     }
