@@ -33,6 +33,8 @@ public class IssuedDocument {
     /** Characters of the reason of a revocation at most. */
     public static final int REASON_LENGTH = 500;
 
+    private static final String ARTICLE = "ال";
+
     @Id
     private long id;
 
@@ -201,8 +203,18 @@ public class IssuedDocument {
         String[] parts = name.strip().split("\\s+");
         return Stream.concat(
                         Stream.of(parts[0]),
-                        Stream.of(parts).skip(1).map(part -> Character.toString(part.codePointAt(0)) + "."))
+                        Stream.of(parts)
+                                .skip(1)
+                                .map(IssuedDocument::withoutArticle)
+                                .map(part -> Character.toString(part.codePointAt(0)) + "."))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** The Arabic article begins every other family name, and tells none apart. */
+    private static String withoutArticle(String part) {
+        return part.startsWith(ARTICLE) && part.length() > ARTICLE.length() + 1
+                ? part.substring(ARTICLE.length())
+                : part;
     }
 
     public LocalDate issuedOn() {

@@ -51,7 +51,7 @@ class IssuedDocumentTest {
                 Reference.create("DOC", 2026, new Random(2)),
                 VerificationCode.create(new Random(3)),
                 LocalizedText.of("إفادة", "Certificate"),
-                LocalizedText.of("مريم علي حسن", "Maryam Ali  Hasan"),
+                LocalizedText.of("مريم علي الحسن", "Maryam Ali  Hasan"),
                 LocalDate.of(2026, 11, 25));
         return new IssuedDocument(9, request, paper, new IssuedDocument.File("a".repeat(64), 40_000), NOW);
     }

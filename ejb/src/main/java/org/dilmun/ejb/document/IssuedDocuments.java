@@ -122,7 +122,7 @@ public class IssuedDocuments {
                 noticeTexts.text("document.issued.subject", document.title()),
                 noticeTexts.paragraphs(
                         noticeTexts.text("document.issued.text", document.title(), request, body),
-                        noticeTexts.text("document.issued.verify", document.code())),
+                        noticeTexts.text("document.issued.verify")),
                 "/my/requests/" + request,
                 document.reference());
     }
