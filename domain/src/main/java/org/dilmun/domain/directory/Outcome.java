@@ -2,6 +2,8 @@ package org.dilmun.domain.directory;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+
 import org.dilmun.domain.kernel.LocalizedText;
 
 /** What a completed case yields: the certificate, and what it says. */
@@ -26,5 +28,15 @@ public record Outcome(Certificate certificate) {
      * @param field id of a field of the form
      * @param label what the paper calls it; null: as the form does, whose question to the applicant may read badly there
      */
-    public record ShownAnswer(String field, LocalizedText label) {}
+    public record ShownAnswer(String field, LocalizedText label) {
+
+        @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+        public ShownAnswer {}
+
+        /** As the first releases wrote it: versions of a service are kept for ever, and read for as long. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static ShownAnswer ofField(String field) {
+            return new ShownAnswer(field, null);
+        }
+    }
 }
