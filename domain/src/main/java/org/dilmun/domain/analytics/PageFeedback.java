@@ -7,6 +7,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.dilmun.domain.kernel.TypedText;
+
 /** Somebody's answer to the question whether a page was useful. It says nothing of who gave it. */
 @Entity
 @Table(name = "page_feedback")
@@ -49,10 +51,10 @@ public class PageFeedback {
     }
 
     private static String cleaned(String comment) {
-        if (comment == null || comment.isBlank()) {
+        String text = comment == null ? "" : TypedText.lines(comment); // a line break counts as one, and is sent as two
+        if (text.isEmpty()) {
             return null;
         }
-        String text = comment.strip().replace("\r\n", "\n"); // browsers count a line break once and send it as two
         if (text.length() > COMMENT_LENGTH) {
             throw new CommentTooLong(COMMENT_LENGTH);
         }

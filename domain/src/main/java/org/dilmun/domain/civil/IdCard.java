@@ -80,10 +80,6 @@ public class IdCard {
         return state == CardState.ACTIVE;
     }
 
-    public boolean expiredOn(LocalDate day) {
-        return day.isAfter(expiresOn);
-    }
-
     public String serial() {
         return serial;
     }

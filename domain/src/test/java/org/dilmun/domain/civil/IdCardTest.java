@@ -26,12 +26,6 @@ class IdCardTest {
     }
 
     @Test
-    void a_card_is_valid_on_its_last_day() {
-        assertThat(card().expiredOn(LocalDate.of(2022, 1, 1))).isFalse();
-        assertThat(card().expiredOn(LocalDate.of(2022, 1, 2))).isTrue();
-    }
-
-    @Test
     void what_ended_a_card_first_stays() {
         IdCard card = card();
         card.cancel("lost", NOW);

@@ -53,7 +53,7 @@ public class CertificateText {
                 List.copyOf(rows),
                 paper.reference(),
                 paper.issuedOn(),
-                URI.create(profile.baseUrl() + "/ar/verify/" + paper.code()),
+                URI.create(profile.baseUrl() + "/" + country.languages().get(0) + "/verify/" + paper.code()),
                 paper.code().value());
     }
 

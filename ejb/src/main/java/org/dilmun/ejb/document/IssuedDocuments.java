@@ -53,6 +53,9 @@ public class IssuedDocuments {
     Cases cases;
 
     @Inject
+    DocumentQueries queries;
+
+    @Inject
     People people;
 
     @Inject
@@ -76,7 +79,7 @@ public class IssuedDocuments {
     /** @return what the certificate of a completed case is to say; empty if it has been issued already */
     public Optional<CertificateDraft> draft(Reference reference) {
         Request request = cases.lock(reference);
-        return find(request.id()).isPresent() ? Optional.empty() : Optional.of(draft(request));
+        return queries.find(request).isPresent() ? Optional.empty() : Optional.of(draft(request));
     }
 
     private CertificateDraft draft(Request request) {
@@ -97,7 +100,7 @@ public class IssuedDocuments {
     /** Keeps the signed file and tells its holder, unless another was quicker. */
     public void record(CertificateDraft draft, byte[] signed) {
         Request request = cases.lock(draft.request()); // the second waits here, and then finds what the first did
-        if (find(request.id()).isPresent()) {
+        if (queries.find(request).isPresent()) {
             return;
         }
         Instant now = clock.instant();
@@ -125,12 +128,5 @@ public class IssuedDocuments {
                         noticeTexts.text("document.issued.verify")),
                 "/my/requests/" + request,
                 document.reference());
-    }
-
-    private Optional<IssuedDocument> find(long requestId) {
-        return em.createQuery("select d from IssuedDocument d where d.requestId = :request", IssuedDocument.class)
-                .setParameter("request", requestId)
-                .getResultStream()
-                .findFirst();
     }
 }

@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.dilmun.domain.directory.Outcome;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.notice.NoticeDraft;
@@ -81,8 +80,7 @@ public class CaseNotices implements CaseListener {
 
     /** A case that ends with a certificate is told of with it. */
     private void completed(Request request) {
-        Outcome outcome = cases.service(request).outcome();
-        if (outcome == null || outcome.certificate() == null) {
+        if (cases.service(request).certificate().isEmpty()) {
             send(request, "completed", texts.text("request.completed.next"));
         }
     }
