@@ -44,7 +44,8 @@ public class DemoClients {
     void seed() {
         if (profile.demonstration()) {
             startLock.take();
-            Arrays.stream(country.files().read("demo-clients.yaml").as(DemoClient[].class))
+            country.files().find("demo-clients.yaml").stream()
+                    .flatMap(file -> Arrays.stream(file.as(DemoClient[].class)))
                     .filter(client -> clients.find(client.id()).isEmpty())
                     .forEach(client -> clients.register(
                             client.id(),

@@ -2,6 +2,7 @@ package org.dilmun.web.directory;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import org.dilmun.domain.directory.Audience;
 import org.dilmun.domain.directory.ServiceDescriptor;
+import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
 import org.dilmun.web.api.OpenToAnyone;
@@ -37,6 +39,9 @@ public class ServiceResource {
     @Inject
     Directory directory;
 
+    @Inject
+    Country country;
+
     /** What to list. */
     public static class Filter {
 
@@ -44,8 +49,8 @@ public class ServiceResource {
         @Size(max = 200)
         String query;
 
+        /** Without it, the first language of the country. */
         @QueryParam("lang")
-        @DefaultValue("ar")
         String language;
 
         @QueryParam("body")
@@ -96,12 +101,14 @@ public class ServiceResource {
     @GET
     @Operation(summary = "List and search public services")
     public Lines list(@BeanParam Filter filter) {
+        String language = Objects.requireNonNullElseGet(
+                filter.language, () -> country.languages().get(0).tag());
         if (filter.searches()) {
-            var found = directory.search(filter.query, filter.language, filter.size);
+            var found = directory.search(filter.query, language, filter.size);
             var lines = found.hits().stream()
                     .map(hit -> hit.service())
                     .filter(filter.predicate())
-                    .map(service -> Line.of(service, filter.language))
+                    .map(service -> Line.of(service, language))
                     .toList();
             return new Lines(lines, found.suggestion(), null);
         }
@@ -113,7 +120,7 @@ public class ServiceResource {
                 .toList();
         List<Service> shown = page.subList(0, Math.min(filter.size, page.size()));
         return new Lines(
-                shown.stream().map(service -> Line.of(service, filter.language)).toList(),
+                shown.stream().map(service -> Line.of(service, language)).toList(),
                 null,
                 page.size() > filter.size ? shown.get(shown.size() - 1).code() : null);
     }
