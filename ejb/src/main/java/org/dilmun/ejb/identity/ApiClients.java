@@ -32,9 +32,6 @@ public class ApiClients {
     @Inject
     PasswordHash passwords;
 
-    @Inject
-    SignInThrottles throttles;
-
     /**
      * A token, which is nowhere else.
      *
@@ -56,32 +53,18 @@ public class ApiClients {
     }
 
     /**
-     * Gives a client a token (client credentials, RFC 6749 section 4.4).
+     * Gives a token to a client that has proved to be itself.
      *
      * @param wanted scopes; empty: all that the client has
-     * @throws TooManySignIns if this client has to wait after failures
-     * @throws ClientRefused if client and secret do not fit, without saying which
      * @throws ScopeRefused if it wants more than it has
      */
-    public Issued issue(String clientId, String secret, Set<String> wanted) {
-        Instant now = CLOCK.instant();
-        String subject = "client:" + clientId;
-        Duration wait = throttles.waitFor(subject, now);
-        if (!wait.isZero()) {
-            throw new TooManySignIns(wait);
-        }
-        Optional<ApiClient> client = find(clientId);
-        if (!passwords.matches(secret, client.map(ApiClient::secretHash).orElse(null))) {
-            throttles.failed(subject, now);
-            throw new ClientRefused();
-        }
-        throttles.succeeded(subject);
-        Set<String> scopes = wanted.isEmpty() ? client.get().scopes() : wanted;
-        if (!client.get().scopes().containsAll(scopes)) {
+    public Issued issue(ApiClient proved, Set<String> wanted) {
+        Set<String> scopes = wanted.isEmpty() ? proved.scopes() : wanted;
+        if (!proved.scopes().containsAll(scopes)) {
             throw new ScopeRefused();
         }
         String token = Tokens.create();
-        em.persist(new AccessToken(Tokens.hash(token), client.get(), scopes, now));
+        em.persist(new AccessToken(Tokens.hash(token), proved, scopes, CLOCK.instant()));
         return new Issued(token, AccessToken.LIFETIME, scopes);
     }
 
