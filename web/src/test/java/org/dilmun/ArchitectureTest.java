@@ -5,11 +5,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
@@ -24,6 +26,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
+import org.dilmun.ejb.persistence.AfterMigration;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -213,6 +217,19 @@ class ArchitectureTest {
             .areAnnotatedWith("jakarta.persistence.Entity")
             .should()
             .haveNameNotMatching("set[A-Z].*");
+
+    /** The container starts timers while the schema is still being made. */
+    @ArchTest
+    static final ArchRule timers_wait_for_the_schema = methods()
+            .that()
+            .areAnnotatedWith(Schedule.class)
+            .should()
+            .beDeclaredInClassesThat(DescribedPredicate.describe(
+                    "are intercepted by AfterMigration",
+                    type -> type.isAnnotatedWith(Interceptors.class)
+                            && List.of(type.getAnnotationOfType(Interceptors.class)
+                                            .value())
+                                    .contains(AfterMigration.class)));
 
     /** EclipseLink would make capitals of the class's name, and on Linux MariaDB tells them apart. */
     @ArchTest

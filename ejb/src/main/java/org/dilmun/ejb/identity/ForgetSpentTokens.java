@@ -6,11 +6,15 @@ import java.time.Instant;
 
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
+import org.dilmun.ejb.persistence.AfterMigration;
+
 /** Deletes tokens that have expired and answers that no client asks for again; on every node, since it harms nobody twice. */
 @Singleton
+@Interceptors(AfterMigration.class)
 public class ForgetSpentTokens {
 
     /** So long a client may repeat a call under its key. */

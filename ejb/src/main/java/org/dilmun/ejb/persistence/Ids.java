@@ -21,6 +21,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.interceptor.Interceptors;
 
 import com.github.f4b6a3.tsid.TsidFactory;
 
@@ -34,6 +35,7 @@ import com.github.f4b6a3.tsid.TsidFactory;
 @DependsOn("Migrator")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
+@Interceptors(AfterMigration.class)
 public class Ids {
 
     private static final System.Logger LOG = System.getLogger(Ids.class.getName());
