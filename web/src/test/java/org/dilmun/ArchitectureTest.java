@@ -1,5 +1,7 @@
 package org.dilmun;
 
+import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -230,6 +232,40 @@ class ArchitectureTest {
                             && List.of(type.getAnnotationOfType(Interceptors.class)
                                             .value())
                                     .contains(AfterMigration.class)));
+
+    /** Whoever needs the time has it injected, and says which: the one of the business or the one that nobody moves. */
+    @ArchTest
+    static final ArchRule the_time_is_asked_of_an_injected_clock = noClasses()
+            .that(resideInAnyPackage(DOMAIN, EJB, WEB))
+            .and(not(nameMatching(".*\\.SystemClock")))
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "it asks java.time for the time of the machine",
+                    call -> call.getTargetOwner().getPackageName().equals("java.time")
+                            && call.getName().matches("now|system|systemUTC|systemDefaultZone|tick.*")))
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are a clock that does not say which", type -> type.isEquivalentTo(Clock.class)));
+
+    @ArchTest
+    static final ArchRule security_leases_and_the_audit_trail_go_by_the_real_clock = noClasses()
+            .that(resideInAnyPackage(
+                    "org.dilmun.ejb.identity..",
+                    "org.dilmun.ejb.access..",
+                    "org.dilmun.ejb.audit..",
+                    "org.dilmun.ejb.persistence..",
+                    "org.dilmun.ejb.outbox..",
+                    "org.dilmun.web.identity..",
+                    "org.dilmun.web.audit.."))
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("org.dilmun.ejb.country..").and(nameMatching(".*\\.(BusinessClock|MovedClock)")));
+
+    @ArchTest
+    static final ArchRule no_clock_is_injected_that_does_not_say_which =
+            fields().that().areAnnotatedWith(Inject.class).should().notHaveRawType(InstantSource.class);
 
     /** EclipseLink would make capitals of the class's name, and on Linux MariaDB tells them apart. */
     @ArchTest

@@ -1,6 +1,5 @@
 package org.dilmun.ejb.identity;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,6 +13,7 @@ import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.identity.LoginSession;
 import org.dilmun.domain.party.MalformedPersonalNumber;
 import org.dilmun.domain.party.Person;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.Ids;
 
@@ -21,10 +21,11 @@ import org.dilmun.ejb.persistence.Ids;
 @Stateless
 public class Accounts {
 
-    private static final Clock CLOCK = Clock.systemUTC();
-
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
+
+    @Inject
+    RealClock clock;
 
     @Inject
     Ids ids;
@@ -36,7 +37,7 @@ public class Accounts {
     PasswordHash passwords;
 
     public Account open(Person person, String password, Assurance assurance) {
-        var account = new Account(ids.next(), person.id(), passwords.hash(password), assurance, CLOCK.instant());
+        var account = new Account(ids.next(), person.id(), passwords.hash(password), assurance, clock.instant());
         em.persist(account);
         return account;
     }
@@ -59,13 +60,13 @@ public class Accounts {
     /** Begins a session for whoever has proved to be that account's person. @return its token, which is nowhere else */
     public String beginSession(Account proved) {
         String token = Tokens.create();
-        em.persist(new LoginSession(Tokens.hash(token), proved, CLOCK.instant()));
+        em.persist(new LoginSession(Tokens.hash(token), proved, clock.instant()));
         return token;
     }
 
     /** @return the session of that token, if it still lives; being asked keeps it alive */
     public Optional<LoginSession> session(String token) {
-        Instant now = CLOCK.instant();
+        Instant now = clock.instant();
         Optional<LoginSession> session = Optional.ofNullable(em.find(LoginSession.class, Tokens.hash(token)))
                 .filter(found -> found.aliveAt(now));
         session.filter(found -> found.dueForTouch(now)).ifPresent(found -> found.touch(now));

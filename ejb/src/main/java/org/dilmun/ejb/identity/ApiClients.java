@@ -1,6 +1,5 @@
 package org.dilmun.ejb.identity;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,16 +14,18 @@ import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.identity.AccessToken;
 import org.dilmun.domain.identity.ApiClient;
 import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.persistence.Ids;
 
 /** The systems of government bodies that call the API, and their tokens. Time is the real one here. */
 @Stateless
 public class ApiClients {
 
-    private static final Clock CLOCK = Clock.systemUTC();
-
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
+
+    @Inject
+    RealClock clock;
 
     @Inject
     Ids ids;
@@ -64,13 +65,13 @@ public class ApiClients {
             throw new ScopeRefused();
         }
         String token = Tokens.create();
-        em.persist(new AccessToken(Tokens.hash(token), proved, scopes, CLOCK.instant()));
+        em.persist(new AccessToken(Tokens.hash(token), proved, scopes, clock.instant()));
         return new Issued(token, AccessToken.LIFETIME, scopes);
     }
 
     /** @return who calls with that token; empty if it is none of ours or has expired */
     public Optional<Actor> actor(String token) {
-        Instant now = CLOCK.instant();
+        Instant now = clock.instant();
         return Optional.ofNullable(em.find(AccessToken.class, Tokens.hash(token)))
                 .filter(found -> found.aliveAt(now))
                 .map(found -> Actor.client(

@@ -1,6 +1,5 @@
 package org.dilmun.ejb.identity;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import org.dilmun.domain.identity.Account;
 import org.dilmun.domain.identity.ApiClient;
 import org.dilmun.domain.kernel.Digits;
 import org.dilmun.domain.kernel.Problem;
+import org.dilmun.ejb.country.RealClock;
 
 /**
  * Proofs of people and of clients that they are who they say. Comparing a secret takes longest of all and has to queue for
@@ -26,7 +26,8 @@ import org.dilmun.domain.kernel.Problem;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SignIns {
 
-    private static final Clock CLOCK = Clock.systemUTC();
+    @Inject
+    RealClock clock;
 
     @Inject
     Accounts accounts;
@@ -73,7 +74,7 @@ public class SignIns {
 
     /** @param hash empty: nobody has that name, which takes as long to find out as a wrong secret */
     private void prove(String subject, String secret, Optional<String> hash, Supplier<Problem> refusal) {
-        Instant now = CLOCK.instant();
+        Instant now = clock.instant();
         Duration wait = throttles.waitFor(subject, now);
         if (!wait.isZero()) {
             throw new TooManySignIns(wait);
