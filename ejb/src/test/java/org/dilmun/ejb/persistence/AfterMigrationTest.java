@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AfterMigrationTest {
 
     @Test
+    @SuppressWarnings("UnnecessaryAssignment") // no container injects here
     void a_timer_passes_once_the_schema_is_there() throws Exception {
         var schema = new Schema();
         var gate = new AfterMigration();
