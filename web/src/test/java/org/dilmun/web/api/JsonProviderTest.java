@@ -20,6 +20,7 @@ class JsonProviderTest {
 
     /** With a second one it would depend on chance which of them is asked. */
     @Test
+    @SuppressWarnings("unchecked") // Jersey hands out raw types
     void nobody_else_reads_or_writes_the_json_of_the_api() {
         var handler = new ApplicationHandler(
                 ResourceConfig.forApplication(new ApiApplication()).register(JsonProvider.class));
