@@ -52,6 +52,7 @@ class ProductionIT {
         try (var node = new Node("production", Portal.freePort(), complete("complete"), "--nocluster")) {
             node.awaitReady();
             assertThat(node.get("/en").body()).contains("Replace").doesNotContain("strip demo", "are not real");
+            assertThat(node.get("/en/office/clock").statusCode()).isEqualTo(404);
             var browser = new Browser(node).open("/en/login");
             assertThat(browser.page()).doesNotContain("920704565", "Dilmun-demo-2026");
             browser.post("login", "signIn", Map.of("personalNumber", "920704565", "password", "Dilmun-demo-2026"));
