@@ -1,15 +1,19 @@
 package org.dilmun;
 
+import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
@@ -24,6 +28,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
+import org.dilmun.ejb.persistence.AfterMigration;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -213,6 +219,53 @@ class ArchitectureTest {
             .areAnnotatedWith("jakarta.persistence.Entity")
             .should()
             .haveNameNotMatching("set[A-Z].*");
+
+    /** The container starts timers while the schema is still being made. */
+    @ArchTest
+    static final ArchRule timers_wait_for_the_schema = methods()
+            .that()
+            .areAnnotatedWith(Schedule.class)
+            .should()
+            .beDeclaredInClassesThat(DescribedPredicate.describe(
+                    "are intercepted by AfterMigration",
+                    type -> type.isAnnotatedWith(Interceptors.class)
+                            && List.of(type.getAnnotationOfType(Interceptors.class)
+                                            .value())
+                                    .contains(AfterMigration.class)));
+
+    /** Whoever needs the time has it injected, and says which: the one of the business or the one that nobody moves. */
+    @ArchTest
+    static final ArchRule the_time_is_asked_of_an_injected_clock = noClasses()
+            .that(resideInAnyPackage(DOMAIN, EJB, WEB))
+            .and(not(nameMatching(".*\\.SystemClock")))
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "it asks java.time for the time of the machine",
+                    call -> call.getTargetOwner().getPackageName().equals("java.time")
+                            && call.getName().matches("now|system|systemUTC|systemDefaultZone|tick.*")))
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are a clock that does not say which", type -> type.isEquivalentTo(Clock.class)));
+
+    @ArchTest
+    static final ArchRule security_leases_and_the_audit_trail_go_by_the_real_clock = noClasses()
+            .that(resideInAnyPackage(
+                    "org.dilmun.ejb.identity..",
+                    "org.dilmun.ejb.access..",
+                    "org.dilmun.ejb.audit..",
+                    "org.dilmun.ejb.persistence..",
+                    "org.dilmun.ejb.outbox..",
+                    "org.dilmun.web.identity..",
+                    "org.dilmun.web.audit.."))
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("org.dilmun.ejb.country..").and(nameMatching(".*\\.(BusinessClock|MovedClock)")));
+
+    @ArchTest
+    static final ArchRule no_clock_is_injected_that_does_not_say_which =
+            fields().that().areAnnotatedWith(Inject.class).should().notHaveRawType(InstantSource.class);
 
     /** EclipseLink would make capitals of the class's name, and on Linux MariaDB tells them apart. */
     @ArchTest

@@ -1,9 +1,12 @@
 package org.dilmun.ear;
 
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.dilmun.web.Browser;
 import org.dilmun.web.Node;
@@ -49,11 +52,30 @@ class ProductionIT {
         try (var node = new Node("production", Portal.freePort(), complete("complete"), "--nocluster")) {
             node.awaitReady();
             assertThat(node.get("/en").body()).contains("Replace").doesNotContain("strip demo", "are not real");
+            assertThat(node.get("/en/office/clock").statusCode()).isEqualTo(404);
             var browser = new Browser(node).open("/en/login");
             assertThat(browser.page()).doesNotContain("920704565", "Dilmun-demo-2026");
             browser.post("login", "signIn", Map.of("personalNumber", "920704565", "password", "Dilmun-demo-2026"));
             assertThat(browser.path()).startsWith("/en/login");
             assertThat(browser.page()).contains("The personal number or the password is not right");
+        }
+    }
+
+    @Test
+    void it_does_not_start_on_a_database_that_was_a_demonstrations(@TempDir Path folder) {
+        String url =
+                "jdbc:h2:file:" + folder.resolve("dilmun") + ";MODE=MariaDB;DATABASE_TO_LOWER=TRUE;AUTO_SERVER=TRUE";
+        Map<String, String> demonstration = Map.of("DILMUN_DB_URL", url, "DILMUN_PROFILE", "demo");
+        try (var node = new Node("was-demonstration", Portal.freePort(), demonstration, "--nocluster")) {
+            node.awaitReady();
+            node.kill();
+        }
+        Map<String, String> settings = new HashMap<>(complete("unused"));
+        settings.put("DILMUN_DB_URL", url);
+        try (var node = new Node("production-on-demonstration", Portal.freePort(), settings, "--nocluster")) {
+            node.await("up", () -> node.log().contains(SERVER_IS_UP));
+            assertThat(node.ready()).isFalse();
+            assertThat(node.log()).contains("the API client iga-office", "eKey accounts of invented people");
         }
     }
 }

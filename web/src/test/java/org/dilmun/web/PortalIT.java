@@ -181,4 +181,14 @@ class PortalIT {
         assertThat(description.body())
                 .contains("/api/v1/requests/{reference}/history", "/api/v1/payment-orders/{reference}");
     }
+
+    /** Before the server says that it is ready; what it says of itself is its own matter. */
+    @Test
+    void the_start_warns_of_nothing() {
+        String start = platform.log().split(" ready in ", 2)[0];
+        assertThat(start.lines().filter(line -> line.matches(".*(WARN|SEVERE|ERROR|SLF4J).*")))
+                .filteredOn(line -> !line.matches(
+                        ".*(PayaraMicro|fish.payara|com.hazelcast|NCLS-SECURITY|registered the JDBC driver).*"))
+                .isEmpty();
+    }
 }

@@ -5,6 +5,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -86,6 +88,19 @@ class SignInIT {
             signIn("", "850312345", "wrong " + i);
         }
         assertThat(signIn("", "850312345", PASSWORD).body()).contains("Too many failed attempts");
+    }
+
+    @Test
+    void one_person_signs_in_on_thirty_browsers_at_once() throws Exception {
+        var threads = Executors.newFixedThreadPool(30);
+        try {
+            for (var answer : threads.invokeAll(Collections.nCopies(
+                    30, () -> signIn("", "950500178", PASSWORD).statusCode()))) {
+                assertThat(answer.get()).isEqualTo(302);
+            }
+        } finally {
+            threads.shutdown();
+        }
     }
 
     @Test

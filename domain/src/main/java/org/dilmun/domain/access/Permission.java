@@ -8,5 +8,7 @@ public enum Permission {
     WORK_CASE,
     REASSIGN_TASK,
     REFUND,
-    READ_AUDIT
+    READ_AUDIT,
+    /** Moves the business clock of a demonstration, for everybody. */
+    MOVE_CLOCK
 }

@@ -8,7 +8,8 @@ public enum Scope {
     REQUESTS_READ("requests.read", Permission.SEE_CASE),
     REQUESTS_WRITE("requests.write", Permission.APPLY_FOR),
     TASKS_WRITE("tasks.write", Permission.WORK_CASE),
-    REFUNDS_WRITE("refunds.write", Permission.REFUND);
+    REFUNDS_WRITE("refunds.write", Permission.REFUND),
+    CLOCK_MOVE("clock.move", Permission.MOVE_CLOCK);
 
     private final String code;
     private final Permission permission;

@@ -38,9 +38,6 @@ public class Account {
     @Column(name = "closed_at")
     private Instant closedAt;
 
-    @Column(name = "last_sign_in_at")
-    private Instant lastSignInAt;
-
     protected Account() {} // JPA
 
     public Account(long id, long partyId, String passwordHash, Assurance assurance, Instant now) {
@@ -49,10 +46,6 @@ public class Account {
         this.passwordHash = passwordHash;
         this.assurance = assurance;
         this.createdAt = now;
-    }
-
-    public void signedIn(Instant now) {
-        this.lastSignInAt = now;
     }
 
     public void changePassword(String newHash) {
@@ -77,9 +70,5 @@ public class Account {
 
     public boolean open() {
         return closedAt == null;
-    }
-
-    public Instant lastSignInAt() {
-        return lastSignInAt;
     }
 }

@@ -38,11 +38,6 @@ public class SignInThrottle {
 
     protected SignInThrottle() {} // JPA
 
-    public SignInThrottle(String subjectHash, Instant now) {
-        this.subjectHash = subjectHash;
-        this.lastFailureAt = now;
-    }
-
     public void failed(Instant now) {
         failures = now.isAfter(lastFailureAt.plus(MEMORY)) ? 1 : failures + 1;
         lastFailureAt = now;

@@ -2,7 +2,6 @@ package org.dilmun.ejb.analytics;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,9 @@ import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.analytics.Figure;
 import org.dilmun.domain.analytics.FigureRefresh;
 import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.persistence.Ids;
 
 /** The numbers that pages show. They are computed beforehand, so that nothing is counted while a person waits. */
@@ -46,14 +47,17 @@ public class Figures {
     Ids ids;
 
     @Inject
-    InstantSource clock;
+    RealClock clock;
+
+    @Inject
+    BusinessClock business;
 
     /** From one computing to the next, and so long nobody else takes a computing over: with the timer's step below a minute. */
     @Inject
     @ConfigProperty(name = "dilmun.analytics.seconds", defaultValue = "30")
     String seconds;
 
-    /** @return now, if the figures are due and this node may compute them; empty if another does or has */
+    /** @return the moment of business to compute them for, if the figures are due and this node may compute them; empty if another does or has */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Optional<Instant> claim() {
         Instant now = clock.instant();
@@ -64,7 +68,7 @@ public class Figures {
                 .setParameter("only", FigureRefresh.ONLY)
                 .setParameter("now", now)
                 .executeUpdate();
-        return claimed == 0 ? Optional.empty() : Optional.of(now);
+        return claimed == 0 ? Optional.empty() : Optional.of(business.instant());
     }
 
     /** Computes all figures as of that moment; ignored if another node has claimed them meanwhile. */

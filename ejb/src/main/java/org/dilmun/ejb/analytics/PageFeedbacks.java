@@ -1,7 +1,6 @@
 package org.dilmun.ejb.analytics;
 
 import java.time.Instant;
-import java.time.InstantSource;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -11,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import org.dilmun.domain.analytics.CommentTooLong;
 import org.dilmun.domain.analytics.PageFeedback;
 import org.dilmun.domain.kernel.Language;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.persistence.Ids;
 
 /** What people say of the pages. */
@@ -27,7 +27,7 @@ public class PageFeedbacks {
     Ids ids;
 
     @Inject
-    InstantSource clock;
+    RealClock clock;
 
     /**
      * Keeps that a page was of use.

@@ -5,10 +5,14 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+
+import org.dilmun.ejb.persistence.AfterMigration;
 
 /** Computes the figures anew when they are due. Runs on every node; the one that claims them computes. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(AfterMigration.class)
 public class RefreshFigures {
 
     private static final System.Logger LOG = System.getLogger(RefreshFigures.class.getName());

@@ -1,6 +1,5 @@
 package org.dilmun.ejb.audit;
 
-import java.time.Clock;
 import java.util.Map;
 
 import jakarta.ejb.Stateless;
@@ -15,6 +14,7 @@ import org.dilmun.domain.audit.AuditEvent;
 import org.dilmun.domain.audit.AuditEvent.Outcome;
 import org.dilmun.domain.audit.UnsealedEvent;
 import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.persistence.Ids;
 
 /** Writes the audit trail, for whoever calls. */
@@ -23,6 +23,9 @@ public class Audit {
 
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
+
+    @Inject
+    RealClock clock;
 
     @Inject
     Ids ids;
@@ -47,7 +50,7 @@ public class Audit {
     }
 
     private void write(Actor actor, String action, String object, Outcome outcome, Map<String, String> details) {
-        var event = new AuditEvent(ids.next(), Clock.systemUTC().instant(), actor, action, object, outcome, details);
+        var event = new AuditEvent(ids.next(), clock.instant(), actor, action, object, outcome, details);
         em.persist(event);
         em.persist(new UnsealedEvent(event.id()));
     }

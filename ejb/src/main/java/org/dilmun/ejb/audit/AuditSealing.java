@@ -1,6 +1,5 @@
 package org.dilmun.ejb.audit;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -17,6 +16,7 @@ import jakarta.persistence.PersistenceContext;
 import org.dilmun.domain.audit.AuditBlock;
 import org.dilmun.domain.audit.AuditLine;
 import org.dilmun.domain.audit.SealedEvent;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.persistence.JobLeases;
 
 /**
@@ -40,6 +40,9 @@ public class AuditSealing {
     EntityManager em;
 
     @Inject
+    RealClock clock;
+
+    @Inject
     JobLeases leases;
 
     /** Seals the next block, if this node still has the lease. @return whether there may be more to seal */
@@ -48,7 +51,7 @@ public class AuditSealing {
         if (!leases.hold(JOB)) {
             return false;
         }
-        Instant now = Clock.systemUTC().instant();
+        Instant now = clock.instant();
         List<AuditLine> lines =
                 AuditLines.unsealed(em, LocalDateTime.ofInstant(now.minus(REST), ZoneOffset.UTC), MOST_EVENTS);
         if (!lines.isEmpty()) {

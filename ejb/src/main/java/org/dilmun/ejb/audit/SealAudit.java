@@ -7,12 +7,15 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 
+import org.dilmun.ejb.persistence.AfterMigration;
 import org.dilmun.ejb.persistence.JobLeases;
 
 /** Seals the audit trail, block by block. Runs on every node; the one that has the lease seals. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(AfterMigration.class)
 public class SealAudit {
 
     /** A node that dies while it seals holds the others up for that long. */

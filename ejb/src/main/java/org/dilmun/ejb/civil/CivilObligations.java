@@ -1,6 +1,5 @@
 package org.dilmun.ejb.civil;
 
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -8,6 +7,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
 import org.dilmun.domain.civil.IdCard;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.obligation.Obligation;
@@ -34,7 +34,7 @@ public class CivilObligations implements ObligationSource {
     Country country;
 
     @Inject
-    InstantSource clock;
+    BusinessClock clock;
 
     @Override
     public List<Obligation> obligations(long partyId) {

@@ -1,6 +1,5 @@
 package org.dilmun.ejb.civil;
 
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Arrays;
 
@@ -11,6 +10,7 @@ import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 
 import org.dilmun.domain.party.Person;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Profile;
 import org.dilmun.ejb.party.People;
@@ -38,7 +38,7 @@ public class DemoIdCards {
     CardRules rules;
 
     @Inject
-    InstantSource clock;
+    BusinessClock clock;
 
     @Inject
     StartLock startLock;

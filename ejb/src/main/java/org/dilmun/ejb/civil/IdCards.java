@@ -1,7 +1,6 @@
 package org.dilmun.ejb.civil;
 
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.civil.IdCard;
 import org.dilmun.domain.party.Person;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.persistence.Ids;
 
 /** The register of identity cards. Whoever calls has judged who may. */
@@ -28,7 +28,7 @@ public class IdCards {
     Ids ids;
 
     @Inject
-    InstantSource clock;
+    BusinessClock clock;
 
     private final SecureRandom random = new SecureRandom();
 

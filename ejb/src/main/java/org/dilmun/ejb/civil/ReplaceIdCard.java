@@ -1,6 +1,5 @@
 package org.dilmun.ejb.civil;
 
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -9,6 +8,7 @@ import jakarta.inject.Inject;
 
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.request.Request;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.ServiceHandler;
@@ -36,7 +36,7 @@ public class ReplaceIdCard implements ServiceHandler {
     Country country;
 
     @Inject
-    InstantSource clock;
+    BusinessClock clock;
 
     @Override
     public String service() {

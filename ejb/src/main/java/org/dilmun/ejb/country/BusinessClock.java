@@ -1,18 +1,10 @@
 package org.dilmun.ejb.country;
 
-import java.time.Clock;
 import java.time.InstantSource;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Produces;
-
-/** The one clock that business rules read, so that tests and demonstrations can own time. Security reads the real one. */
-@ApplicationScoped
-public class BusinessClock {
-
-    @Produces
-    @ApplicationScoped
-    InstantSource clock() {
-        return Clock.systemUTC();
-    }
-}
+/**
+ * The time by which the state's business goes: when an application came in, what is due, overdue or expired. A
+ * demonstration may move it forward, on all nodes alike; in production it is {@link RealClock}.
+ */
+@FunctionalInterface
+public interface BusinessClock extends InstantSource {}

@@ -9,6 +9,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 
+import org.dilmun.domain.identity.ApiClient;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Profile;
@@ -35,6 +36,9 @@ public class DemoClients {
     Bodies bodies;
 
     @Inject
+    DemoSeeds seeds;
+
+    @Inject
     StartLock startLock;
 
     /** The shape of {@code demo-clients.yaml}. The secret is public: it opens nothing but invented data. */
@@ -46,13 +50,17 @@ public class DemoClients {
             startLock.take();
             country.files().find("demo-clients.yaml").stream()
                     .flatMap(file -> Arrays.stream(file.as(DemoClient[].class)))
-                    .filter(client -> clients.find(client.id()).isEmpty())
-                    .forEach(client -> clients.register(
-                            client.id(),
-                            client.secret(),
-                            client.name(),
-                            bodies.get(client.body()).id(),
-                            client.scopes()));
+                    .map(client -> clients.find(client.id()).orElseGet(() -> register(client)))
+                    .forEach(client -> seeds.client(client.id()));
         }
+    }
+
+    private ApiClient register(DemoClient client) {
+        return clients.register(
+                client.id(),
+                client.secret(),
+                client.name(),
+                bodies.get(client.body()).id(),
+                client.scopes());
     }
 }

@@ -52,6 +52,9 @@ public class DemoPeople {
     Bodies bodies;
 
     @Inject
+    DemoSeeds seeds;
+
+    @Inject
     StartLock startLock;
 
     private List<DemoPerson> list = List.of();
@@ -83,6 +86,9 @@ public class DemoPeople {
             list.stream()
                     .filter(person -> people.find(person.personalNumber()).isEmpty())
                     .forEach(this::add);
+            list.stream()
+                    .flatMap(person -> accounts.find(person.personalNumber()).stream())
+                    .forEach(account -> seeds.account(account.id()));
         }
     }
 

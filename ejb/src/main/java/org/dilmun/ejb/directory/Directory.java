@@ -12,11 +12,13 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 
 import org.dilmun.domain.directory.ServiceVersion;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.party.GovernmentBody;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.persistence.AfterMigration;
 
 /**
  * The services and bodies in force, held in the node. Every node polls the sequence of publications and swaps to the new
@@ -26,6 +28,7 @@ import org.dilmun.ejb.party.Bodies;
 @Startup
 @DependsOn("ReleaseLoader")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@Interceptors(AfterMigration.class)
 public class Directory {
 
     @Inject

@@ -3,7 +3,6 @@ package org.dilmun.ejb.directory;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.ServiceVersion;
 import org.dilmun.domain.directory.ServiceVersion.Origin;
 import org.dilmun.domain.kernel.Json;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.persistence.Ids;
 
@@ -27,6 +27,9 @@ public class Publications {
 
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
+
+    @Inject
+    RealClock clock;
 
     @Inject
     Ids ids;
@@ -88,13 +91,7 @@ public class Publications {
         if (inForce == null
                 || (inForce.origin() == Origin.RELEASE && !inForce.hash().equals(hash))) {
             int number = inForce == null ? 1 : inForce.number() + 1;
-            em.persist(new ServiceVersion(
-                    ids.next(),
-                    number,
-                    descriptor,
-                    hash,
-                    Origin.RELEASE,
-                    Clock.systemUTC().instant()));
+            em.persist(new ServiceVersion(ids.next(), number, descriptor, hash, Origin.RELEASE, clock.instant()));
         }
     }
 

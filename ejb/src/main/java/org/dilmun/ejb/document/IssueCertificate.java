@@ -1,12 +1,11 @@
 package org.dilmun.ejb.document;
 
-import java.time.Clock;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.outbox.OutboxMessage;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.outbox.NotNow;
 import org.dilmun.ejb.outbox.OutboxHandler;
 
@@ -16,6 +15,9 @@ import org.dilmun.ejb.outbox.OutboxHandler;
  */
 @ApplicationScoped
 public class IssueCertificate implements OutboxHandler {
+
+    @Inject
+    RealClock clock;
 
     @Inject
     IssuedDocuments documents;
@@ -51,7 +53,7 @@ public class IssueCertificate implements OutboxHandler {
 
     private byte[] sign(byte[] pdf, SigningIdentity identity) {
         try {
-            return signer.sign(pdf, identity, Clock.systemUTC().instant());
+            return signer.sign(pdf, identity, clock.instant());
         } catch (SigningCertificateNotValid e) { // the operator renews it, and then nothing was lost
             throw new NotNow(e);
         }

@@ -2,7 +2,6 @@ package org.dilmun.ejb.document;
 
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.dilmun.domain.notice.NoticeDraft;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.audit.Audit;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.notice.NoticeTexts;
 import org.dilmun.ejb.notice.Notices;
@@ -44,7 +44,7 @@ public class IssuedDocuments {
     Ids ids;
 
     @Inject
-    InstantSource clock;
+    BusinessClock clock;
 
     @Inject
     Country country;

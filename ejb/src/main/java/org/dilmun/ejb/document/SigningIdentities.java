@@ -3,7 +3,6 @@ package org.dilmun.ejb.document;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 
 import jakarta.annotation.PostConstruct;
@@ -13,6 +12,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import org.dilmun.ejb.country.Profile;
+import org.dilmun.ejb.country.RealClock;
 
 /**
  * The signer that the operator has set up; read once, a renewed key needs a restart of the node. A demonstration has one of
@@ -22,6 +22,9 @@ import org.dilmun.ejb.country.Profile;
 public class SigningIdentities {
 
     /** Path of a PKCS#12 file. */
+    @Inject
+    RealClock clock;
+
     @Inject
     @ConfigProperty(name = "dilmun.signing.keystore")
     Optional<String> keystore;
@@ -42,9 +45,7 @@ public class SigningIdentities {
     }
 
     private Optional<SigningIdentity> demonstration() {
-        return profile.demonstration()
-                ? Optional.of(DemonstrationIdentity.create(Clock.systemUTC().instant()))
-                : Optional.empty();
+        return profile.demonstration() ? Optional.of(DemonstrationIdentity.create(clock.instant())) : Optional.empty();
     }
 
     /**

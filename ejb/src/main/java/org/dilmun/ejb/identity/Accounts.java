@@ -1,7 +1,5 @@
 package org.dilmun.ejb.identity;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,20 +11,21 @@ import jakarta.persistence.PersistenceContext;
 import org.dilmun.domain.identity.Account;
 import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.identity.LoginSession;
-import org.dilmun.domain.kernel.Digits;
 import org.dilmun.domain.party.MalformedPersonalNumber;
 import org.dilmun.domain.party.Person;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.Ids;
 
-/** The eKey: signing in and out. Time is the real one here, whatever the business clock says. */
+/** The eKey: accounts and their sessions. Time is the real one here, whatever the business clock says. */
 @Stateless
 public class Accounts {
 
-    private static final Clock CLOCK = Clock.systemUTC();
-
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
+
+    @Inject
+    RealClock clock;
 
     @Inject
     Ids ids;
@@ -37,42 +36,14 @@ public class Accounts {
     @Inject
     PasswordHash passwords;
 
-    @Inject
-    SignInThrottles throttles;
-
     public Account open(Person person, String password, Assurance assurance) {
-        var account = new Account(ids.next(), person.id(), passwords.hash(password), assurance, CLOCK.instant());
+        var account = new Account(ids.next(), person.id(), passwords.hash(password), assurance, clock.instant());
         em.persist(account);
         return account;
     }
 
-    /**
-     * Signs a person in on one browser.
-     *
-     * @return the token that the browser keeps; it is nowhere else
-     * @throws TooManySignIns if this number has to wait after failures
-     * @throws SignInRefused if number and password do not fit, without saying which
-     */
-    public String signIn(String typedNumber, String password) {
-        Instant now = CLOCK.instant();
-        String subject = "number:" + Digits.western(typedNumber.strip());
-        Duration wait = throttles.waitFor(subject, now);
-        if (!wait.isZero()) {
-            throw new TooManySignIns(wait);
-        }
-        Optional<Account> account = find(typedNumber);
-        if (!passwords.matches(password, account.map(Account::passwordHash).orElse(null))) {
-            throttles.failed(subject, now);
-            throw new SignInRefused();
-        }
-        throttles.succeeded(subject);
-        account.get().signedIn(now);
-        String token = Tokens.create();
-        em.persist(new LoginSession(Tokens.hash(token), account.get(), now));
-        return token;
-    }
-
-    private Optional<Account> find(String typedNumber) {
+    /** @return the open account of that number, if it is a living person's */
+    public Optional<Account> find(String typedNumber) {
         try {
             return people.find(typedNumber)
                     .filter(Person::alive)
@@ -86,9 +57,16 @@ public class Accounts {
         }
     }
 
+    /** Begins a session for whoever has proved to be that account's person. @return its token, which is nowhere else */
+    public String beginSession(Account proved) {
+        String token = Tokens.create();
+        em.persist(new LoginSession(Tokens.hash(token), proved, clock.instant()));
+        return token;
+    }
+
     /** @return the session of that token, if it still lives; being asked keeps it alive */
     public Optional<LoginSession> session(String token) {
-        Instant now = CLOCK.instant();
+        Instant now = clock.instant();
         Optional<LoginSession> session = Optional.ofNullable(em.find(LoginSession.class, Tokens.hash(token)))
                 .filter(found -> found.aliveAt(now));
         session.filter(found -> found.dueForTouch(now)).ifPresent(found -> found.touch(now));

@@ -1,22 +1,26 @@
 package org.dilmun.ejb.identity;
 
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.identity.AnsweredCall;
 import org.dilmun.domain.kernel.Json;
+import org.dilmun.ejb.country.RealClock;
 
 /** Answers by key. Each method is a transaction of its own, so that who comes second can read what the first was answered. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class AnsweredCalls {
+
+    @Inject
+    RealClock clock;
 
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
@@ -32,7 +36,7 @@ public class AnsweredCalls {
 
     /** Takes the place, which no two can, and does the work. */
     public String carryOut(AnsweredCall.Key place, String hash, Supplier<?> work) {
-        var call = new AnsweredCall(place, hash, Clock.systemUTC().instant());
+        var call = new AnsweredCall(place, hash, clock.instant());
         em.persist(call);
         em.flush();
         call.answered(Json.write(work.get()));

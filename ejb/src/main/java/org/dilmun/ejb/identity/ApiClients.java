@@ -1,6 +1,5 @@
 package org.dilmun.ejb.identity;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,25 +14,24 @@ import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.identity.AccessToken;
 import org.dilmun.domain.identity.ApiClient;
 import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.persistence.Ids;
 
 /** The systems of government bodies that call the API, and their tokens. Time is the real one here. */
 @Stateless
 public class ApiClients {
 
-    private static final Clock CLOCK = Clock.systemUTC();
-
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
+
+    @Inject
+    RealClock clock;
 
     @Inject
     Ids ids;
 
     @Inject
     PasswordHash passwords;
-
-    @Inject
-    SignInThrottles throttles;
 
     /**
      * A token, which is nowhere else.
@@ -56,38 +54,24 @@ public class ApiClients {
     }
 
     /**
-     * Gives a client a token (client credentials, RFC 6749 section 4.4).
+     * Gives a token to a client that has proved to be itself.
      *
      * @param wanted scopes; empty: all that the client has
-     * @throws TooManySignIns if this client has to wait after failures
-     * @throws ClientRefused if client and secret do not fit, without saying which
      * @throws ScopeRefused if it wants more than it has
      */
-    public Issued issue(String clientId, String secret, Set<String> wanted) {
-        Instant now = CLOCK.instant();
-        String subject = "client:" + clientId;
-        Duration wait = throttles.waitFor(subject, now);
-        if (!wait.isZero()) {
-            throw new TooManySignIns(wait);
-        }
-        Optional<ApiClient> client = find(clientId);
-        if (!passwords.matches(secret, client.map(ApiClient::secretHash).orElse(null))) {
-            throttles.failed(subject, now);
-            throw new ClientRefused();
-        }
-        throttles.succeeded(subject);
-        Set<String> scopes = wanted.isEmpty() ? client.get().scopes() : wanted;
-        if (!client.get().scopes().containsAll(scopes)) {
+    public Issued issue(ApiClient proved, Set<String> wanted) {
+        Set<String> scopes = wanted.isEmpty() ? proved.scopes() : wanted;
+        if (!proved.scopes().containsAll(scopes)) {
             throw new ScopeRefused();
         }
         String token = Tokens.create();
-        em.persist(new AccessToken(Tokens.hash(token), client.get(), scopes, now));
+        em.persist(new AccessToken(Tokens.hash(token), proved, scopes, clock.instant()));
         return new Issued(token, AccessToken.LIFETIME, scopes);
     }
 
     /** @return who calls with that token; empty if it is none of ours or has expired */
     public Optional<Actor> actor(String token) {
-        Instant now = CLOCK.instant();
+        Instant now = clock.instant();
         return Optional.ofNullable(em.find(AccessToken.class, Tokens.hash(token)))
                 .filter(found -> found.aliveAt(now))
                 .map(found -> Actor.client(

@@ -2,6 +2,8 @@ package org.dilmun.ejb.identity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -25,20 +27,23 @@ public class SignInThrottles {
         return throttle == null ? Duration.ZERO : throttle.waitAt(now);
     }
 
+    /** Counts one. Those who fail at once queue for the row, which has to be there for it. */
     public void failed(String subject, Instant now) {
         String key = Tokens.hash(subject);
-        SignInThrottle throttle = em.find(SignInThrottle.class, key, LockModeType.PESSIMISTIC_WRITE);
-        if (throttle == null) {
-            throttle = new SignInThrottle(key, now);
-            em.persist(throttle);
-        }
-        throttle.failed(now);
+        em.createNativeQuery("insert into sign_in_throttle (subject_hash, failures, last_failure_at) values (?1, 0, ?2)"
+                        + " on duplicate key update failures = failures")
+                .setParameter(1, key)
+                .setParameter(2, LocalDateTime.ofInstant(now, ZoneOffset.UTC))
+                .executeUpdate();
+        em.find(SignInThrottle.class, key, LockModeType.PESSIMISTIC_WRITE).failed(now);
     }
 
     public void succeeded(String subject) {
-        SignInThrottle throttle = em.find(SignInThrottle.class, Tokens.hash(subject));
-        if (throttle != null) {
-            em.remove(throttle);
+        String key = Tokens.hash(subject);
+        if (em.find(SignInThrottle.class, key) != null) {
+            em.createQuery("delete from SignInThrottle t where t.subjectHash = :key")
+                    .setParameter("key", key)
+                    .executeUpdate();
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.dilmun.ejb.ledger;
 
-import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.dilmun.domain.ledger.EntryKind;
 import org.dilmun.domain.ledger.JournalEntry;
 import org.dilmun.domain.ledger.LedgerAccount;
 import org.dilmun.domain.ledger.Movement;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.persistence.Ids;
 
@@ -32,7 +32,7 @@ public class Ledger {
     Ids ids;
 
     @Inject
-    InstantSource clock;
+    BusinessClock clock;
 
     @Inject
     Country country;

@@ -2,7 +2,6 @@ package org.dilmun.ejb.notice;
 
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.InstantSource;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -14,6 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.notice.Notice;
 import org.dilmun.domain.notice.NoticeDraft;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.persistence.Ids;
@@ -31,7 +31,7 @@ public class Notices {
     Ids ids;
 
     @Inject
-    InstantSource clock;
+    BusinessClock clock;
 
     @Inject
     Country country;

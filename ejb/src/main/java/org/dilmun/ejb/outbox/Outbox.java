@@ -2,7 +2,6 @@ package org.dilmun.ejb.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.outbox.OutboxMessage;
 import org.dilmun.domain.outbox.OutboxState;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.persistence.Ids;
 
 /** Messages that leave after their cause is committed. A claim is committed before anyone acts upon it. */
@@ -39,7 +39,7 @@ public class Outbox {
     Ids ids;
 
     @Inject
-    InstantSource clock;
+    RealClock clock;
 
     /** Adds a message to the caller's transaction; a key that the lane has had already adds nothing. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +20,7 @@ import org.joda.money.Money;
 import org.dilmun.domain.kernel.Json;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.payment.CardEvidence;
+import org.dilmun.ejb.country.RealClock;
 
 /** The card gateway with a hosted page: signed JSON over HTTP. Its time of signature is the real one. */
 @ApplicationScoped
@@ -28,6 +28,9 @@ public class HostedCardGateway implements PaymentGateway {
 
     private static final System.Logger LOG = System.getLogger(HostedCardGateway.class.getName());
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    @Inject
+    RealClock clock;
 
     @Inject
     @ConfigProperty(name = "dilmun.gateway.url")
@@ -110,8 +113,7 @@ public class HostedCardGateway implements PaymentGateway {
 
     @Override
     public Report read(SignedMessage message) {
-        if (origin().isEmpty()
-                || !signature().isGenuine(message, Clock.systemUTC().instant())) {
+        if (origin().isEmpty() || !signature().isGenuine(message, clock.instant())) {
             throw new ForgedMessage();
         }
         SessionView session = Json.read(message.body(), SessionView.class);
@@ -155,7 +157,7 @@ public class HostedCardGateway implements PaymentGateway {
 
     /** @return empty if the gateway did not answer in time */
     private Optional<HttpResponse<String>> send(String method, String path, String body) {
-        String timestamp = Long.toString(Clock.systemUTC().instant().getEpochSecond());
+        String timestamp = Long.toString(clock.instant().getEpochSecond());
         URI address = URI.create(configured(url, "dilmun.gateway.url") + path);
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(TIMEOUT)

@@ -5,10 +5,14 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+
+import org.dilmun.ejb.persistence.AfterMigration;
 
 /** Asks the gateway what became of attempts that nobody has told us about. Runs on every node; a claimed row is asked by one. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(AfterMigration.class)
 public class InquireUnknownAttempts {
 
     @Inject

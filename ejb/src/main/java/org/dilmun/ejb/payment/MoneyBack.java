@@ -1,7 +1,6 @@
 package org.dilmun.ejb.payment;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +22,8 @@ import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.Refund;
 import org.dilmun.domain.payment.Refund.Ground;
 import org.dilmun.ejb.audit.Audit;
+import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.ledger.Ledger;
 import org.dilmun.ejb.persistence.Ids;
 
@@ -43,7 +44,10 @@ public class MoneyBack {
     Ids ids;
 
     @Inject
-    InstantSource clock;
+    RealClock clock;
+
+    @Inject
+    BusinessClock business;
 
     @Inject
     Audit audit;
@@ -100,7 +104,7 @@ public class MoneyBack {
             refund.carryOut(done.value(), now);
             post(EntryKind.REFUND_PAID, refund, OWED, LedgerAccount.ofChart(ChartAccount.BANK_REFUNDS), order);
             if (receiver.equals(LedgerAccount.payableTo(order.bodyId()))) {
-                order.refund(now); // what came for nothing never paid the order
+                order.refund(business.instant()); // what came for nothing never paid the order
             }
         } else if (answer instanceof Answer.No<String>) {
             refund.refuse(now);

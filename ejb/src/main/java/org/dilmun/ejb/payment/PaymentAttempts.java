@@ -2,7 +2,6 @@ package org.dilmun.ejb.payment;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +29,8 @@ import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.Refund.Ground;
 import org.dilmun.domain.payment.RefundCause;
+import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.ledger.Ledger;
 import org.dilmun.ejb.payment.PaymentGateway.Capture;
 import org.dilmun.ejb.payment.PaymentGateway.HostedPage;
@@ -60,7 +61,10 @@ public class PaymentAttempts {
     Ids ids;
 
     @Inject
-    InstantSource clock;
+    RealClock clock;
+
+    @Inject
+    BusinessClock business;
 
     @Inject
     Payers payers;
@@ -198,7 +202,7 @@ public class PaymentAttempts {
                 attempt.id(),
                 List.of(new Movement(LedgerAccount.ofChart(ChartAccount.CARD_ACQUIRER), receiver, capture.amount())));
         if (awaited) {
-            order.pay(now);
+            order.pay(business.instant());
             listeners.forEach(listener -> listener.paid(order));
         } else {
             var by = Actor.system("payment").recorded();

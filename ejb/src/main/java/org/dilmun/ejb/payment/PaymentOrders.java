@@ -1,7 +1,6 @@
 package org.dilmun.ejb.payment;
 
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.Optional;
 
 import jakarta.ejb.Stateless;
@@ -17,6 +16,7 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.PaymentTerms;
 import org.dilmun.domain.payment.Purpose;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.persistence.Ids;
 
@@ -39,7 +39,7 @@ public class PaymentOrders {
     Ids ids;
 
     @Inject
-    InstantSource clock;
+    BusinessClock clock;
 
     @Inject
     Country country;

@@ -1,7 +1,6 @@
 package org.dilmun.ejb.payment;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +17,7 @@ import org.dilmun.domain.payment.Purpose;
 import org.dilmun.domain.request.Charge;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.Cases;
@@ -34,7 +34,7 @@ public class PaymentQueries {
     Access access;
 
     @Inject
-    InstantSource clock;
+    RealClock clock;
 
     @Inject
     PaymentOrders orders;

@@ -2,7 +2,6 @@ package org.dilmun.ejb.payment;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +27,7 @@ import org.dilmun.domain.payment.RefundCause;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.persistence.Ids;
 import org.dilmun.ejb.request.ReasonMissing;
 
@@ -46,7 +46,7 @@ public class RefundRecords {
     Ids ids;
 
     @Inject
-    InstantSource clock;
+    RealClock clock;
 
     @Inject
     Access access;

@@ -5,13 +5,16 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.ejb.payment.RefundRecords.Instruction;
+import org.dilmun.ejb.persistence.AfterMigration;
 
 /** Gives money back to the card that paid. It talks to the outside, therefore no transaction is open here. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(AfterMigration.class)
 public class Refunds {
 
     @Inject

@@ -1,6 +1,5 @@
 package org.dilmun.ejb.payment;
 
-import java.time.InstantSource;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +22,7 @@ import org.dilmun.domain.payment.RefundCause;
 import org.dilmun.domain.request.Charge;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.request.PaymentStep;
 import org.dilmun.ejb.request.RequestFees;
 import org.dilmun.ejb.request.Requests;
@@ -39,7 +39,7 @@ public class RequestTill implements PaymentStep, PaidListener {
     public static final String PURPOSE = "request";
 
     @Inject
-    InstantSource clock;
+    BusinessClock clock;
 
     @Inject
     PaymentGateway gateway;

@@ -21,8 +21,12 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 
 import com.github.f4b6a3.tsid.TsidFactory;
+
+import org.dilmun.ejb.country.RealClock;
 
 /**
  * Time-ordered 64-bit ids, unique over all nodes: each node leases a number of its own in the database and renews it. A
@@ -34,11 +38,15 @@ import com.github.f4b6a3.tsid.TsidFactory;
 @DependsOn("Migrator")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
+@Interceptors(AfterMigration.class)
 public class Ids {
 
     private static final System.Logger LOG = System.getLogger(Ids.class.getName());
     private static final Duration LEASE = Duration.ofMinutes(5);
     private static final int NODES = 1024;
+
+    @Inject
+    RealClock clock;
 
     @Resource(lookup = "java:app/jdbc/dilmun")
     DataSource dataSource;
@@ -56,7 +64,7 @@ public class Ids {
     }
 
     public long next() {
-        if (Instant.now().isAfter(leasedUntil)) {
+        if (clock.instant().isAfter(leasedUntil)) {
             throw new IllegalStateException(
                     "the lease of this node's number has run out: the database did not renew it");
         }
@@ -70,7 +78,7 @@ public class Ids {
 
     @Schedule(hour = "*", minute = "*", second = "20", persistent = false, info = "renew the node number")
     void renew() {
-        Instant until = Instant.now().plus(LEASE);
+        Instant until = clock.instant().plus(LEASE);
         int renewed = update(
                 "update node_lease set leased_until = ? where node_no = ? and lease_owner = ?", until, node, owner);
         if (renewed == 1) {
@@ -85,13 +93,13 @@ public class Ids {
     void release() {
         update(
                 "update node_lease set leased_until = ? where node_no = ? and lease_owner = ?",
-                Instant.now(),
+                clock.instant(),
                 node,
                 owner);
     }
 
     private int lease() {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         for (int candidate = 0; candidate < NODES; candidate++) {
             if (claim(candidate, now)) {
                 leasedUntil = now.plus(LEASE);

@@ -1,8 +1,8 @@
 package org.dilmun.ejb.persistence;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -10,6 +10,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+
+import org.dilmun.ejb.country.RealClock;
 
 /** Jobs that one node at a time may do. Their timers run on every node; a row says whose turn it is. */
 @Stateless
@@ -19,12 +21,15 @@ public class JobLeases {
     EntityManager em;
 
     @Inject
+    RealClock clock;
+
+    @Inject
     Ids ids;
 
     /** Takes or prolongs the lease of a job; committed before the job begins. @return whether this node has it */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean take(String job, Duration time) {
-        LocalDateTime now = LocalDateTime.now(Clock.systemUTC());
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         return em.createNativeQuery("update job_lease set lease_owner = ?1, leased_until = ?2 where job_name = ?3"
                                 + " and (lease_owner = ?1 or leased_until < ?4)")
                         .setParameter(1, ids.owner())

@@ -49,16 +49,25 @@ public class Migrator {
     @Inject
     Profile profile;
 
+    @Inject
+    Schema schema;
+
+    /** In production a database that was a demonstration's is refused: its secrets are public. */
     @PostConstruct
     void start() {
         profile.requireComplete();
         var result = migrate(dataSource);
         LOG.log(System.Logger.Level.INFO, "schema: {0} migrations applied", result);
+        if (!profile.demonstration()) {
+            new DemonstrationRemains(dataSource).requireNone();
+        }
+        schema.migrated();
     }
 
     /** @return how many migrations were applied */
     public static int migrate(DataSource dataSource) {
         return Flyway.configure(Migrator.class.getClassLoader())
+                .loggers(MigrationLog.class.getName())
                 .dataSource(dataSource)
                 .locations("classpath:db/migration/common")
                 .outOfOrder(true)

@@ -1,7 +1,6 @@
 package org.dilmun.ejb.request;
 
 import java.io.ByteArrayOutputStream;
-import java.time.InstantSource;
 import java.util.Arrays;
 
 import jakarta.ejb.Stateless;
@@ -13,6 +12,7 @@ import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Sha256;
 import org.dilmun.domain.request.StoredBlob;
 import org.dilmun.domain.request.StoredBlobChunk;
+import org.dilmun.ejb.country.BusinessClock;
 
 /** Keeps contents under the hash of their bytes, each once. */
 @Stateless
@@ -22,7 +22,7 @@ public class Blobs {
     EntityManager em;
 
     @Inject
-    InstantSource clock;
+    BusinessClock clock;
 
     /** @return the content's name: SHA-256 in hexadecimal */
     public String put(byte[] content) {

@@ -1,7 +1,6 @@
 package org.dilmun.ejb.request;
 
 import java.security.SecureRandom;
-import java.time.InstantSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +11,7 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestedService;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.Service;
 import org.dilmun.ejb.persistence.Ids;
@@ -27,7 +27,7 @@ public class CaseOpening {
     Ids ids;
 
     @Inject
-    InstantSource clock;
+    BusinessClock clock;
 
     @Inject
     Country country;

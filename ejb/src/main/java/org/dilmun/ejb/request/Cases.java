@@ -1,6 +1,5 @@
 package org.dilmun.ejb.request;
 
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.calendar.WorkingCalendar;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.Ids;
@@ -43,7 +43,7 @@ public class Cases {
     Ids ids;
 
     @Inject
-    InstantSource clock;
+    BusinessClock clock;
 
     @Inject
     Country country;

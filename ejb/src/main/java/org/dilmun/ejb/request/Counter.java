@@ -1,6 +1,5 @@
 package org.dilmun.ejb.request;
 
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,6 +18,7 @@ import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
 import org.dilmun.ejb.party.People;
@@ -34,7 +34,7 @@ public class Counter {
     EntityManager em;
 
     @Inject
-    InstantSource clock;
+    BusinessClock clock;
 
     @Inject
     Access access;

@@ -1,6 +1,5 @@
 package org.dilmun.ejb.request;
 
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import org.dilmun.domain.request.Attachment;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
 import org.dilmun.ejb.party.People;
@@ -36,7 +36,7 @@ public class Drafts {
     Ids ids;
 
     @Inject
-    InstantSource clock;
+    BusinessClock clock;
 
     @Inject
     Access access;

@@ -1,7 +1,6 @@
 package org.dilmun.ejb.request;
 
 import java.time.DateTimeException;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,6 +15,7 @@ import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.kernel.Digits;
 import org.dilmun.domain.kernel.TypedText;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 
 /**
@@ -32,7 +32,7 @@ public class FormValidator {
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
     @Inject
-    InstantSource clock;
+    BusinessClock clock;
 
     @Inject
     Country country;

@@ -1,6 +1,5 @@
 package org.dilmun.ejb.request;
 
-import java.time.InstantSource;
 import java.util.Map;
 
 import jakarta.ejb.Stateless;
@@ -20,13 +19,14 @@ import org.dilmun.domain.request.Task;
 import org.dilmun.domain.request.WaitingOn;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
+import org.dilmun.ejb.country.BusinessClock;
 
 /** The moves of a case. Each is one transaction: new state, history, tasks and audit stand or fall together. */
 @Stateless
 public class Requests {
 
     @Inject
-    InstantSource clock;
+    BusinessClock clock;
 
     @Inject
     Access access;

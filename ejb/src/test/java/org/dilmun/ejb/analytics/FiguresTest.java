@@ -2,7 +2,6 @@ package org.dilmun.ejb.analytics;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +37,8 @@ import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestedService;
 import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.directory.Publications;
 import org.dilmun.ejb.ledger.Ledger;
 import org.dilmun.ejb.party.Bodies;
@@ -73,7 +74,7 @@ class FiguresTest {
 
     @BeforeEach
     void arrange() {
-        database.with(Caller.class, caller).with(InstantSource.class, () -> now);
+        database.with(Caller.class, caller).with(BusinessClock.class, () -> now).with(RealClock.class, () -> now);
         database.inTransaction(() -> {
             var text = LocalizedText.of("جهة", "Body");
             var data = new Bodies.BodyData("iga", text, null, "authority", text);

@@ -2,7 +2,6 @@ package org.dilmun.ejb.analytics;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 import org.dilmun.domain.analytics.CommentTooLong;
 import org.dilmun.domain.kernel.Language;
+import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 
@@ -28,7 +29,7 @@ class PageFeedbacksTest {
 
     @BeforeEach
     void arrange() {
-        database.with(InstantSource.class, () -> now);
+        database.with(BusinessClock.class, () -> now).with(RealClock.class, () -> now);
         feedbacks = database.bean(PageFeedbacks.class);
     }
 

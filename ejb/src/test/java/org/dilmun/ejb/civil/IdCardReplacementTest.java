@@ -1,7 +1,6 @@
 package org.dilmun.ejb.civil;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.domain.party.Sex;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestedService;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.ReleaseLoader;
 import org.dilmun.ejb.obligation.Obligation;
@@ -44,7 +44,7 @@ class IdCardReplacementTest {
 
     @BeforeEach
     void arrange() {
-        database.with(InstantSource.class, () -> now);
+        database.with(BusinessClock.class, () -> now);
         database.inTransaction(() -> {
             database.bean(ReleaseLoader.class);
             database.bean(Directory.class);

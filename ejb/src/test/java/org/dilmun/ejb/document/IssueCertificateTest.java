@@ -6,7 +6,6 @@ import java.lang.reflect.Proxy;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +44,8 @@ import org.dilmun.domain.request.Charge;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.RequestedService;
+import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Publications;
 import org.dilmun.ejb.outbox.DeliverOutbox;
@@ -130,7 +131,9 @@ class IssueCertificateTest {
 
     @BeforeEach
     void arrange() {
-        database.with(InstantSource.class, () -> now).with(PaymentStep.class, new NoTill());
+        database.with(BusinessClock.class, () -> now)
+                .with(RealClock.class, () -> now)
+                .with(PaymentStep.class, new NoTill());
         arrangeDelivery();
         database.inTransaction(() -> {
             var iga = new Bodies.BodyData(

@@ -87,6 +87,7 @@ class SigningIdentityTest {
     @SuppressWarnings("UnnecessaryAssignment") // no container injects here
     void a_demonstration_signs_with_an_identity_of_its_own_and_keeps_to_it() {
         var identities = new SigningIdentities();
+        identities.clock = Instant::now;
         identities.profile = new Demonstration();
         identities.keystore = Optional.empty();
         identities.load();

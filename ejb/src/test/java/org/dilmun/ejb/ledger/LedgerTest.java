@@ -1,7 +1,6 @@
 package org.dilmun.ejb.ledger;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.dilmun.domain.ledger.EntryKind;
 import org.dilmun.domain.ledger.LedgerAccount;
 import org.dilmun.domain.ledger.Movement;
 import org.dilmun.domain.party.GovernmentBody;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 
@@ -44,7 +44,7 @@ class LedgerTest {
 
     @BeforeEach
     void openBooks() {
-        database.with(InstantSource.class, InstantSource.fixed(Instant.parse("2017-11-05T08:00:00Z")));
+        database.with(BusinessClock.class, () -> Instant.parse("2017-11-05T08:00:00Z"));
         ledger = database.bean(Ledger.class);
         database.inTransaction(() -> {
             for (long id : new long[] {EWA, GDT, MOIC}) {

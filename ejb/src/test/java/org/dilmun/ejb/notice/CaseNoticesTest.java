@@ -1,7 +1,6 @@
 package org.dilmun.ejb.notice;
 
 import java.lang.reflect.Proxy;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,6 +40,7 @@ import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Publications;
 import org.dilmun.ejb.party.Bodies;
@@ -108,7 +108,7 @@ class CaseNoticesTest {
                         database.bean(CaseNotices.class).moved(request, before);
                     }
                 })
-                .with(InstantSource.class, () -> NOW)
+                .with(BusinessClock.class, () -> NOW)
                 .with(PaymentGateway.class, gateway())
                 .with(Instance.class, handlersAndListeners())
                 .with(Provider.class, () -> database.bean(Requests.class));

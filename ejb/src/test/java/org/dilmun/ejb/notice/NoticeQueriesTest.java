@@ -1,7 +1,6 @@
 package org.dilmun.ejb.notice;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.domain.party.Sex;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.access.Refused;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.OnDatabase;
@@ -63,7 +63,7 @@ class NoticeQueriesTest {
 
     @BeforeEach
     void arrange() {
-        database.with(InstantSource.class, () -> now).with(Caller.class, caller);
+        database.with(BusinessClock.class, () -> now).with(Caller.class, caller);
         database.inTransaction(() -> {
             var iga = new Bodies.BodyData(
                     "iga", LocalizedText.of("الهيئة", "iGA"), null, "authority", LocalizedText.of("دور", "Role"));

@@ -1,7 +1,6 @@
 package org.dilmun.ejb.notice;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,6 +20,7 @@ import org.dilmun.domain.notice.NoticeDraft;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.domain.party.Sex;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.OnDatabase;
@@ -42,7 +42,7 @@ class NoticesTest {
 
     @BeforeEach
     void arrange() {
-        database.with(InstantSource.class, () -> NOW);
+        database.with(BusinessClock.class, () -> NOW);
         database.inTransaction(() -> {
             database.bean(Bodies.class)
                     .takeOver(List.of(new Bodies.BodyData(

@@ -3,7 +3,6 @@ package org.dilmun.ejb.outbox;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +24,8 @@ import org.junit.jupiter.api.Test;
 
 import org.dilmun.domain.outbox.OutboxMessage;
 import org.dilmun.domain.outbox.OutboxState;
+import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 
@@ -40,7 +41,7 @@ class OutboxTest {
 
     @BeforeEach
     void open() {
-        database.with(InstantSource.class, () -> now);
+        database.with(BusinessClock.class, () -> now).with(RealClock.class, () -> now);
         outbox = database.bean(Outbox.class);
     }
 
@@ -124,7 +125,8 @@ class OutboxTest {
             left.add(message.key());
         });
         var one = node(database, archive);
-        var other = node(database.otherNode().with(InstantSource.class, () -> now), archive);
+        var other = node(
+                database.otherNode().with(BusinessClock.class, () -> now).with(RealClock.class, () -> now), archive);
         var thread = Executors.newSingleThreadExecutor();
         try {
             var done = thread.submit(() -> other.deliverLane("document"));
@@ -146,7 +148,7 @@ class OutboxTest {
         assertThat(database.inTransaction(() -> outbox.claim(id))).isPresent();
         var left = new ArrayList<String>();
         var other = node(
-                database.otherNode().with(InstantSource.class, () -> now),
+                database.otherNode().with(BusinessClock.class, () -> now).with(RealClock.class, () -> now),
                 handler("document", message -> left.add(message.key())));
         other.deliverLane("document");
         assertThat(left).isEmpty();

@@ -48,6 +48,7 @@ class HostedCardGatewayTest {
         server.start();
         gateway.url = Optional.of("http://127.0.0.1:" + server.getAddress().getPort());
         gateway.secret = Optional.of("secret");
+        gateway.clock = Clock.systemUTC()::instant;
     }
 
     @AfterEach

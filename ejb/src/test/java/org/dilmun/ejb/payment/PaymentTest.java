@@ -4,7 +4,6 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +43,8 @@ import org.dilmun.domain.payment.Refund;
 import org.dilmun.domain.payment.RefundStatus;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.access.Refused;
+import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.ledger.Ledger;
 import org.dilmun.ejb.payment.PaymentGateway.Capture;
 import org.dilmun.ejb.payment.PaymentGateway.HostedPage;
@@ -221,7 +222,8 @@ class PaymentTest {
                     ((Consumer<Object>) arguments[0]).accept(listener);
                     return null;
                 });
-        database.with(InstantSource.class, () -> now)
+        database.with(BusinessClock.class, () -> now)
+                .with(RealClock.class, () -> now)
                 .with(Caller.class, caller)
                 .with(PaymentGateway.class, gateway)
                 .with(Instance.class, (Instance<?>) listeners);

@@ -3,7 +3,6 @@ package org.dilmun.ejb.payment;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +50,8 @@ import org.dilmun.domain.request.Task;
 import org.dilmun.domain.request.WaitingOn;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.access.Refused;
+import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Publications;
 import org.dilmun.ejb.party.Bodies;
@@ -113,7 +114,8 @@ class RequestTillTest {
     void arrange() {
         database.with(Caller.class, caller)
                 .with(CaseListeners.class, new HeardMoves())
-                .with(InstantSource.class, () -> now)
+                .with(BusinessClock.class, () -> now)
+                .with(RealClock.class, () -> now)
                 .with(PaymentGateway.class, gateway())
                 .with(Instance.class, handlersAndListeners())
                 .with(Provider.class, () -> database.bean(Requests.class));

@@ -22,6 +22,10 @@ import jakarta.persistence.PersistenceContext;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.country.RealClock;
+import org.dilmun.ejb.country.SystemClock;
+
 /**
  * An empty database with the product's schema and mapping (H2 in memory, or MariaDB in the run that is for it), and the
  * beans on it, wired by the types of their fields
@@ -57,6 +61,7 @@ public final class TestDatabase implements AutoCloseable {
                         UUID.randomUUID().toString()));
         shared = shared();
         owner = true;
+        clocks();
     }
 
     private TestDatabase(TestDatabase first) {
@@ -65,6 +70,14 @@ public final class TestDatabase implements AutoCloseable {
         factory = first.factory;
         shared = shared();
         owner = false;
+        clocks();
+    }
+
+    /** Until a test says otherwise; the number of the node is not to run out when it does. */
+    private void clocks() {
+        with(RealClock.class, new SystemClock());
+        bean(Ids.class);
+        with(BusinessClock.class, new SystemClock()::instant);
     }
 
     /** @return another node on the same database, with beans of its own; it ends with the first */

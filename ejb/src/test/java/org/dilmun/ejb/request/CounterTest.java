@@ -1,7 +1,6 @@
 package org.dilmun.ejb.request;
 
 import java.lang.reflect.Proxy;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +28,7 @@ import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.WaitingOn;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.access.Refused;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Publications;
 import org.dilmun.ejb.party.Bodies;
@@ -62,7 +62,7 @@ class CounterTest {
         database.with(Caller.class, caller)
                 .with(CaseListeners.class, new HeardMoves())
                 .with(PaymentStep.class, (request, charges) -> asked.addAll(charges))
-                .with(InstantSource.class, () -> NOW)
+                .with(BusinessClock.class, () -> NOW)
                 .with(Instance.class, noHandlers());
         database.inTransaction(() -> {
             var body = new Bodies.BodyData(

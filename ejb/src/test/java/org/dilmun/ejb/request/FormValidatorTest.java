@@ -1,6 +1,5 @@
 package org.dilmun.ejb.request;
 
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 import org.dilmun.ejb.request.FormValidator.Verdict;
@@ -28,7 +28,7 @@ class FormValidatorTest {
 
     @BeforeAll
     static void start() {
-        database = new TestDatabase().with(InstantSource.class, () -> NOW);
+        database = new TestDatabase().with(BusinessClock.class, () -> NOW);
         validator = database.bean(FormValidator.class);
     }
 

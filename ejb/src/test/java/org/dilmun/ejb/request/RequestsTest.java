@@ -2,7 +2,6 @@ package org.dilmun.ejb.request;
 
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,6 +45,7 @@ import org.dilmun.domain.request.TaskTaken;
 import org.dilmun.domain.request.WaitingOn;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.access.Refused;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Publications;
 import org.dilmun.ejb.party.Bodies;
@@ -138,7 +138,7 @@ class RequestsTest {
         database.with(Caller.class, caller)
                 .with(CaseListeners.class, heard)
                 .with(PaymentStep.class, till)
-                .with(InstantSource.class, () -> NOW)
+                .with(BusinessClock.class, () -> NOW)
                 .with(Instance.class, handlers());
         database.inTransaction(() -> {
             var iga = new Bodies.BodyData(

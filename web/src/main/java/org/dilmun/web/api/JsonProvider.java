@@ -7,9 +7,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
-import jakarta.annotation.Priority;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -28,7 +26,6 @@ import org.dilmun.domain.kernel.Json;
 
 /** JSON of the API by Jackson, with the same annotations that the tables' JSON follows. What the contract does not name is refused. */
 @Provider
-@Priority(Priorities.ENTITY_CODER) // before the server's own Jackson, which comes with the priority of applications
 @Consumes("application/json")
 @Produces({"application/json", "application/problem+json"})
 public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWriter<Object> {

@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -32,6 +31,7 @@ import org.dilmun.ejb.audit.AuditTrail;
 import org.dilmun.ejb.audit.Proof;
 import org.dilmun.ejb.audit.Pseudonyms;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
@@ -65,7 +65,7 @@ public class AuditPage {
     Country country;
 
     @Inject
-    InstantSource clock;
+    RealClock clock;
 
     @Inject
     FormErrors errors;

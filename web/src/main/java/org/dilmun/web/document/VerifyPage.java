@@ -1,6 +1,5 @@
 package org.dilmun.web.document;
 
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.Map;
@@ -14,6 +13,7 @@ import jakarta.inject.Named;
 import org.dilmun.domain.document.IssuedDocument;
 import org.dilmun.domain.document.MalformedVerificationCode;
 import org.dilmun.domain.document.VerificationCode;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.document.DocumentQueries;
 import org.dilmun.ejb.party.Bodies;
@@ -34,7 +34,7 @@ public class VerifyPage {
     Country country;
 
     @Inject
-    InstantSource clock;
+    BusinessClock clock;
 
     @Inject
     Lang lang;

@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,7 +46,6 @@ public class VerifyResource {
      * @param revokedAt left out unless it is revoked
      * @param sha256 of the file, in hexadecimal
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL) // whichever writer of JSON the server takes
     public record VerificationView(
             String state,
             LocalizedText title,

@@ -14,7 +14,7 @@ import org.dilmun.domain.kernel.Problem;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Profile;
 import org.dilmun.ejb.demo.DemoPeople;
-import org.dilmun.ejb.identity.Accounts;
+import org.dilmun.ejb.identity.SignIns;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
 
@@ -24,7 +24,7 @@ import org.dilmun.web.site.Lang;
 public class LoginPage {
 
     @Inject
-    Accounts accounts;
+    SignIns signIns;
 
     @Inject
     FormErrors errors;
@@ -56,7 +56,7 @@ public class LoginPage {
             return;
         }
         try {
-            String token = accounts.signIn(personalNumber, password);
+            String token = signIns.signIn(personalNumber, password);
             var external = FacesContext.getCurrentInstance().getExternalContext();
             external.invalidateSession(); // whoever knew the session before the sign-in must not share it after
             SessionCookie.write(request, (HttpServletResponse) external.getResponse(), token);

@@ -15,9 +15,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import org.dilmun.domain.kernel.Json;
-import org.dilmun.ejb.identity.ApiClients;
 import org.dilmun.ejb.identity.ClientRefused;
 import org.dilmun.ejb.identity.ScopeRefused;
+import org.dilmun.ejb.identity.SignIns;
 import org.dilmun.ejb.identity.TooManySignIns;
 
 /** The token endpoint (RFC 6749 section 3.2), for client credentials. A servlet: its errors are OAuth's, not problem documents. */
@@ -27,7 +27,7 @@ public class TokenServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    transient ApiClients clients;
+    transient SignIns signIns;
 
     /**
      * Section 5.1.
@@ -78,7 +78,7 @@ public class TokenServlet extends HttpServlet {
         if (!"client_credentials".equals(OAuthRefusal.single(request, "grant_type"))) {
             throw new OAuthRefusal("unsupported_grant_type", "client_credentials only");
         }
-        var issued = clients.issue(credentials.id(), credentials.secret(), scopes(request));
+        var issued = signIns.issue(credentials.id(), credentials.secret(), scopes(request));
         answer(
                 response,
                 HttpServletResponse.SC_OK,

@@ -1,6 +1,5 @@
 package org.dilmun.web.office;
 
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -9,6 +8,7 @@ import jakarta.inject.Inject;
 
 import org.dilmun.domain.calendar.WorkingDays;
 import org.dilmun.ejb.calendar.WorkingCalendar;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
@@ -30,7 +30,7 @@ public class DueChips {
     Lang lang;
 
     @Inject
-    InstantSource clock;
+    BusinessClock clock;
 
     private WorkingDays workingDays;
 

@@ -1,6 +1,5 @@
 package org.dilmun.web.request;
 
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.joda.money.Money;
 
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.obligation.Obligation;
 import org.dilmun.ejb.obligation.Obligations;
@@ -50,7 +50,7 @@ public class MyPage {
     Country country;
 
     @Inject
-    InstantSource clock;
+    BusinessClock clock;
 
     @Inject
     Messages messages;

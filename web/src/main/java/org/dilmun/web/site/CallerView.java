@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.country.Profile;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
 
@@ -14,6 +15,9 @@ import org.dilmun.ejb.party.People;
 @Named("caller")
 @RequestScoped
 public class CallerView {
+
+    @Inject
+    Profile profile;
 
     @Inject
     Caller caller;
@@ -40,6 +44,11 @@ public class CallerView {
     /** Whether the page of the audit trail opens for them. */
     public boolean isAuditor() {
         return Page.OFFICE_AUDIT.opens().to(caller.actor());
+    }
+
+    /** Whether there is a clock that they may move: in a demonstration only. */
+    public boolean isClockMover() {
+        return profile.demonstration() && Page.OFFICE_CLOCK.opens().to(caller.actor());
     }
 
     public String getName() {

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.dilmun.domain.kernel.Language;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.country.Profile;
 import org.dilmun.ejb.payment.PaymentGateway;
 
 /**
@@ -48,6 +49,9 @@ public class FrontFilter extends HttpFilter {
 
     @Inject
     transient PaymentGateway gateway;
+
+    @Inject
+    transient Profile profile;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -86,7 +90,8 @@ public class FrontFilter extends HttpFilter {
         request.setAttribute(LANGUAGE, language);
         request.setAttribute(PATH, path);
         request.setAttribute(QUERY, request.getQueryString());
-        Optional<Page.Match> match = Page.at(path);
+        Optional<Page.Match> match =
+                Page.at(path).filter(found -> !found.page().demonstrationOnly() || profile.demonstration());
         if (match.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (match.get().page().opens().to(caller.actor())) {

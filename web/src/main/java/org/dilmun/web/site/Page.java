@@ -36,6 +36,7 @@ public enum Page {
     VERIFY("/verify", "verify", Opens.ANYONE),
     VERIFY_CODE("/verify/{code}", "verify", Opens.ANYONE),
     OFFICE_AUDIT("/office/audit", "office/audit", Opens.AUDITOR),
+    OFFICE_CLOCK("/office/clock", "office/clock", Opens.CLOCK_MOVER),
     ACCESSIBILITY("/about/accessibility", "about/accessibility", Opens.ANYONE),
     PRIVACY("/about/privacy", "about/privacy", Opens.ANYONE),
     CONTACT("/about/contact", "about/contact", Opens.ANYONE),
@@ -49,7 +50,9 @@ public enum Page {
         /** Somebody with a role in a government body. */
         OFFICIAL(Actor::isOfficial),
         /** Somebody who may read the audit trail, which belongs to no body. */
-        AUDITOR(actor -> !actor.bodiesWith(Permission.READ_AUDIT).isEmpty());
+        AUDITOR(actor -> !actor.bodiesWith(Permission.READ_AUDIT).isEmpty()),
+        /** Somebody who may move the clock of a demonstration, which is everybody's. */
+        CLOCK_MOVER(actor -> !actor.bodiesWith(Permission.MOVE_CLOCK).isEmpty());
 
         @SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
         private final Predicate<Actor> rule;
@@ -112,6 +115,11 @@ public enum Page {
     /** Whether people can apply on this portal at all: a service is online only where it has a page to apply on. */
     public static boolean offersApplication() {
         return at("/apply/any").isPresent();
+    }
+
+    /** @return whether production has no such page */
+    public boolean demonstrationOnly() {
+        return this == OFFICE_CLOCK;
     }
 
     public String address() {
