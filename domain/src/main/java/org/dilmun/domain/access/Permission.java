@@ -8,5 +8,7 @@ public enum Permission {
     WORK_CASE,
     REASSIGN_TASK,
     REFUND,
-    READ_AUDIT
+    READ_AUDIT,
+    /** Sees how much a body's services are used and how long its decisions take. */
+    SEE_FIGURES
 }

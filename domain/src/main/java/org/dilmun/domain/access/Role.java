@@ -11,10 +11,15 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum Role {
     /** Decides cases of the body. */
     OFFICER(Permission.SEE_CASE, Permission.WORK_CASE),
-    /** Also sees everybody's tasks, takes them back and refunds. */
-    SUPERVISOR(Permission.SEE_CASE, Permission.WORK_CASE, Permission.REASSIGN_TASK, Permission.REFUND),
+    /** Also sees everybody's tasks and the body's figures, takes tasks back and refunds. */
+    SUPERVISOR(
+            Permission.SEE_CASE,
+            Permission.WORK_CASE,
+            Permission.REASSIGN_TASK,
+            Permission.REFUND,
+            Permission.SEE_FIGURES),
     /** Sees and changes nothing. */
-    AUDITOR(Permission.SEE_CASE, Permission.READ_AUDIT);
+    AUDITOR(Permission.SEE_CASE, Permission.READ_AUDIT, Permission.SEE_FIGURES);
 
     @SuppressWarnings("ImmutableEnumChecker") // filled once and never handed out
     private final Set<Permission> permissions;
