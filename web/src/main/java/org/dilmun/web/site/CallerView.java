@@ -42,6 +42,11 @@ public class CallerView {
         return Page.OFFICE_AUDIT.opens().to(caller.actor());
     }
 
+    /** Whether the page of the figures opens for them. */
+    public boolean isAnswerable() {
+        return Page.OFFICE_FIGURES.opens().to(caller.actor());
+    }
+
     public String getName() {
         if (name == null && isSignedIn()) {
             name = people.get(caller.actor().id()).name().in(lang.getCode());
