@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
@@ -56,6 +57,9 @@ public class UsageCounter {
     private final PendingCounts<Search> searches = new PendingCounts<>(MOST_ROWS, Search::withoutText);
     private final TextsOfDay texts = new TextsOfDay();
 
+    /** A server that is told to end has closed its connections by the time that its beans hear of it. */
+    private final Thread atEnd = new Thread(this::flush, "visits and searches");
+
     /**
      * Counts that somebody opened a page.
      *
@@ -83,14 +87,27 @@ public class UsageCounter {
         flush(searches, UsageRows.SEARCHES);
     }
 
+    @PostConstruct
+    void start() {
+        Runtime.getRuntime().addShutdownHook(atEnd);
+    }
+
     @PreDestroy
     void stop() {
         flush();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atEnd);
+        } catch (IllegalStateException theProcessEnds) {
+            // then it runs, or has run
+        }
     }
 
     private <K> void flush(PendingCounts<K> pending, UsageRows<K> rows) {
         Map<K, Long> unwritten = new HashMap<>(pending.take());
         List<K> keys = unwritten.keySet().stream().sorted(rows.order()).toList();
+        if (keys.isEmpty()) {
+            return;
+        }
         try (Connection connection = dataSource.getConnection()) {
             for (int from = 0; from < keys.size(); from += ROWS_A_TRANSACTION) {
                 List<K> some = keys.subList(from, Math.min(from + ROWS_A_TRANSACTION, keys.size()));

@@ -162,9 +162,9 @@ public class FiguresPage {
                         .toList();
     }
 
-    /** What the chart of days says to those who do not see it. */
-    public String getDaysText() {
-        return messages.text(lang.language(), "office_figures.text.days", most(report.by(Name.BY_DAY)));
+    /** How many the highest column of the chart stands for. */
+    public String getPeak() {
+        return messages.text(lang.language(), "office_figures.text.peak", most(report.by(Name.BY_DAY)));
     }
 
     public List<Row> getVisits() {
