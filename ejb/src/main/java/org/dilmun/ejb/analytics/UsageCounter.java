@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -103,7 +102,7 @@ public class UsageCounter {
     }
 
     private <K> void flush(PendingCounts<K> pending, UsageRows<K> rows) {
-        Map<K, Long> unwritten = new HashMap<>(pending.take());
+        Map<K, Long> unwritten = pending.take();
         List<K> keys = unwritten.keySet().stream().sorted(rows.order()).toList();
         if (keys.isEmpty()) {
             return;
