@@ -205,7 +205,7 @@ class CaseIT {
                 .containsPattern("As at</dt><dd>\\s*<time datetime=\"20");
         assertThat(platform.get("/en").body())
                 .containsPattern(
-                        "(?s)Most used</h2>.*Requests of the last 30 days · As at\\s*<time .*/en/services/id-card-replacement.*Featured services</h2>");
+                        "(?s)Most used</h2>.*By requests and visits of the last 30 days · As at\\s*<time .*/en/services/id-card-replacement.*Featured services</h2>");
         assertThat(platform.get("/en/search?q=zzzz").body())
                 .contains("Featured services")
                 .doesNotContain("Most used");

@@ -10,5 +10,7 @@ public enum Permission {
     REFUND,
     READ_AUDIT,
     /** Moves the business clock of a demonstration, for everybody. */
-    MOVE_CLOCK
+    MOVE_CLOCK,
+    /** Sees how much a body's services are used and how long its decisions take. */
+    SEE_FIGURES
 }

@@ -11,15 +11,16 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum Role {
     /** Decides cases of the body. */
     OFFICER(Permission.SEE_CASE, Permission.WORK_CASE),
-    /** Also sees everybody's tasks, takes them back and refunds; in a demonstration moves the clock. */
+    /** Also sees everybody's tasks and the body's figures, takes tasks back and refunds; in a demonstration moves the clock. */
     SUPERVISOR(
             Permission.SEE_CASE,
             Permission.WORK_CASE,
             Permission.REASSIGN_TASK,
             Permission.REFUND,
-            Permission.MOVE_CLOCK),
+            Permission.MOVE_CLOCK,
+            Permission.SEE_FIGURES),
     /** Sees and changes nothing. */
-    AUDITOR(Permission.SEE_CASE, Permission.READ_AUDIT);
+    AUDITOR(Permission.SEE_CASE, Permission.READ_AUDIT, Permission.SEE_FIGURES);
 
     @SuppressWarnings("ImmutableEnumChecker") // filled once and never handed out
     private final Set<Permission> permissions;

@@ -3,7 +3,6 @@ package org.dilmun.ejb.analytics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +18,23 @@ import org.dilmun.domain.ledger.EntryKind;
 import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.country.Country;
 
-/** Counts what the figures say. */
+/** Counts what the figures of the moment say: the work and the money of each body, and what is most used. */
 @Stateless
 public class FigureQueries {
 
     private static final Duration LATELY = Duration.ofDays(30);
 
+    /**
+     * The rule of what is most used: an application weighs as much as ten visits. Most visits end in no application; and a
+     * service that nobody can apply for here is used by being read.
+     */
+    private static final int WEIGHT_OF_AN_APPLICATION = 10;
+
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
+
+    @Inject
+    UsageQueries usage;
 
     @Inject
     Country country;
@@ -34,23 +42,23 @@ public class FigureQueries {
     /** @return all figures as of that moment; what is zero may be missing */
     public List<Figure> compute(Instant asOf) {
         LocalDate today = country.day(asOf);
-        var figures = new ArrayList<Figure>();
+        var figures = new Tally();
         addTasks(figures, Figure.Name.PENDING, "", Map.of());
         addTasks(figures, Figure.Name.OVERDUE, " and t.dueOn < :today", Map.of("today", today));
         addTasks(figures, Figure.Name.DUE_TODAY, " and t.dueOn = :today", Map.of("today", today));
         moved(EntryKind.CAPTURE, "credit", today)
-                .forEach((body, minor) -> figures.add(Figure.ofBody(Figure.Name.COLLECTED, body, minor)));
-        var refunded = new HashMap<>(moved(EntryKind.REFUND_OWED, "debit", today));
+                .forEach((body, minor) -> figures.add(Figure.Name.COLLECTED, body, minor));
+        moved(EntryKind.REFUND_OWED, "debit", today)
+                .forEach((body, minor) -> figures.add(Figure.Name.REFUNDED, body, minor));
         moved(EntryKind.REFUND_REVERSED, "credit", today)
-                .forEach((body, minor) -> refunded.merge(body, -minor, Long::sum));
-        refunded.forEach((body, minor) -> figures.add(Figure.ofBody(Figure.Name.REFUNDED, body, minor)));
+                .forEach((body, minor) -> figures.add(Figure.Name.REFUNDED, body, -minor));
         addSubmitted(figures, asOf);
-        return figures;
+        usage.addVisits(figures, today);
+        return figures.figures();
     }
 
     /** Each state is asked by itself and joined to the bodies, because the index of tasks begins with body and state. */
-    private void addTasks(List<Figure> figures, Figure.Name name, String condition, Map<String, Object> parameters) {
-        var counts = new HashMap<Long, Long>();
+    private void addTasks(Tally figures, Figure.Name name, String condition, Map<String, Object> parameters) {
         for (Task.State state : Task.State.values()) {
             if (state.pending()) {
                 var query = em.createQuery(
@@ -59,10 +67,9 @@ public class FigureQueries {
                                 Object[].class)
                         .setParameter("state", state);
                 parameters.forEach(query::setParameter);
-                byBody(query.getResultList()).forEach((body, count) -> counts.merge(body, count, Long::sum));
+                byBody(query.getResultList()).forEach((body, count) -> figures.add(name, body, count));
             }
         }
-        counts.forEach((body, count) -> figures.add(Figure.ofBody(name, body, count)));
     }
 
     /** @return minor units that such entries of that day moved on that side of what we owe each body */
@@ -88,15 +95,17 @@ public class FigureQueries {
         return numbers;
     }
 
-    private void addSubmitted(List<Figure> figures, Instant asOf) {
+    private void addSubmitted(Tally figures, Instant asOf) {
         em.createQuery(
                         "select r.bodyId, r.serviceCode, count(r) from Request r"
                                 + " where r.submittedAt > :since group by r.bodyId, r.serviceCode",
                         Object[].class)
                 .setParameter("since", asOf.minus(LATELY))
                 .getResultStream()
-                .map(row -> Figure.ofService(
-                        Figure.Name.SUBMITTED, (Long) row[0], (String) row[1], ((Number) row[2]).longValue()))
-                .forEach(figures::add);
+                .forEach(row -> {
+                    long count = ((Number) row[2]).longValue();
+                    figures.add(Figure.Name.SUBMITTED, (Long) row[0], (String) row[1], count);
+                    figures.add(Figure.Name.USED, (Long) row[0], (String) row[1], count * WEIGHT_OF_AN_APPLICATION);
+                });
     }
 }

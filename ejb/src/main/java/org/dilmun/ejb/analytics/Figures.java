@@ -24,12 +24,16 @@ import org.dilmun.domain.analytics.FigureRefresh;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
-import org.dilmun.ejb.country.RealClock;
-import org.dilmun.ejb.persistence.Ids;
+import org.dilmun.ejb.persistence.JobLeases;
 
 /** The numbers that pages show. They are computed beforehand, so that nothing is counted while a person waits. */
 @Stateless
 public class Figures {
+
+    static final String JOB = "figures";
+
+    /** What the last 30 days came to is computed so many times less often. */
+    private static final int SELDOM = 20;
 
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
@@ -38,67 +42,69 @@ public class Figures {
     FigureQueries queries;
 
     @Inject
+    LatelyQueries lately;
+
+    @Inject
     Caller caller;
 
     @Inject
     Country country;
 
     @Inject
-    Ids ids;
+    JobLeases leases;
 
     @Inject
-    RealClock clock;
+    BusinessClock clock;
 
-    @Inject
-    BusinessClock business;
-
-    /** From one computing to the next, and so long nobody else takes a computing over: with the timer's step below a minute. */
+    /** From one computing of what holds now to the next: with the timer's step below a minute. */
     @Inject
     @ConfigProperty(name = "dilmun.analytics.seconds", defaultValue = "30")
     String seconds;
 
-    /** @return the moment of business to compute them for, if the figures are due and this node may compute them; empty if another does or has */
+    /** Computes the figures of that pace if they are due; what was computed is dropped if another node has the lease by then. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public Optional<Instant> claim() {
+    public void refresh(Figure.Pace pace) {
         Instant now = clock.instant();
-        int claimed = em.createQuery("update FigureRefresh r set r.leaseOwner = :owner, r.leasedUntil = :until"
-                        + " where r.id = :only and r.leasedUntil <= :now")
-                .setParameter("owner", ids.owner())
-                .setParameter("until", now.plus(Duration.ofSeconds(Long.parseLong(seconds))))
-                .setParameter("only", FigureRefresh.ONLY)
-                .setParameter("now", now)
-                .executeUpdate();
-        return claimed == 0 ? Optional.empty() : Optional.of(business.instant());
+        if (!isDue(pace, now)) {
+            return;
+        }
+        List<Figure> computed =
+                switch (pace) {
+                    case NOW -> queries.compute(now);
+                    case LATELY -> lately.compute(now);
+                };
+        if (leases.hold(JOB)) {
+            em.createQuery("delete from Figure f where f.name in :names")
+                    .setParameter("names", Figure.Name.of(pace))
+                    .executeUpdate();
+            computed.forEach(em::persist);
+            em.find(FigureRefresh.class, FigureRefresh.idOf(pace)).computed(now);
+        }
     }
 
-    /** Computes all figures as of that moment; ignored if another node has claimed them meanwhile. */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void refresh(Instant asOf) {
-        List<Figure> computed = queries.compute(asOf);
-        int mine = em.createQuery("update FigureRefresh r set r.computedAt = :asOf"
-                        + " where r.id = :only and r.leaseOwner = :owner")
-                .setParameter("asOf", asOf)
-                .setParameter("only", FigureRefresh.ONLY)
-                .setParameter("owner", ids.owner())
-                .executeUpdate();
-        if (mine == 1) {
-            em.createQuery("delete from Figure f").executeUpdate();
-            computed.forEach(em::persist);
-        }
+    /** A time ahead of the clock is one from before the clock was moved. */
+    private boolean isDue(Figure.Pace pace, Instant now) {
+        Duration rest = Duration.ofSeconds(Long.parseLong(seconds));
+        Duration interval = pace == Figure.Pace.NOW ? rest : rest.multipliedBy(SELDOM);
+        return computedAt(pace)
+                .map(at -> Duration.between(at, now).abs().compareTo(interval) >= 0)
+                .orElse(true);
     }
 
     /** @return what the bodies whose cases the caller sees have to do and got today; empty until it was computed */
     public Optional<BodyFigures> ofCaller() {
         Set<Long> bodies = caller.actor().bodiesWith(Permission.SEE_CASE);
-        return bodies.isEmpty() ? Optional.empty() : computedAt().map(asOf -> ofBodies(bodies, asOf));
+        return bodies.isEmpty() ? Optional.empty() : computedAt(Figure.Pace.NOW).map(asOf -> ofBodies(bodies, asOf));
     }
 
     private BodyFigures ofBodies(Set<Long> bodies, Instant asOf) {
         Map<Figure.Name, Long> sums = new EnumMap<>(Figure.Name.class);
         em.createQuery(
-                        "select f.name, sum(f.number) from Figure f where f.bodyId in :bodies group by f.name",
+                        "select f.name, sum(f.number) from Figure f where f.bodyId in :bodies"
+                                + " and f.subject = '' and f.name in :names group by f.name",
                         Object[].class)
                 .setParameter("bodies", bodies)
+                .setParameter("names", Figure.Name.of(Figure.Pace.NOW))
                 .getResultStream()
                 .forEach(row -> sums.put((Figure.Name) row[0], ((Number) row[1]).longValue()));
         return new BodyFigures(
@@ -110,18 +116,21 @@ public class Figures {
                 Money.ofMinor(country.currency(), sums.getOrDefault(Figure.Name.REFUNDED, 0L)));
     }
 
-    /** @return empty if nobody applied for anything in the last 30 days */
+    /** @return empty if in the last 30 days nobody applied for anything and nobody looked at a service */
     public Optional<MostUsed> mostUsed() {
         List<String> services = em.createQuery(
-                        "select f.serviceCode from Figure f where f.name = :submitted group by f.serviceCode"
-                                + " order by sum(f.number) desc, f.serviceCode",
+                        "select f.subject from Figure f where f.name = :used group by f.subject"
+                                + " order by sum(f.number) desc, f.subject",
                         String.class)
-                .setParameter("submitted", Figure.Name.SUBMITTED)
+                .setParameter("used", Figure.Name.USED)
                 .getResultList();
-        return services.isEmpty() ? Optional.empty() : computedAt().map(asOf -> new MostUsed(asOf, services));
+        return services.isEmpty()
+                ? Optional.empty()
+                : computedAt(Figure.Pace.NOW).map(asOf -> new MostUsed(asOf, services));
     }
 
-    private Optional<Instant> computedAt() {
-        return em.find(FigureRefresh.class, FigureRefresh.ONLY).computedAt();
+    /** @return of when the figures of that pace are; empty until they have been computed once */
+    public Optional<Instant> computedAt(Figure.Pace pace) {
+        return em.find(FigureRefresh.class, FigureRefresh.idOf(pace)).computedAt();
     }
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What people applied for in the last 30 days before a moment.
+ * What people applied for and looked at in the 30 days before a moment, weighed as {@link FigureQueries} says.
  *
  * @param services codes, the most used first; never empty
  */

@@ -8,10 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.access.Role;
+import org.dilmun.domain.analytics.Figure;
 import org.dilmun.domain.directory.ServiceVersion;
 import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.kernel.LocalizedText;
@@ -37,18 +34,22 @@ import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestedService;
 import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.RealClock;
+import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Publications;
 import org.dilmun.ejb.ledger.Ledger;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.Ids;
+import org.dilmun.ejb.persistence.JobLeases;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 import org.dilmun.ejb.request.Fixtures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dilmun.domain.ledger.LedgerAccount.ofChart;
 import static org.dilmun.domain.ledger.LedgerAccount.payableTo;
 import static org.dilmun.ejb.request.Fixtures.ID_CARD;
@@ -87,6 +88,7 @@ class FiguresTest {
                     .findFirst()
                     .orElseThrow();
             var profile = new Person.Profile(text, LocalDate.of(1985, 1, 1), Sex.FEMALE, "BHR", true, null, null, null);
+            database.bean(Directory.class);
             applicant = database.bean(People.class).register(new PersonalNumber("850101345"), profile);
         });
         figures = database.bean(Figures.class);
@@ -148,6 +150,123 @@ class FiguresTest {
     }
 
     @Test
+    void an_application_weighs_as_much_as_ten_visits() {
+        database.inTransaction(() -> submitted("vehicle-renewal", gdt, NOW));
+        visits("2017-10-07", "id-card-replacement", 9);
+        visits("2017-10-06", "id-card-replacement", 100); // longer ago than 30 days
+        visits("2017-11-05", "no-longer-offered", 100);
+        refresh();
+        assertThat(mostUsed()).containsExactly("vehicle-renewal", "id-card-replacement");
+        visits("2017-11-05", "id-card-replacement", 2);
+        now = NOW.plusSeconds(30);
+        refresh();
+        assertThat(mostUsed()).containsExactly("id-card-replacement", "vehicle-renewal");
+    }
+
+    private List<String> mostUsed() {
+        return database.inTransaction(() -> figures.mostUsed()).orElseThrow().services();
+    }
+
+    private void visits(String day, String service, int times) {
+        sql("insert into visit_count (day_on, page_address, service_code, language, visits)"
+                + " values ('%s', '/services/{code}', '%s', 'ar', %d)".formatted(day, service, times));
+    }
+
+    private void sql(String statement) {
+        database.inTransaction(
+                () -> database.entityManager().createNativeQuery(statement).executeUpdate());
+    }
+
+    @Test
+    void a_supervisor_sees_what_the_last_thirty_days_came_to() {
+        Actor counter = officer(iga).through(Channel.COUNTER);
+        database.inTransaction(() -> {
+            submitted(
+                    "id-card-replacement", iga, Instant.parse("2017-10-06T20:59:59Z")); // a second before the first day
+            submitted("id-card-replacement", iga, Instant.parse("2017-10-06T21:00:00Z"));
+            draft("id-card-replacement", iga, NOW).submit(counter, DAY_BEGAN);
+            submitted("id-card-replacement", iga, DAY_BEGAN.minusMillis(1));
+            submitted("vehicle-renewal", gdt, NOW);
+            // Thursday to Sunday, over the weekend: one working day; then three and six
+            submitted("id-card-replacement", iga, Instant.parse("2017-11-02T08:00:00Z"))
+                    .complete(officer(iga), NOW);
+            submitted("id-card-replacement", iga, Instant.parse("2017-10-31T08:00:00Z"))
+                    .complete(officer(iga), NOW);
+            submitted("id-card-replacement", iga, Instant.parse("2017-10-26T08:00:00Z"))
+                    .reject(officer(iga), "لا صورة", NOW);
+            submitted("id-card-replacement", iga, NOW).withdraw(officer(iga), NOW);
+        });
+        visits("2017-11-05", "id-card-replacement", 7);
+        sql("insert into search_count (hits, day_on, language, search_text, searches) values"
+                + " (0, '2017-11-05', 'ar', 'رخصه صيد', 2), (0, '2017-11-04', 'en', 'رخصه صيد', 1),"
+                + " (0, '2017-11-05', 'ar', 'اسم شخص', 2), (0, '2017-11-05', 'ar', '', 9),"
+                + " (4, '2017-11-05', 'ar', 'بطاقه', 6), (0, '2017-10-06', 'ar', 'قديم', 9)");
+        sql("insert into page_feedback (id, page_path, language, useful, given_at) values"
+                + " (1, '/services/id-card-replacement', 'ar', true, '2017-11-05 07:00:00'),"
+                + " (2, '/services/id-card-replacement', 'en', true, '2017-11-05 07:00:00'),"
+                + " (3, '/services/id-card-replacement', 'ar', false, '2017-11-05 07:00:00'),"
+                + " (4, '/search', 'ar', false, '2017-11-05 07:00:00'),"
+                + " (5, '/search', 'ar', false, '2017-10-06 07:00:00')");
+        refresh();
+        refresh(Figure.Pace.LATELY);
+
+        BodyReport report = report(supervisor(iga), iga).orElseThrow();
+        assertThat(report.asOf()).isEqualTo(NOW);
+        assertThat(report.by(Figure.Name.BY_CHANNEL)).isEqualTo(Map.of("portal", 6L, "counter", 1L));
+        assertThat(report.by(Figure.Name.BY_DAY))
+                .isEqualTo(Map.of(
+                        "2017-10-07",
+                        1L,
+                        "2017-10-26",
+                        1L,
+                        "2017-10-31",
+                        1L,
+                        "2017-11-02",
+                        1L,
+                        "2017-11-04",
+                        1L,
+                        "2017-11-05",
+                        2L));
+        assertThat(report.number(Figure.Name.COMPLETED)).isEqualTo(2);
+        assertThat(report.number(Figure.Name.REJECTED)).isEqualTo(1);
+        assertThat(report.number(Figure.Name.DECISION_DAYS)).isEqualTo(3);
+        assertThat(report.by(Figure.Name.VISITED)).isEqualTo(Map.of("id-card-replacement", 7L));
+        assertThat(report.number(Figure.Name.SEARCHES)).isEqualTo(20);
+        assertThat(report.number(Figure.Name.SEARCHED_IN_VAIN)).isEqualTo(14);
+        assertThat(report.by(Figure.Name.NOT_FOUND)).isEqualTo(Map.of("رخصه صيد", 3L));
+        assertThat(report.by(Figure.Name.USEFUL)).isEqualTo(Map.of("/services/id-card-replacement", 2L));
+        assertThat(report.by(Figure.Name.NOT_USEFUL))
+                .isEqualTo(Map.of("/services/id-card-replacement", 1L, "/search", 1L));
+
+        BodyReport other = report(supervisor(gdt), gdt).orElseThrow();
+        assertThat(other.by(Figure.Name.BY_CHANNEL)).isEqualTo(Map.of("portal", 1L));
+        assertThat(other.by(Figure.Name.DECISION_DAYS)).isEmpty();
+        assertThat(other.by(Figure.Name.USEFUL)).isEmpty();
+        assertThat(other.by(Figure.Name.NOT_USEFUL)).isEqualTo(Map.of("/search", 1L));
+    }
+
+    @Test
+    void the_figures_of_a_body_are_for_those_who_answer_for_it() {
+        assertThat(report(supervisor(iga), iga)).isEmpty(); // nothing was computed
+        for (Actor stranger : List.of(Actor.NOBODY, officer(iga), supervisor(gdt))) {
+            assertThatThrownBy(() -> report(stranger, iga)).isInstanceOf(Refused.class);
+        }
+        caller.is(supervisor(gdt));
+        assertThat(database.inTransaction(() -> database.bean(BodyReports.class).bodies()))
+                .extracting(GovernmentBody::code)
+                .containsExactly("gdt");
+    }
+
+    private Optional<BodyReport> report(Actor actor, long body) {
+        caller.is(actor);
+        return database.inTransaction(() -> database.bean(BodyReports.class).of(body));
+    }
+
+    private Actor supervisor(long body) {
+        return Actor.person(applicant.id(), Assurance.BASIC, Map.of(body, Set.of(Role.SUPERVISOR)), Channel.PORTAL);
+    }
+
+    @Test
     void nothing_is_said_before_it_was_counted() {
         assertThat(seenBy(officer(iga))).isEmpty();
         refresh();
@@ -158,52 +277,61 @@ class FiguresTest {
     @Test
     void figures_stay_with_their_time_until_they_are_due_again() {
         refresh();
-        now = NOW.plusSeconds(29);
-        assertThat(claim()).isEmpty();
-        now = NOW.plusSeconds(30);
         database.inTransaction(() -> task(submitted("id-card-replacement", iga, now), "2017-11-05"));
-        assertThat(seenBy(officer(iga)))
-                .hasValueSatisfying(seen -> assertThat(seen.pending()).isZero());
+        now = NOW.plusSeconds(29);
+        refresh();
+        assertThat(seenBy(officer(iga))).contains(new BodyFigures(NOW, 0, 0, 0, bhd("0.000"), bhd("0.000")));
+        now = NOW.plusSeconds(30);
         refresh();
         assertThat(seenBy(officer(iga))).contains(new BodyFigures(now, 1, 0, 1, bhd("0.000"), bhd("0.000")));
     }
 
     @Test
-    void of_two_nodes_that_want_to_compute_one_does() throws Exception {
-        var together = new CyclicBarrier(2);
-        Callable<Optional<Instant>> node = () -> {
-            together.await();
-            return claim();
-        };
-        var nodes = Executors.newFixedThreadPool(2);
-        try {
-            int computing = 0;
-            for (Future<Optional<Instant>> claimed : nodes.invokeAll(List.of(node, node))) {
-                computing += claimed.get().isPresent() ? 1 : 0;
-            }
-            assertThat(computing).isEqualTo(1);
-        } finally {
-            nodes.shutdown();
-        }
+    void what_the_last_thirty_days_came_to_is_counted_every_ten_minutes_and_neither_takes_the_other_away() {
+        database.inTransaction(() -> submitted("id-card-replacement", iga, NOW));
+        refresh(Figure.Pace.LATELY);
+        now = NOW.plusSeconds(599);
+        refresh();
+        refresh(Figure.Pace.LATELY);
+        BodyReport report = report(supervisor(iga), iga).orElseThrow();
+        assertThat(report.asOf()).isEqualTo(NOW);
+        assertThat(report.visitedAsOf()).isEqualTo(now);
+        assertThat(report.by(Figure.Name.BY_CHANNEL)).isEqualTo(Map.of("portal", 1L));
+        now = NOW.plusSeconds(600);
+        refresh(Figure.Pace.LATELY);
+        assertThat(report(supervisor(iga), iga).orElseThrow().asOf()).isEqualTo(now);
+        assertThat(mostUsed()).containsExactly("id-card-replacement");
     }
 
     @Test
-    void a_node_whose_claim_has_passed_to_another_writes_nothing() {
-        Instant asOf = claim().orElseThrow();
-        database.inTransaction(() -> database.entityManager()
-                .createNativeQuery("update summary_refresh set lease_owner = 'another'")
-                .executeUpdate());
-        database.inTransaction(() -> figures.refresh(asOf));
-        assertThat(seenBy(officer(iga))).isEmpty();
+    void a_clock_that_was_put_back_stops_no_figures() {
+        refresh();
+        now = NOW.minus(Duration.ofDays(3));
+        refresh();
+        assertThat(seenBy(officer(iga))).map(BodyFigures::asOf).contains(now);
     }
 
-    private Optional<Instant> claim() {
-        return database.inTransaction(() -> figures.claim());
+    @Test
+    void a_node_without_the_lease_writes_nothing() {
+        database.inTransaction(() -> figures.refresh(Figure.Pace.NOW));
+        assertThat(seenBy(officer(iga))).isEmpty();
+        database.inTransaction(() -> database.bean(JobLeases.class).take(Figures.JOB, Duration.ofMinutes(1)));
+        TestDatabase other = database.otherNode();
+        assertThat(other.inTransaction(() -> other.bean(JobLeases.class).take(Figures.JOB, Duration.ofMinutes(1))))
+                .isFalse();
+        database.inTransaction(() -> figures.refresh(Figure.Pace.NOW));
+        assertThat(seenBy(officer(iga))).isPresent();
     }
 
     private void refresh() {
-        Instant asOf = claim().orElseThrow();
-        database.inTransaction(() -> figures.refresh(asOf));
+        refresh(Figure.Pace.NOW);
+    }
+
+    private void refresh(Figure.Pace pace) {
+        assertThat(database.inTransaction(
+                        () -> database.bean(JobLeases.class).take(Figures.JOB, Duration.ofMinutes(1))))
+                .isTrue();
+        database.inTransaction(() -> figures.refresh(pace));
     }
 
     private Optional<BodyFigures> seenBy(Actor actor) {

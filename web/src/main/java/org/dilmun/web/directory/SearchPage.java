@@ -13,6 +13,7 @@ import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.SearchResult;
 import org.dilmun.web.directory.ServiceCards.Card;
 import org.dilmun.web.site.Lang;
+import org.dilmun.web.site.Visits;
 
 /** The search of the portal: the answer on top, then what else was found. */
 @Named
@@ -32,6 +33,9 @@ public class SearchPage {
     ServiceCards cards;
 
     @Inject
+    Visits visits;
+
+    @Inject
     Lang lang;
 
     private String query;
@@ -46,7 +50,10 @@ public class SearchPage {
 
     public void setQuery(String query) {
         this.query = query;
-        this.result = query == null ? new SearchResult(List.of(), null) : directory.search(query, lang.getCode(), SIZE);
+        if (query != null) {
+            result = directory.search(query, lang.getCode(), SIZE);
+            visits.countSearch(query, result.hits().size());
+        }
     }
 
     public Suggestion getSuggestion() {

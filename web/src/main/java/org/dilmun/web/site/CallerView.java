@@ -51,6 +51,11 @@ public class CallerView {
         return profile.demonstration() && Page.OFFICE_CLOCK.opens().to(caller.actor());
     }
 
+    /** Whether the page of the figures opens for them. */
+    public boolean isAnswerable() {
+        return Page.OFFICE_FIGURES.opens().to(caller.actor());
+    }
+
     public String getName() {
         if (name == null && isSignedIn()) {
             name = people.get(caller.actor().id()).name().in(lang.getCode());

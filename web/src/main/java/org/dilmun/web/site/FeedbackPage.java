@@ -48,27 +48,32 @@ public class FeedbackPage {
         if (!request.getMethod().equals("POST")) {
             return;
         }
-        String about = about(getAbout());
+        Page.Match about = about(getAbout());
         try {
             if ("yes".equals(parameters.get("useful"))) {
-                feedbacks.praise(about, lang.language());
+                feedbacks.praise(kept(about), lang.language());
             } else {
-                feedbacks.criticise(about, lang.language(), getComment());
+                feedbacks.criticise(kept(about), lang.language(), getComment());
             }
         } catch (CommentTooLong | TooMuchFeedback refused) {
             errors.add(COMMENT, refused);
             return;
         }
-        FacesContext.getCurrentInstance().getExternalContext().redirect(lang.url(about) + "?useful=thanks#useful");
+        FacesContext.getCurrentInstance().getExternalContext().redirect(lang.url(getAbout()) + "?useful=thanks#useful");
     }
 
     /** @throws NotFound if that is no public page */
-    private String about(String path) {
+    private Page.Match about(String path) {
         Page.Match match = publicPage(path).orElseThrow(() -> new NotFound("public-page", path));
         if (match.page() == Page.SERVICE) {
-            directory.get(match.query().substring("code=".length()));
+            directory.get(match.service());
         }
-        return path;
+        return match;
+    }
+
+    /** One address for a page: with the code of a service, but without the code of a document, which leads to its holder. */
+    private static String kept(Page.Match about) {
+        return about.page().address().replace("/{code}", about.service().isEmpty() ? "" : "/" + about.service());
     }
 
     private static Optional<Page.Match> publicPage(String path) {

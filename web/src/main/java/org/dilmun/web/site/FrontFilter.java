@@ -53,6 +53,9 @@ public class FrontFilter extends HttpFilter {
     @Inject
     transient Profile profile;
 
+    @Inject
+    transient Visits visits;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -99,6 +102,9 @@ public class FrontFilter extends HttpFilter {
             String view = match.get().page().view();
             request.getRequestDispatcher(query.isEmpty() ? view : view + "?" + query)
                     .forward(request, response);
+            if (response.getStatus() == HttpServletResponse.SC_OK) {
+                visits.count(match.get());
+            }
         } else if (caller.actor().isPerson()) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else {

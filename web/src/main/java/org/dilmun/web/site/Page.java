@@ -37,6 +37,7 @@ public enum Page {
     VERIFY_CODE("/verify/{code}", "verify", Opens.ANYONE),
     OFFICE_AUDIT("/office/audit", "office/audit", Opens.AUDITOR),
     OFFICE_CLOCK("/office/clock", "office/clock", Opens.CLOCK_MOVER),
+    OFFICE_FIGURES("/office/figures", "office/figures", Opens.ANSWERABLE),
     ACCESSIBILITY("/about/accessibility", "about/accessibility", Opens.ANYONE),
     PRIVACY("/about/privacy", "about/privacy", Opens.ANYONE),
     CONTACT("/about/contact", "about/contact", Opens.ANYONE),
@@ -50,15 +51,22 @@ public enum Page {
         /** Somebody with a role in a government body. */
         OFFICIAL(Actor::isOfficial),
         /** Somebody who may read the audit trail, which belongs to no body. */
-        AUDITOR(actor -> !actor.bodiesWith(Permission.READ_AUDIT).isEmpty()),
+        AUDITOR(Permission.READ_AUDIT),
         /** Somebody who may move the clock of a demonstration, which is everybody's. */
-        CLOCK_MOVER(actor -> !actor.bodiesWith(Permission.MOVE_CLOCK).isEmpty());
+        CLOCK_MOVER(Permission.MOVE_CLOCK),
+        /** Somebody who answers for a body or looks into it, and so sees its figures. */
+        ANSWERABLE(Permission.SEE_FIGURES);
 
         @SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
         private final Predicate<Actor> rule;
 
         Opens(Predicate<Actor> rule) {
             this.rule = rule;
+        }
+
+        /** For whoever has that permission in any body. */
+        Opens(Permission permission) {
+            this(actor -> !actor.bodiesWith(permission).isEmpty());
         }
 
         public boolean to(Actor actor) {
@@ -71,7 +79,13 @@ public enum Page {
      *
      * @param query the values in the address as a query, {@code code=id-card-replacement}
      */
-    public record Match(Page page, String query) {}
+    public record Match(Page page, String query) {
+
+        /** @return code of the service whose page it is; empty on other pages */
+        public String service() {
+            return page == SERVICE ? query.substring("code=".length()) : "";
+        }
+    }
 
     private final String address;
     private final String view;
@@ -98,7 +112,7 @@ public enum Page {
     }
 
     /** @param path behind the language, as the person sees it */
-    static Optional<Match> at(String path) {
+    public static Optional<Match> at(String path) {
         for (Page page : values()) {
             Matcher matcher = page.pattern.matcher(path);
             if (matcher.matches()) {
@@ -128,6 +142,11 @@ public enum Page {
 
     public String view() {
         return "/" + view + ".xhtml";
+    }
+
+    /** @return of the text that is its title, as public pages name it: by their view */
+    public String title() {
+        return view.substring(view.lastIndexOf('/') + 1) + ".title.name";
     }
 
     public Opens opens() {

@@ -1,0 +1,35 @@
+package org.dilmun.ejb.analytics;
+
+import java.time.Duration;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
+
+import org.dilmun.ejb.persistence.AfterMigration;
+import org.dilmun.ejb.persistence.JobLeases;
+
+/** Forgets each night what people wrote long ago. Runs on every node; the one that has the lease forgets. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Interceptors(AfterMigration.class)
+public class ForgetOldUsage {
+
+    private static final Duration LEASE = Duration.ofMinutes(10);
+
+    @Inject
+    JobLeases leases;
+
+    @Inject
+    OldUsage old;
+
+    @Schedule(hour = "3", minute = "10", persistent = false, info = "old words of searches and feedback")
+    public void run() {
+        if (leases.take(OldUsage.JOB, LEASE)) {
+            old.forget();
+        }
+    }
+}
