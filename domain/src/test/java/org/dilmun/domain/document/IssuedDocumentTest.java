@@ -16,6 +16,7 @@ import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.request.Reason;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.RequestedService;
@@ -36,9 +37,9 @@ class IssuedDocumentTest {
             request.submit(APPLICANT, NOW);
         }
         switch (status) {
-            case RETURNED -> request.returnToApplicant(APPLICANT, "why", NOW);
+            case RETURNED -> request.returnToApplicant(APPLICANT, Reason.ofWords("why"), NOW);
             case COMPLETED -> request.complete(APPLICANT, NOW);
-            case REJECTED -> request.reject(APPLICANT, "why", NOW);
+            case REJECTED -> request.reject(APPLICANT, Reason.ofWords("why"), NOW);
             case WITHDRAWN -> request.withdraw(APPLICANT, NOW);
             case EXPIRED -> request.expire(APPLICANT, NOW);
             default -> {}

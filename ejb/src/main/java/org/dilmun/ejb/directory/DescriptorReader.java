@@ -98,12 +98,28 @@ public class DescriptorReader {
     private static void targets(YamlFile file, Workflow workflow, List<String> mistakes) {
         for (int s = 0; s < workflow.steps().size(); s++) {
             var actions = workflow.steps().get(s).actions();
+            var reasons = new HashSet<String>();
             for (int a = 0; a < actions.size(); a++) {
                 var action = actions.get(a);
+                String pointer = "/workflow/steps/" + s + "/actions/" + a;
                 if (action.end().isEmpty() && workflow.step(action.to()).isEmpty()) {
-                    mistakes.add(at(file, "/workflow/steps/" + s + "/actions/" + a + "/to") + "there is no step "
-                            + action.to());
+                    mistakes.add(at(file, pointer + "/to") + "there is no step " + action.to());
                 }
+                reasons(file, pointer + "/reasons", action, reasons, mistakes);
+            }
+        }
+    }
+
+    /** @param taken ids of the reasons of the step so far */
+    private static void reasons(
+            YamlFile file, String pointer, Workflow.Action action, Set<String> taken, List<String> mistakes) {
+        if (!action.reasons().isEmpty() && !action.reason()) {
+            mistakes.add(at(file, pointer) + "the action " + action.id() + " asks for no reason");
+        }
+        for (int r = 0; r < action.reasons().size(); r++) {
+            String id = action.reasons().get(r).id();
+            if (!taken.add(id)) {
+                mistakes.add(at(file, pointer + "/" + r + "/id") + "the reason " + id + " stands twice");
             }
         }
     }

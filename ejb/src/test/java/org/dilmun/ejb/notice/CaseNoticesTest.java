@@ -209,7 +209,7 @@ class CaseNoticesTest {
     private void act(Request request, String action, String reason) {
         as(officer, () -> {
             int shown = queries.getOfBody(request.reference()).version();
-            return requests.act(request.reference(), shown, action, reason);
+            return requests.act(request.reference(), shown, action, null, reason);
         });
     }
 

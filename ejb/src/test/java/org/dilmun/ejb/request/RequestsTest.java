@@ -250,7 +250,7 @@ class RequestsTest {
         });
 
         Request shown = as(officer, () -> queries.getOfBody(submitted.reference()));
-        as(officer, () -> requests.act(shown.reference(), shown.version(), "approve", ""));
+        as(officer, () -> requests.act(shown.reference(), shown.version(), "approve", null, ""));
         Request done = own(submitted.reference());
         assertThat(done.status()).isEqualTo(RequestStatus.COMPLETED);
         assertThat(done.closedAt()).isEqualTo(NOW);
@@ -273,8 +273,8 @@ class RequestsTest {
     @Test
     void listeners_hear_once_of_each_act_and_not_of_what_was_refused() {
         Request waiting = inReview();
-        as(officer, () -> requests.act(waiting.reference(), waiting.version(), "approve", ""));
-        assertThat(refusal(officer, () -> requests.act(waiting.reference(), waiting.version(), "approve", "")))
+        as(officer, () -> requests.act(waiting.reference(), waiting.version(), "approve", null, ""));
+        assertThat(refusal(officer, () -> requests.act(waiting.reference(), waiting.version(), "approve", null, "")))
                 .isInstanceOf(ChangedMeanwhile.class);
 
         assertThat(heard.moves()).containsExactly("DRAFT -> OPEN", "OPEN -> OPEN", "OPEN -> COMPLETED");
@@ -283,13 +283,14 @@ class RequestsTest {
     @Test
     void of_two_officers_who_act_on_one_version_the_second_is_refused() {
         Request shown = inReview();
-        as(officer, () -> requests.act(shown.reference(), shown.version(), "return", "صورة أوضح"));
-        assertThat(refusal(colleague, () -> requests.act(shown.reference(), shown.version(), "approve", "")))
+        as(officer, () -> requests.act(shown.reference(), shown.version(), "return", null, "صورة أوضح"));
+        assertThat(refusal(colleague, () -> requests.act(shown.reference(), shown.version(), "approve", null, "")))
                 .isInstanceOf(ChangedMeanwhile.class);
         Request now = own(shown.reference());
         assertThat(now.status()).isEqualTo(RequestStatus.RETURNED);
-        assertThat(now.historySince(shown.version())).singleElement().satisfies(entry -> assertThat(entry.reason())
-                .isEqualTo("صورة أوضح"));
+        assertThat(now.historySince(shown.version()))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.reason().words()).isEqualTo("صورة أوضح"));
     }
 
     @Test
@@ -311,17 +312,55 @@ class RequestsTest {
 
     private String outcome(Actor actor, Request shown, String action) {
         try {
-            as(actor, () -> requests.act(shown.reference(), shown.version(), action, "سبب"));
+            as(actor, () -> requests.act(shown.reference(), shown.version(), action, null, "سبب"));
             return "done";
         } catch (Problem e) {
             return e.code();
         }
     }
 
+    private Optional<Reference> following(Actor actor, Reference done, Inbox.Holder holder) {
+        var filter = new Inbox.Filter(null, holder, null);
+        return as(actor, () -> taskQueries.following(done, filter, Inbox.Order.DUE))
+                .map(TaskRow::reference);
+    }
+
+    @Test
+    void after_a_decision_the_next_case_of_the_list_that_the_officer_may_do_is_offered_and_not_claimed() {
+        Reference first = inReview().reference();
+        Reference taken = inReview().reference();
+        Reference mine = inReview().reference();
+        Reference free = inReview().reference();
+        does(colleague, () -> tasks.claim(taken));
+        does(officer, () -> tasks.claim(mine));
+        int shown = own(first).version();
+        as(officer, () -> requests.act(first, shown, "approve", null, ""));
+
+        assertThat(following(officer, first, null)).contains(mine);
+        assertThat(following(officer, first, Inbox.Holder.NOBODY)).contains(free);
+        assertThat(following(officer, mine, null)).contains(free);
+        assertThat(following(officer, mine, Inbox.Holder.ME)).isEmpty();
+        assertThat(following(officer, free, null)).isEmpty();
+        assertThat(following(applicant, first, null)).isEmpty();
+        assertThat(inbox(officer))
+                .filteredOn(row -> row.reference().equals(free))
+                .allMatch(row -> row.claimedBy() == null);
+
+        var both = Actor.person(applicant.id(), Assurance.BASIC, officer.roles(), Channel.PORTAL);
+        assertThat(following(both, first, null)).isEmpty();
+    }
+
+    private void does(Actor actor, Runnable work) {
+        as(actor, () -> {
+            work.run();
+            return null;
+        });
+    }
+
     @Test
     void a_returned_case_is_corrected_and_goes_on_where_it_was() {
         Request shown = inReview();
-        as(officer, () -> requests.act(shown.reference(), shown.version(), "return", "متى حدث ذلك؟"));
+        as(officer, () -> requests.act(shown.reference(), shown.version(), "return", null, "متى حدث ذلك؟"));
         as(
                 applicant,
                 () -> drafts.save(
@@ -330,7 +369,7 @@ class RequestsTest {
                 applicant,
                 () -> requests.resubmit(
                         shown.reference(), queries.getOwn(shown.reference()).answersHash(), " كان ذلك يوم الخميس. "));
-        assertThat(again.history()).extracting(HistoryEntry::reason).contains("كان ذلك يوم الخميس.");
+        assertThat(again.history()).extracting(entry -> entry.reason().words()).contains("كان ذلك يوم الخميس.");
         assertThat(again.step()).isEqualTo("review");
         assertThat(again.waitingOn()).isEqualTo(WaitingOn.BODY);
         assertThat(inbox(colleague)).hasSize(1);
@@ -340,7 +379,7 @@ class RequestsTest {
     @Test
     void a_returned_case_cannot_be_made_dearer_or_cheaper() {
         Request shown = inReview();
-        as(officer, () -> requests.act(shown.reference(), shown.version(), "return", "سبب"));
+        as(officer, () -> requests.act(shown.reference(), shown.version(), "return", null, "سبب"));
         assertThat(refusal(applicant, () -> drafts.save(shown.reference(), "delivery", Map.of("delivery", "post"))))
                 .isInstanceOf(FeeFixed.class);
     }
@@ -403,7 +442,7 @@ class RequestsTest {
         Request shown = inReview();
         Reference reference = shown.reference();
         assertThat(refusal(colleague, () -> queries.getOwn(reference))).isInstanceOf(Refused.class);
-        assertThat(refusal(applicant, () -> requests.act(reference, shown.version(), "approve", "")))
+        assertThat(refusal(applicant, () -> requests.act(reference, shown.version(), "approve", null, "")))
                 .isInstanceOf(Refused.class);
         assertThat(refusal(colleague, () -> requests.withdraw(reference, shown.version(), FeeReturn.UNSTATED)))
                 .isInstanceOf(Refused.class);
@@ -415,16 +454,16 @@ class RequestsTest {
     void nobody_decides_their_own_case() {
         Request shown = inReview();
         var both = Actor.person(applicant.id(), Assurance.BASIC, officer.roles(), Channel.PORTAL);
-        assertThat(refusal(both, () -> requests.act(shown.reference(), shown.version(), "approve", "")))
+        assertThat(refusal(both, () -> requests.act(shown.reference(), shown.version(), "approve", null, "")))
                 .isInstanceOf(OwnCase.class);
     }
 
     @Test
     void an_officer_does_only_what_the_step_allows_and_says_why() {
         Request shown = inReview();
-        assertThat(refusal(officer, () -> requests.act(shown.reference(), shown.version(), "reject", " ")))
+        assertThat(refusal(officer, () -> requests.act(shown.reference(), shown.version(), "reject", null, " ")))
                 .isInstanceOf(ReasonMissing.class);
-        assertThat(refusal(officer, () -> requests.act(shown.reference(), shown.version(), "print", "")))
+        assertThat(refusal(officer, () -> requests.act(shown.reference(), shown.version(), "print", null, "")))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -433,7 +472,7 @@ class RequestsTest {
         Request shown = inReview();
         Reference reference = shown.reference();
         claim(officer, reference);
-        assertThat(refusal(colleague, () -> requests.act(reference, shown.version(), "approve", "")))
+        assertThat(refusal(colleague, () -> requests.act(reference, shown.version(), "approve", null, "")))
                 .isInstanceOf(TaskTaken.class);
         assertThat(refusal(colleague, () -> {
                     tasks.release(reference);

@@ -22,6 +22,7 @@ import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.ReasonMissing;
 import org.dilmun.ejb.request.Requests;
+import org.dilmun.ejb.request.SavedReasonUnknown;
 import org.dilmun.ejb.request.Tasks;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
@@ -34,12 +35,16 @@ public class CaseDecision {
 
     private static final String CLAIM = "claim";
     private static final String RELEASE = "release";
+    private static final String SAVED_REASON = "savedReason";
 
     @Inject
     ShownCase shown;
 
     @Inject
     CaseHistory history;
+
+    @Inject
+    InboxChoice choice;
 
     @Inject
     Requests requests;
@@ -69,14 +74,22 @@ public class CaseDecision {
 
     private List<HistoryEntry> changes = List.of();
     private String reason;
+    private String savedReason;
 
     /** What an officer can do at the step; {@code confirm} is null where nothing has to be confirmed. */
     public record ActionView(String id, String label, String look, String confirm) {}
+
+    /** The saved texts of an action. */
+    public record SavedReasons(String action, List<SavedReason> texts) {}
+
+    /** A saved text in the language of the page; the applicant reads it in theirs. */
+    public record SavedReason(String id, String text, boolean selected) {}
 
     /** What was typed is kept when the case is no more as it was shown, and the field for it is not there any more. */
     @PostConstruct
     void readReason() {
         reason = parameters.get("reason");
+        savedReason = parameters.get(SAVED_REASON);
     }
 
     /** Does what the button says that was pressed. */
@@ -86,24 +99,27 @@ public class CaseDecision {
             switch (action) {
                 case CLAIM -> {
                     tasks.claim(shown.reference());
-                    redirect("/office/cases/" + shown.reference());
+                    redirect(lang.url("/office/cases/" + shown.reference()), Map.of());
+                    return;
                 }
-                case RELEASE -> {
-                    tasks.release(shown.reference());
-                    redirect("/office?done=" + shown.reference());
-                }
-                default -> {
-                    requests.act(shown.reference(), shownVersion(), action, reason);
-                    redirect("/office?done=" + shown.reference());
-                }
+                case RELEASE -> tasks.release(shown.reference());
+                default -> requests.act(shown.reference(), shownVersion(), action, savedReason, reason);
             }
+            redirect(lang.url("/office"), Map.of("done", shown.reference().value()));
         } catch (ChangedMeanwhile stale) {
             shown.forget();
             changes = shown.request().historySince(shownVersion());
         } catch (Problem problem) {
             shown.forget();
-            errors.add(problem instanceof ReasonMissing ? "reason" : null, problem);
+            errors.add(field(problem), problem);
         }
+    }
+
+    private static String field(Problem problem) {
+        if (problem instanceof SavedReasonUnknown) {
+            return SAVED_REASON;
+        }
+        return problem instanceof ReasonMissing ? "reason" : null;
     }
 
     /** Version of the case that the officer decided on; -1, which no case has, if the form does not say it. */
@@ -112,8 +128,8 @@ public class CaseDecision {
         return version != null && version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : -1;
     }
 
-    private void redirect(String path) throws IOException {
-        FacesContext.getCurrentInstance().getExternalContext().redirect(lang.url(path));
+    private void redirect(String path, Map<String, String> changed) throws IOException {
+        FacesContext.getCurrentInstance().getExternalContext().redirect(choice.address(path, changed));
     }
 
     public int getShownVersion() {
@@ -168,6 +184,21 @@ public class CaseDecision {
                 ? new ActionView(
                         action.id(), label, "", messages.text(lang.language(), "office_case.confirm.completed"))
                 : new ActionView(action.id(), label, "quiet", null);
+    }
+
+    /** By action; empty if the step has none. */
+    public List<SavedReasons> getSavedReasons() {
+        return cases.current(shown.request()).actions().stream()
+                .filter(action -> !action.reasons().isEmpty())
+                .map(action -> new SavedReasons(
+                        action.label().in(lang.language()),
+                        action.reasons().stream()
+                                .map(saved -> new SavedReason(
+                                        saved.id(),
+                                        saved.text().in(lang.language()),
+                                        saved.id().equals(savedReason)))
+                                .toList()))
+                .toList();
     }
 
     /** What happened since the case was shown; empty unless a decision was refused for that. */

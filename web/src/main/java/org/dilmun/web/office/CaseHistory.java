@@ -1,13 +1,16 @@
 package org.dilmun.web.office;
 
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
+import org.dilmun.domain.request.CaseNote;
 import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.country.Country;
@@ -15,7 +18,7 @@ import org.dilmun.ejb.request.Cases;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
 
-/** The moves of a case in words. */
+/** The moves of a case in words, and between them what its officials noted. */
 @Named
 @RequestScoped
 public class CaseHistory {
@@ -35,15 +38,34 @@ public class CaseHistory {
     @Inject
     Lang lang;
 
-    /** A move of the case. */
-    public record Entry(String title, String text, ZonedDateTime at, String by) {}
+    /** A move of the case, or a note. */
+    public record Entry(boolean note, String title, String text, ZonedDateTime at, String by) {}
 
+    /** The oldest first; of one moment the move before the note. */
     public List<Entry> getEntries() {
-        return shown.request().history().stream().map(this::entry).toList();
+        return Stream.concat(
+                        shown.request().history().stream().map(this::entry),
+                        shown.notes().stream().map(this::entry))
+                .sorted(Comparator.comparing(Entry::at))
+                .toList();
     }
 
     public Entry entry(HistoryEntry entry) {
-        return new Entry(title(entry), entry.reason(), entry.at().atZone(country.zone()), actor(entry.actor()));
+        return new Entry(
+                false,
+                title(entry),
+                entry.reason().in(lang.language()),
+                entry.at().atZone(country.zone()),
+                actor(entry.actor()));
+    }
+
+    private Entry entry(CaseNote note) {
+        return new Entry(
+                true,
+                text("office_case.status.note"),
+                note.text(),
+                note.writtenAt().atZone(country.zone()),
+                actor(note.author()));
     }
 
     private String title(HistoryEntry entry) {

@@ -1,6 +1,7 @@
 package org.dilmun.web.office;
 
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -12,7 +13,7 @@ import org.dilmun.ejb.request.TaskQueries;
 import org.dilmun.ejb.request.TaskRow;
 import org.dilmun.web.site.Lang;
 
-/** The first rows of the inbox, beside a case. */
+/** The first rows of the list from which a case was opened, beside it. */
 @Named
 @RequestScoped
 public class CaseQueue {
@@ -24,6 +25,9 @@ public class CaseQueue {
 
     @Inject
     TaskQueries queries;
+
+    @Inject
+    InboxChoice choice;
 
     @Inject
     Directory directory;
@@ -45,7 +49,7 @@ public class CaseQueue {
             String applicant) {}
 
     public List<Queued> getTasks() {
-        return queries.inbox(Inbox.Filter.ANY, Inbox.Order.DUE, Inbox.Cursor.START, SIZE).rows().stream()
+        return queries.inbox(choice.filter(), choice.order(), Inbox.Cursor.START, SIZE).rows().stream()
                 .map(this::queued)
                 .toList();
     }
@@ -53,7 +57,7 @@ public class CaseQueue {
     private Queued queued(TaskRow row) {
         DueChips.Chip due = chips.of(row.dueOn());
         return new Queued(
-                lang.url("/office/cases/" + row.reference()),
+                choice.address(lang.url("/office/cases/" + row.reference()), Map.of()),
                 row.reference().equals(shown.request().reference()),
                 directory.list().stream()
                         .filter(service -> service.code().equals(row.serviceCode()))

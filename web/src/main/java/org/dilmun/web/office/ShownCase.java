@@ -1,9 +1,11 @@
 package org.dilmun.web.office;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
@@ -11,10 +13,12 @@ import jakarta.inject.Inject;
 
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.request.CaseNote;
 import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.request.CaseNotes;
 import org.dilmun.ejb.request.RequestQueries;
 
 /** The case that a page of the office shows, as it is at one moment; a refused act forgets it, and it is read anew. */
@@ -27,6 +31,9 @@ public class ShownCase {
     RequestQueries queries;
 
     @Inject
+    CaseNotes caseNotes;
+
+    @Inject
     People people;
 
     /** Of the view that was forwarded to: what the address holds comes first, then what is posted. */
@@ -37,7 +44,7 @@ public class ShownCase {
     private View view;
 
     /** {@code task} is what is to be done, or null; {@code names} by party id. */
-    private record View(Request request, Task task, Map<Long, LocalizedText> names) {}
+    private record View(Request request, Task task, List<CaseNote> notes, Map<Long, LocalizedText> names) {}
 
     public Reference reference() {
         return Reference.parse(parameters.get("reference"));
@@ -50,6 +57,11 @@ public class ShownCase {
     /** What is to be done for the case now; empty if nothing is. */
     public Optional<Task> task() {
         return Optional.ofNullable(view().task());
+    }
+
+    /** What officials noted for each other, the oldest first. */
+    public List<CaseNote> notes() {
+        return view().notes();
     }
 
     /** Name of a person who has to do with the case; empty for any other actor. */
@@ -72,15 +84,17 @@ public class ShownCase {
         if (view == null) {
             Request request = queries.getOfBody(reference());
             Task task = queries.pendingTask(request).orElse(null);
-            Set<Long> ids = request.history().stream()
-                    .map(HistoryEntry::actor)
+            List<CaseNote> notes = caseNotes.list(request);
+            Set<Long> ids = Stream.concat(
+                            request.history().stream().map(HistoryEntry::actor),
+                            notes.stream().map(CaseNote::author))
                     .filter(actor -> actor.startsWith(PERSON))
                     .map(ShownCase::partyId)
                     .collect(Collectors.toSet());
             if (task != null && task.claimedBy() != null) {
                 ids.add(task.claimedBy());
             }
-            view = new View(request, task, people.names(ids));
+            view = new View(request, task, notes, people.names(ids));
         }
         return view;
     }

@@ -173,13 +173,13 @@ public class RequestPage {
 
     /** Why it was rejected; null if it was not. */
     public String getReason() {
-        return request.status() == RequestStatus.REJECTED ? last().reason() : null;
+        return request.status() == RequestStatus.REJECTED ? last().reason().in(lang.language()) : null;
     }
 
     /** What the officer asks; null if nothing. */
     public Question getQuestion() {
         return request.status() == RequestStatus.RETURNED
-                ? new Question(last().reason(), last().at().atZone(country.zone()))
+                ? new Question(last().reason().in(lang.language()), last().at().atZone(country.zone()))
                 : null;
     }
 
