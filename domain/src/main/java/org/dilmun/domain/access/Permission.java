@@ -8,5 +8,6 @@ public enum Permission {
     WORK_CASE,
     REASSIGN_TASK,
     REFUND,
+    REVOKE_DOCUMENT,
     READ_AUDIT
 }

@@ -11,8 +11,13 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum Role {
     /** Decides cases of the body. */
     OFFICER(Permission.SEE_CASE, Permission.WORK_CASE),
-    /** Also sees everybody's tasks, takes them back and refunds. */
-    SUPERVISOR(Permission.SEE_CASE, Permission.WORK_CASE, Permission.REASSIGN_TASK, Permission.REFUND),
+    /** Also sees everybody's tasks, takes them back, refunds and revokes documents. */
+    SUPERVISOR(
+            Permission.SEE_CASE,
+            Permission.WORK_CASE,
+            Permission.REASSIGN_TASK,
+            Permission.REFUND,
+            Permission.REVOKE_DOCUMENT),
     /** Sees and changes nothing. */
     AUDITOR(Permission.SEE_CASE, Permission.READ_AUDIT);
 

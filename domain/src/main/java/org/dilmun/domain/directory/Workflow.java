@@ -91,9 +91,6 @@ public record Workflow(String prefix, List<Step> steps, Refund refund) {
         }
     }
 
-    /** A reason that many applicants are given, which each reads in their own language. The id is unique in the step. */
-    public record SavedReason(String id, LocalizedText text) {}
-
     /**
      * Whether a paid fee comes back; each part null if not stated.
      *

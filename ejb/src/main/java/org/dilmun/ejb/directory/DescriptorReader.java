@@ -16,6 +16,7 @@ import com.networknt.schema.SpecificationVersion;
 import org.dilmun.domain.directory.Condition;
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.Outcome.Certificate;
+import org.dilmun.domain.directory.SavedReason;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.ejb.country.BrokenCountryData;
@@ -116,8 +117,13 @@ public class DescriptorReader {
         if (!action.reasons().isEmpty() && !action.reason()) {
             mistakes.add(at(file, pointer) + "the action " + action.id() + " asks for no reason");
         }
-        for (int r = 0; r < action.reasons().size(); r++) {
-            String id = action.reasons().get(r).id();
+        unique(file, pointer, action.reasons(), taken, mistakes);
+    }
+
+    private static void unique(
+            YamlFile file, String pointer, List<SavedReason> saved, Set<String> taken, List<String> mistakes) {
+        for (int r = 0; r < saved.size(); r++) {
+            String id = saved.get(r).id();
             if (!taken.add(id)) {
                 mistakes.add(at(file, pointer + "/" + r + "/id") + "the reason " + id + " stands twice");
             }
@@ -145,6 +151,7 @@ public class DescriptorReader {
     }
 
     private static void shown(YamlFile file, Certificate certificate, Form form, List<String> mistakes) {
+        unique(file, "/outcome/certificate/revocations", certificate.revocations(), new HashSet<>(), mistakes);
         for (int a = 0; a < certificate.answers().size(); a++) {
             String id = certificate.answers().get(a).field();
             String pointer = "/outcome/certificate/answers/" + a + "/field";

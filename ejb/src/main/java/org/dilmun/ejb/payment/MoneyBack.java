@@ -54,6 +54,9 @@ public class MoneyBack {
     @Inject
     Ledger ledger;
 
+    @Inject
+    RefundListeners listeners;
+
     /**
      * Owes the payer what was captured for that order.
      *
@@ -89,6 +92,7 @@ public class MoneyBack {
                         refund.reference().value(),
                         "cause",
                         ground.cause().name()));
+        listeners.owed(order, refund);
         return refund;
     }
 
@@ -102,6 +106,7 @@ public class MoneyBack {
             if (receiver.equals(LedgerAccount.payableTo(order.bodyId()))) {
                 order.refund(now); // what came for nothing never paid the order
             }
+            listeners.carriedOut(order, refund);
         } else if (answer instanceof Answer.No<String>) {
             refund.refuse(now);
             post(EntryKind.REFUND_REVERSED, refund, OWED, receiver, order);

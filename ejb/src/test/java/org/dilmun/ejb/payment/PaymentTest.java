@@ -223,6 +223,13 @@ class PaymentTest {
                 });
         database.with(InstantSource.class, () -> now)
                 .with(Caller.class, caller)
+                .with(RefundListeners.class, new RefundListeners() {
+                    @Override
+                    public void owed(PaymentOrder owed, Refund refund) {}
+
+                    @Override
+                    public void carriedOut(PaymentOrder paid, Refund refund) {}
+                })
                 .with(PaymentGateway.class, gateway)
                 .with(Instance.class, (Instance<?>) listeners);
         attempts = new AttemptsApart(database);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,15 +27,23 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.domain.party.Sex;
+import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.payment.Refund;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Publications;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.payment.Answer;
 import org.dilmun.ejb.payment.PaidListener;
+import org.dilmun.ejb.payment.PaymentAttempts;
 import org.dilmun.ejb.payment.PaymentGateway;
+import org.dilmun.ejb.payment.PaymentGateway.Capture;
+import org.dilmun.ejb.payment.PaymentGateway.HostedPage;
+import org.dilmun.ejb.payment.RefundListener;
+import org.dilmun.ejb.payment.RefundListeners;
 import org.dilmun.ejb.payment.RequestTill;
 import org.dilmun.ejb.persistence.TestDatabase;
 
@@ -48,6 +57,7 @@ public final class TestOffice implements AutoCloseable {
     private final ThreadCaller caller = new ThreadCaller();
     private final List<ServiceHandler> handlers = new ArrayList<>();
     private final List<PaidListener> paidListeners = new ArrayList<>();
+    private final List<RefundListener> refundListeners = new ArrayList<>();
     private volatile Instant now = Fixtures.NOW;
     private volatile Optional<String> gateway = Optional.of("https://gateway.example");
     private long body;
@@ -68,11 +78,26 @@ public final class TestOffice implements AutoCloseable {
         }
     }
 
+    /** Tells those of this office, as the container tells all there are. */
+    private final class HeardRefunds extends RefundListeners {
+
+        @Override
+        public void owed(PaymentOrder order, Refund refund) {
+            refundListeners.forEach(listener -> listener.owed(order, refund));
+        }
+
+        @Override
+        public void carriedOut(PaymentOrder order, Refund refund) {
+            refundListeners.forEach(listener -> listener.carriedOut(order, refund));
+        }
+    }
+
     public TestOffice() {
         database.with(Caller.class, caller)
                 .with(InstantSource.class, () -> now)
                 .with(CaseListeners.class, new HeardMoves())
                 .with(PaymentGateway.class, playedGateway())
+                .with(RefundListeners.class, new HeardRefunds())
                 .with(Instance.class, handlersAndListeners())
                 .with(Provider.class, () -> database.bean(Requests.class));
     }
@@ -113,6 +138,11 @@ public final class TestOffice implements AutoCloseable {
 
     public TestOffice telling(PaidListener listener) {
         paidListeners.add(listener);
+        return this;
+    }
+
+    public TestOffice telling(RefundListener listener) {
+        refundListeners.add(listener);
         return this;
     }
 
@@ -163,6 +193,16 @@ public final class TestOffice implements AutoCloseable {
                 Assurance.BASIC,
                 roles.length == 0 ? Map.of() : Map.of(body, Set.of(roles)),
                 Channel.PORTAL);
+    }
+
+    /** From now on that person calls, on this thread. */
+    public void callsNow(Actor actor) {
+        caller.is(actor);
+    }
+
+    /** The other way round: no listener relies on being told first. */
+    public void tellInReverse() {
+        Collections.reverse(paidListeners);
     }
 
     /** One transaction of that caller. */
@@ -221,6 +261,21 @@ public final class TestOffice implements AutoCloseable {
                 .createQuery("select o from PaymentOrder o where o.purposeId = :id", PaymentOrder.class)
                 .setParameter("id", request.id())
                 .getSingleResult());
+    }
+
+    /** The payer opens the page of the gateway. */
+    public PaymentAttempt startPaying(Actor payer, PaymentOrder order) {
+        PaymentAttempts attempts = bean(PaymentAttempts.class);
+        return as(payer, () -> {
+            PaymentAttempt attempt = attempts.begin(order.reference()).attempt();
+            attempts.opened(attempt.id(), new Answer.Yes<>(new HostedPage("S1", "https://gateway.example/pay/S1")));
+            return attempt;
+        });
+    }
+
+    /** The gateway says what became of it. */
+    public void settle(PaymentAttempt attempt, Answer<Capture> answer) {
+        database.inTransaction(() -> bean(PaymentAttempts.class).settle(attempt.id(), answer));
     }
 
     /** @return what was audited of that object, the oldest first */

@@ -7,10 +7,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
+import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Task;
+import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Labels;
 import org.dilmun.ejb.party.People;
@@ -57,6 +59,9 @@ public class CasePage {
 
     @Inject
     CaseDocuments documents;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Messages messages;
@@ -108,6 +113,17 @@ public class CasePage {
     /** What the case has yielded or is about to; null if nothing. */
     public CaseDocument getDocument() {
         return documents.of(shown.request());
+    }
+
+    /** Where the document can be revoked; null for those who may not. */
+    public String getRevocationUrl() {
+        CaseDocument document = getDocument();
+        return document != null
+                        && document.reference() != null
+                        && caller.actor()
+                                .may(Permission.REVOKE_DOCUMENT, shown.request().bodyId())
+                ? lang.url("/office/documents/" + document.reference())
+                : null;
     }
 
     public List<AnswerSection> getSections() {
