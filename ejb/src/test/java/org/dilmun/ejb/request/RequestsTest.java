@@ -1,8 +1,6 @@
 package org.dilmun.ejb.request;
 
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,9 +11,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-
-import jakarta.enterprise.inject.Instance;
 
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
@@ -27,13 +24,10 @@ import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.access.Role;
 import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.identity.Assurance;
-import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.Person;
-import org.dilmun.domain.party.PersonalNumber;
-import org.dilmun.domain.party.Sex;
 import org.dilmun.domain.request.ChangedMeanwhile;
 import org.dilmun.domain.request.Charge;
 import org.dilmun.domain.request.HistoryEntry;
@@ -44,12 +38,7 @@ import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Task;
 import org.dilmun.domain.request.TaskTaken;
 import org.dilmun.domain.request.WaitingOn;
-import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.access.Refused;
-import org.dilmun.ejb.directory.Directory;
-import org.dilmun.ejb.directory.Publications;
-import org.dilmun.ejb.party.Bodies;
-import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 
@@ -64,8 +53,8 @@ class RequestsTest {
     private static final Map<String, String> LOST = Map.of("reason", "lost", "happened_on", "2017-11-01");
     private static final byte[] REPORT = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
 
-    private final TestDatabase database = new TestDatabase();
-    private final ThreadCaller caller = new ThreadCaller();
+    private final TestOffice office = new TestOffice();
+    private final TestDatabase database = office.database();
     private final Till till = new Till();
     private final CardRegister register = new CardRegister();
     private final HeardMoves heard = new HeardMoves();
@@ -79,22 +68,6 @@ class RequestsTest {
     private Actor officer;
     private Actor colleague;
     private Actor supervisor;
-
-    /** Each thread is a caller of its own, as each web request is. */
-    private static final class ThreadCaller extends Caller {
-
-        private final ThreadLocal<Actor> actor = ThreadLocal.withInitial(() -> Actor.NOBODY);
-
-        @Override
-        public Actor actor() {
-            return actor.get();
-        }
-
-        @Override
-        public void is(Actor authenticated) {
-            actor.set(authenticated);
-        }
-    }
 
     /** A till that only remembers what it was asked to collect. */
     private static final class Till implements PaymentStep {
@@ -135,83 +108,38 @@ class RequestsTest {
 
     @BeforeEach
     void arrange() {
-        database.with(Caller.class, caller)
-                .with(CaseListeners.class, heard)
-                .with(PaymentStep.class, till)
-                .with(InstantSource.class, () -> NOW)
-                .with(Instance.class, handlers());
-        database.inTransaction(() -> {
-            var iga = new Bodies.BodyData(
-                    "iga", LocalizedText.of("الهيئة", "iGA"), null, "authority", LocalizedText.of("دور", "Role"));
-            database.bean(Publications.class).takeOver("release", List.of(iga), List.of(ID_CARD));
-            database.bean(Directory.class);
-            long body = database.bean(Bodies.class).get("iga").id();
-            applicant = person("850101345", Map.of());
-            officer = person("850101346", Map.of(body, Set.of(Role.OFFICER)));
-            colleague = person("850101347", Map.of(body, Set.of(Role.OFFICER)));
-            supervisor = person("850101348", Map.of(body, Set.of(Role.SUPERVISOR)));
-        });
-        requests = database.bean(Requests.class);
-        drafts = database.bean(Drafts.class);
-        tasks = database.bean(Tasks.class);
-        taskQueries = database.bean(TaskQueries.class);
-        queries = database.bean(RequestQueries.class);
+        database.with(CaseListeners.class, heard).with(PaymentStep.class, till);
+        office.handling(register).open(ID_CARD);
+        applicant = office.person("850101345");
+        officer = office.person("850101346", Role.OFFICER);
+        colleague = office.person("850101347", Role.OFFICER);
+        supervisor = office.person("850101348", Role.SUPERVISOR);
+        requests = office.bean(Requests.class);
+        drafts = office.bean(Drafts.class);
+        tasks = office.bean(Tasks.class);
+        taskQueries = office.bean(TaskQueries.class);
+        queries = office.bean(RequestQueries.class);
     }
 
     @AfterEach
     void close() {
-        database.close();
+        office.close();
     }
 
-    private Instance<?> handlers() {
-        return (Instance<?>) Proxy.newProxyInstance(
-                RequestsTest.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("stream")) {
-                        return Stream.of(register);
-                    }
-                    throw new UnsupportedOperationException(method.getName());
-                });
-    }
-
-    private Actor person(String number, Map<Long, Set<Role>> roles) {
-        var profile = new Person.Profile(
-                LocalizedText.of("شخص", "Person"), LocalDate.of(1985, 1, 1), Sex.FEMALE, "BHR", true, null, null, null);
-        Person person = database.bean(People.class).register(new PersonalNumber(number), profile);
-        return Actor.person(person.id(), Assurance.BASIC, roles, Channel.PORTAL);
-    }
-
-    private <T> T as(Actor actor, Callable<T> work) {
-        caller.is(actor);
-        return database.inTransaction(() -> {
-            try {
-                return work.call();
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
+    private <T> T as(Actor actor, Supplier<T> work) {
+        return office.as(actor, work);
     }
 
     private Reference filledIn() {
-        Reference draft =
-                as(applicant, () -> drafts.start("id-card-replacement")).reference();
-        as(applicant, () -> drafts.save(draft, "reason", LOST));
-        as(applicant, () -> drafts.save(draft, "delivery", Map.of("delivery", "centre")));
-        return draft;
+        return office.filledIn(applicant, ID_CARD.code(), "centre");
     }
 
     private Request submit(Reference draft) {
-        return as(applicant, () -> requests.submit(draft, queries.getOwn(draft).answersHash()));
+        return office.submit(applicant, draft);
     }
 
     private Request inReview() {
-        Request request = submit(filledIn());
-        as(Actor.NOBODY, () -> {
-            requests.paid(request.id());
-            return null;
-        });
-        return own(request.reference());
+        return office.inReview(applicant);
     }
 
     private Request own(Reference reference) {
@@ -223,13 +151,8 @@ class RequestsTest {
                 .rows();
     }
 
-    private Problem refusal(Actor actor, Callable<?> work) {
-        try {
-            as(actor, work);
-        } catch (Problem e) {
-            return e;
-        }
-        throw new AssertionError("not refused");
+    private Problem refusal(Actor actor, Runnable work) {
+        return office.refusal(actor, work);
     }
 
     @Test
@@ -264,10 +187,7 @@ class RequestsTest {
     }
 
     private List<String> audited(Reference reference) {
-        return database.inTransaction(() -> database.entityManager()
-                .createQuery("select e.action from AuditEvent e where e.object = :object order by e.id", String.class)
-                .setParameter("object", reference.value())
-                .getResultList());
+        return office.audited(reference);
     }
 
     @Test
@@ -351,10 +271,7 @@ class RequestsTest {
     }
 
     private void does(Actor actor, Runnable work) {
-        as(actor, () -> {
-            work.run();
-            return null;
-        });
+        office.does(actor, work);
     }
 
     @Test
@@ -474,11 +391,7 @@ class RequestsTest {
         claim(officer, reference);
         assertThat(refusal(colleague, () -> requests.act(reference, shown.version(), "approve", null, "")))
                 .isInstanceOf(TaskTaken.class);
-        assertThat(refusal(colleague, () -> {
-                    tasks.release(reference);
-                    return null;
-                }))
-                .isInstanceOf(Refused.class);
+        assertThat(refusal(colleague, () -> tasks.release(reference))).isInstanceOf(Refused.class);
         as(supervisor, () -> {
             tasks.release(reference);
             return null;
@@ -556,7 +469,7 @@ class RequestsTest {
         try {
             var got = pool.invokeAll(Stream.of(officer, colleague)
                     .<Callable<Optional<Reference>>>map(actor -> () -> {
-                        caller.is(actor);
+                        office.callsNow(actor);
                         start.await();
                         return next.claim();
                     })
@@ -566,16 +479,16 @@ class RequestsTest {
         } finally {
             pool.shutdown();
         }
-        caller.is(supervisor);
+        office.callsNow(supervisor);
         assertThat(next.claim()).isEmpty();
     }
 
     @Test
     void nobody_gets_their_own_case_as_the_next_task() {
         Reference reference = inReview().reference();
-        caller.is(Actor.person(applicant.id(), Assurance.BASIC, officer.roles(), Channel.PORTAL));
+        office.callsNow(Actor.person(applicant.id(), Assurance.BASIC, officer.roles(), Channel.PORTAL));
         assertThat(nextTask().claim()).isEmpty();
-        caller.is(officer);
+        office.callsNow(officer);
         assertThat(nextTask().claim()).contains(reference);
     }
 
