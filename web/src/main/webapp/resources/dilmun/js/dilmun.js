@@ -212,16 +212,6 @@ function shortcuts(toggle) {
   show();
 }
 
-// Saved texts are put into the field they belong to, where they can still be changed.
-function savedTexts(select) {
-  select.addEventListener("change", () => {
-    const field = document.getElementById(select.dataset.fills);
-    if (select.value) field.value = field.value ? `${field.value}\n${select.value}` : select.value;
-    select.value = "";
-    field.focus();
-  });
-}
-
 // A menu closes when the reader goes elsewhere.
 function closesByItself(menu) {
   document.addEventListener("click", (event) => {
@@ -242,7 +232,6 @@ each("input[data-suggest]", (input) => new Suggestions(input));
 each("[data-confirm]", confirmFirst);
 each("input[type=file][data-max-bytes]", checkSize);
 each("[data-shortcuts]", shortcuts);
-each("select[data-fills]", savedTexts);
 each("details.account", closesByItself);
 each("[data-print]", (button) => button.addEventListener("click", () => print()));
 document.querySelector(".errors")?.focus();

@@ -112,8 +112,9 @@ class AxeIT {
                     .forEach(address -> look(address, visitor));
         }
         Visitor auditor = Visitor.signedIn(platform, Persona.AUDITOR.personalNumber());
-        List.of("/ar/office/audit", "/en/office/audit", "/ar/office/figures", "/en/office/figures")
-                .forEach(address -> look(address, auditor));
+        inBothLanguages("/en/office/audit", auditor);
+        inBothLanguages("/en/office/figures", auditor);
+        inBothLanguages("/en/office/refunds", Visitor.signedIn(platform, Persona.SUPERVISOR.personalNumber()));
     }
 
     /** Drafts, fees and cases have addresses of their own: a person walks to each, and an officer sees the case. */

@@ -173,6 +173,56 @@ class CaseIT {
     }
 
     @Test
+    void the_applicant_reads_a_saved_text_in_the_own_language_and_never_what_officials_note() {
+        var applicant = Browser.signedIn(platform, ANIL);
+        String reference = paidCase(applicant);
+        var officer = officer(NOORA, reference).post("case", "action", Map.of("action", "claim"));
+        officer.post("note", "note", Map.of("note", "write", "noteText", " "));
+        assertThat(officer.page()).contains("اكتب ملاحظة لا تزيد على 2,000 حرف.");
+        officer.post("note", "note", Map.of("note", "write", "noteText", "اتصلت به ولم يجب."));
+        assertThat(officer.page()).contains("ملاحظة داخلية", "اتصلت به ولم يجب.");
+        assertThat(officer(SALMAN, reference).page()).contains("اتصلت به ولم يجب.");
+
+        officer.post("case", "action", Map.of("action", "reject", "savedReason", "dates_differ"));
+        assertThat(officer.page())
+                .contains("النص المحفوظ الذي اخترته ليس لهذا الإجراء.", "value=\"dates_differ\" selected");
+        officer.post("case", "action", Map.of("action", "return", "savedReason", "dates_differ"));
+
+        String page = "/my/requests/" + reference;
+        assertThat(applicant.open("/en" + page).page())
+                .contains("The date you gave differs from that of the police report.")
+                .doesNotContain("اتصلت به");
+        assertThat(applicant.open("/ar" + page).page()).contains("التاريخ الذي ذكرته لا يتفق مع تاريخ بلاغ الشرطة.");
+        applicant.open(notice(applicant.open("/en/inbox"), "Your answer is needed"));
+        assertThat(applicant.page())
+                .contains("“The date you gave differs from that of the police report. Correct it or explain.”")
+                .doesNotContain("اتصلت به");
+        var history = ApiClient.of(platform, "iga-office", "Dilmun-demo-office")
+                .get("/api/v1/requests/" + reference + "/history");
+        assertThat(history.body()).contains("\"saved_reason\":{").doesNotContain("اتصلت به");
+    }
+
+    @Test
+    void the_next_case_of_the_same_list_is_offered_after_a_decision_until_the_list_ends() {
+        String first = paidCase(Browser.signedIn(platform, ANIL));
+        String second = paidCase(Browser.signedIn(platform, ANIL));
+        String list = "?view=mine&sort=received";
+        var officer = Browser.signedIn(platform, SALMAN);
+        for (String reference : new String[] {first, second}) {
+            officer.open("/en/office/cases/" + reference + list).post("case", "action", Map.of("action", "claim"));
+            assertThat(officer.path()).isEqualTo("/en/office/cases/" + reference + list);
+        }
+        officer.open("/en/office/cases/" + first + list).post("case", "action", Map.of("action", "approve"));
+        assertThat(officer.path()).isEqualTo("/en/office?view=mine&sort=received&done=" + first);
+        assertThat(officer.page())
+                .contains("Next case of this list")
+                .contains("href=\"/en/office/cases/" + second + "?view=mine&amp;sort=received\" rel=\"next\"");
+
+        officer.open("/en/office/cases/" + second + list).post("case", "action", Map.of("action", "approve"));
+        assertThat(officer.page()).contains("That was the last of this list that you can work on.");
+    }
+
+    @Test
     void what_one_officer_has_claimed_only_a_supervisor_takes_back() {
         String reference = paidCase(Browser.signedIn(platform, ANIL));
         officer(NOORA, reference).post("case", "action", Map.of("action", "claim"));

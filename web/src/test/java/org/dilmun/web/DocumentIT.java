@@ -28,6 +28,7 @@ class DocumentIT {
     private static final String MARYAM = "920704565";
     private static final String ANIL = "880100036";
     private static final String NOORA = "781107776";
+    private static final String SALMAN = "950500178";
     private static final String HESSA = "011200014";
     private static final Pattern FILE = Pattern.compile("href=\"(/documents/DOC-[^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("/verify/([0-9A-Z]{4}(?:-[0-9A-Z]{4}){4})");
@@ -129,6 +130,47 @@ class DocumentIT {
                 .contains("This is not a verification code.", "value=\"" + slip + "\"")
                 .doesNotContain("No document has this code");
         assertThat(platform.get("/en/verify").body()).doesNotContain("This is not a verification code.");
+    }
+
+    @Test
+    void a_supervisor_revokes_it_after_a_second_look_and_everybody_is_told() {
+        String page = "/en/office/documents/" + file.replace("/documents/", "");
+        assertThat(Browser.signedIn(platform, NOORA).open(page).shown().statusCode())
+                .isEqualTo(403);
+        var first = Browser.signedIn(platform, SALMAN).open("/en/office/cases/" + request);
+        assertThat(first.page()).contains("href=\"" + page + "\"");
+        first.open(page).post("revocation", "revoke", Map.of("revoke", "review", "words-en", "It is wrong."));
+        assertThat(first.page()).contains("Choose a saved text, or write the reason in each language", "It is wrong.");
+        var second = Browser.signedIn(platform, SALMAN)
+                .open(page)
+                .post(
+                        "revocation",
+                        "revoke",
+                        Map.of("revoke", "review", "words-en", "It is wrong.", "words-ar", "خطأ."));
+
+        first.post(
+                "revocation", "revoke", Map.of("revoke", "review", "savedReason", "untrue_statement", "words-en", ""));
+        assertThat(first.page())
+                .contains(
+                        "Look again before you revoke",
+                        "What was declared in the request has turned out to be untrue.",
+                        "تبيّن أن ما صُرّح به في الطلب غير صحيح.");
+        assertThat(platform.get("/en/verify/" + code).body()).contains("This document is genuine");
+        first.post("revocation", "revoke", Map.of("revoke", "confirm"));
+        assertThat(first.page()).contains("has turned out to be untrue.").doesNotContain("name=\"revoke\"");
+
+        second.post("revocation", "revoke", Map.of("revoke", "confirm"));
+        assertThat(second.page())
+                .contains("This document was revoked while you had it open.", "has turned out to be untrue.")
+                .doesNotContain("It is wrong.");
+        assertThat(platform.get("/en/verify/" + code).body())
+                .containsPattern("Revoked on</dt><dd>\\s*<time datetime=\"20[^\"]*T")
+                .doesNotContain("untrue");
+        assertThat(ApiClient.json(platform.get("/api/v1/verify/" + code)).has("revoked_at"))
+                .isTrue();
+        assertThat(holder.open("/en/inbox").page()).contains("Your document has been revoked: ");
+        assertThat(holder.open("/ar/my/requests/" + request).page())
+                .contains("تبيّن أن ما صُرّح به في الطلب غير صحيح.");
     }
 
     @Test

@@ -103,6 +103,9 @@ class RefundIT {
         assertThat(payer.open("/ar/my/requests/" + request).page())
                 .contains("رُدّ المبلغ كاملًا إلى البطاقة", "The fee was charged twice.");
 
+        assertThat(payer.open("/en/inbox").page())
+                .contains("Your payment is being refunded: ", "Your payment has been refunded: ");
+
         early.post("giveBack", "refund", FILLED);
         assertThat(early.page()).contains("The payment changed after you opened the page.");
         assertThat(platform.gateway().mentions(found(REFUND, early.page()))).isEqualTo(1);
@@ -151,6 +154,24 @@ class RefundIT {
         assertThat(payer.open("/en/my/requests/" + request).page())
                 .contains("Contact the body to get the amount back.");
         assertThat(receipt("en")).contains("Paid");
+
+        office.open("/en/office/refunds");
+        assertThat(office.page()).contains(request, "The refund failed", "/en/office/cases/" + request + "#payment");
+        String shown = again(office);
+        office.post("refunds", "again", Map.of("again", shown));
+        assertThat(office.path()).isEqualTo("/en/office/refunds?done=" + shown.split("_", 2)[0]);
+        assertThat(again(office)).as("it was refused once more").isNotEqualTo(shown);
+        office.post("refunds", "again", Map.of("again", shown));
+        assertThat(office.page()).contains("The payment changed after you opened the page.", request);
+    }
+
+    /** @return what the button says that tries the refund of the case again */
+    private String again(Browser office) {
+        String page = office.page();
+        var matcher =
+                Pattern.compile("name=\"again\" value=\"(REF-[^\"]+)\"").matcher(page.substring(page.indexOf(request)));
+        assertThat(matcher.find()).as(page).isTrue();
+        return matcher.group(1);
     }
 
     @Test

@@ -8,6 +8,7 @@ public enum Permission {
     WORK_CASE,
     REASSIGN_TASK,
     REFUND,
+    REVOKE_DOCUMENT,
     READ_AUDIT,
     /** Moves the business clock of a demonstration, for everybody. */
     MOVE_CLOCK,

@@ -11,14 +11,15 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum Role {
     /** Decides cases of the body. */
     OFFICER(Permission.SEE_CASE, Permission.WORK_CASE),
-    /** Also sees everybody's tasks and the body's figures, takes tasks back and refunds; in a demonstration moves the clock. */
+    /** Also sees everybody's tasks and the body's figures, takes tasks back, refunds, revokes documents; moves a demonstration's clock. */
     SUPERVISOR(
             Permission.SEE_CASE,
             Permission.WORK_CASE,
             Permission.REASSIGN_TASK,
             Permission.REFUND,
-            Permission.MOVE_CLOCK,
-            Permission.SEE_FIGURES),
+            Permission.REVOKE_DOCUMENT,
+            Permission.SEE_FIGURES,
+            Permission.MOVE_CLOCK),
     /** Sees and changes nothing. */
     AUDITOR(Permission.SEE_CASE, Permission.READ_AUDIT, Permission.SEE_FIGURES);
 

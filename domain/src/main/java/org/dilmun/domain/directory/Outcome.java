@@ -1,6 +1,7 @@
 package org.dilmun.domain.directory;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 
@@ -14,11 +15,20 @@ public record Outcome(Certificate certificate) {
      *
      * @param statement the sentence that it certifies
      * @param answers what it shows of the applicant's answers
+     * @param revocations saved reasons for which it may be revoked; empty if there are none
      */
-    public record Certificate(LocalizedText title, LocalizedText statement, List<ShownAnswer> answers) {
+    public record Certificate(
+            LocalizedText title, LocalizedText statement, List<ShownAnswer> answers, List<SavedReason> revocations) {
 
         public Certificate {
             answers = answers == null ? List.of() : List.copyOf(answers);
+            revocations = revocations == null ? List.of() : List.copyOf(revocations);
+        }
+
+        public Optional<SavedReason> revocation(String reasonId) {
+            return revocations.stream()
+                    .filter(saved -> saved.id().equals(reasonId))
+                    .findFirst();
         }
     }
 

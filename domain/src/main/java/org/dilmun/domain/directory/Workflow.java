@@ -74,11 +74,20 @@ public record Workflow(String prefix, List<Step> steps, Refund refund) {
      *
      * @param to id of a step, or {@code completed}, {@code rejected}, {@code returned}
      * @param reason whether the officer must say why; the applicant reads it
+     * @param reasons saved texts for that, to choose from; empty if there are none
      */
-    public record Action(String id, LocalizedText label, String to, boolean reason) {
+    public record Action(String id, LocalizedText label, String to, boolean reason, List<SavedReason> reasons) {
+
+        public Action {
+            reasons = reasons == null ? List.of() : List.copyOf(reasons);
+        }
 
         public Optional<End> end() {
             return End.of(to);
+        }
+
+        public Optional<SavedReason> savedReason(String reasonId) {
+            return reasons.stream().filter(saved -> saved.id().equals(reasonId)).findFirst();
         }
     }
 

@@ -14,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
+import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.Request;
@@ -30,7 +31,7 @@ public class IssuedDocument {
     /** Of its references. */
     public static final String PREFIX = "DOC";
 
-    /** Characters of the reason of a revocation at most. */
+    /** Characters of the reason of a revocation at most, in one language. */
     public static final int REASON_LENGTH = 500;
 
     private static final String ARTICLE = "ال";
@@ -87,8 +88,11 @@ public class IssuedDocument {
     @Column(name = "revoked_at")
     private Instant revokedAt;
 
-    @Column(name = "revocation_reason", length = REASON_LENGTH)
-    private String revocationReason;
+    @Column(name = "revoked_by", length = 60)
+    private String revokedBy;
+
+    @Column(name = "revocation_reason")
+    private LocalizedText revocationReason;
 
     protected IssuedDocument() {} // JPA
 
@@ -137,12 +141,12 @@ public class IssuedDocument {
     /**
      * Takes it back for good.
      *
-     * @param reason the holder reads it
-     * @throws RevocationReasonMissing if there is none, or it is too long
+     * @param reason the holder reads it, in each language of the country
+     * @throws RevocationReasonMissing if there is none in one of them, or one is too long
      * @throws AlreadyRevoked if that has been done
      */
-    public void revoke(String reason, Instant now) {
-        if (reason == null || reason.isBlank() || reason.length() > REASON_LENGTH) {
+    public void revoke(Actor official, LocalizedText reason, Instant now) {
+        if (reason.byTag().values().stream().anyMatch(text -> text.isBlank() || text.length() > REASON_LENGTH)) {
             throw new RevocationReasonMissing(REASON_LENGTH);
         }
         if (state == DocumentState.REVOKED) {
@@ -150,7 +154,8 @@ public class IssuedDocument {
         }
         state = DocumentState.REVOKED;
         revokedAt = now;
-        revocationReason = reason.strip();
+        revokedBy = official.recorded();
+        revocationReason = reason;
     }
 
     public long id() {
@@ -238,8 +243,13 @@ public class IssuedDocument {
         return revokedAt;
     }
 
+    /** @return as {@link Actor#recorded()} writes it; null unless it is revoked */
+    public String revokedBy() {
+        return revokedBy;
+    }
+
     /** @return null unless it is revoked */
-    public String revocationReason() {
+    public LocalizedText revocationReason() {
         return revocationReason;
     }
 }

@@ -112,6 +112,13 @@ public class OutboxMessage {
         dueAt = now.plus(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
     }
 
+    /** Has one that failed for good tried from the beginning; the last error stays until the next. */
+    public void retry(Instant now) {
+        state = OutboxState.WAITING;
+        attempts = 0;
+        dueAt = now;
+    }
+
     private static String shortened(String error) {
         return error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
     }
@@ -147,6 +154,10 @@ public class OutboxMessage {
 
     public String lastError() {
         return lastError;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
     }
 
     public boolean leasedBy(String owner) {

@@ -62,6 +62,14 @@ public class InquirySchedule {
         }
     }
 
+    /** Begins anew, after people have looked into it. */
+    void restart(Instant now) {
+        stop();
+        inquiries = 0;
+        unknownSince = null;
+        nextAt = firstAfter(now);
+    }
+
     void handToPeople() {
         stop();
         needsPeople = true;

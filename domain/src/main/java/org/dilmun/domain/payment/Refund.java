@@ -105,6 +105,18 @@ public class Refund {
         inquiry.unanswered(now);
     }
 
+    /**
+     * Has the gateway asked again, on a schedule that begins anew.
+     *
+     * @throws PaymentMoveRefused unless people have to look into it
+     */
+    public void askAgain(Instant now) {
+        if (!inquiry.needsPeople()) {
+            throw new PaymentMoveRefused(reference, status, RefundStatus.UNKNOWN);
+        }
+        inquiry.restart(now);
+    }
+
     private void end(RefundStatus how, Instant now) {
         move(how);
         endedAt = now;

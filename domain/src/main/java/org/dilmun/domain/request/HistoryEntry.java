@@ -16,6 +16,7 @@ import jakarta.persistence.Table;
 
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Channel;
+import org.dilmun.domain.kernel.LocalizedText;
 
 /** One move of a case: from where to where, at which step, by whom and why. Never changed. */
 @Entity
@@ -57,6 +58,9 @@ public class HistoryEntry {
     @Column(updatable = false, length = Request.REASON_LENGTH)
     private String reason;
 
+    @Column(name = "saved_reason", updatable = false)
+    private LocalizedText savedReason;
+
     @Column(name = "case_version", nullable = false, updatable = false)
     private int caseVersion;
 
@@ -83,7 +87,7 @@ public class HistoryEntry {
 
     protected HistoryEntry() {} // JPA
 
-    HistoryEntry(Request request, int number, RequestStatus to, Actor by, String reason, Instant at) {
+    HistoryEntry(Request request, int number, RequestStatus to, Actor by, Reason reason, Instant at) {
         this.request = request;
         this.number = number;
         this.at = at;
@@ -92,7 +96,8 @@ public class HistoryEntry {
         this.step = request.step();
         this.actor = by.recorded();
         this.channel = by.channel();
-        this.reason = reason;
+        this.reason = reason.words();
+        this.savedReason = reason.saved();
         this.caseVersion = request.version();
     }
 
@@ -126,9 +131,9 @@ public class HistoryEntry {
         return channel;
     }
 
-    /** @return what the officer told the applicant, or the applicant replied; null if nothing had to be said */
-    public String reason() {
-        return reason;
+    /** @return what the officer told the applicant, or the applicant replied */
+    public Reason reason() {
+        return new Reason(savedReason, reason);
     }
 
     /** @return the version that the case had before this move */

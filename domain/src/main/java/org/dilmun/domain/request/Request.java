@@ -133,18 +133,18 @@ public class Request {
         submittedBy = by.recorded();
         channel = by.channel();
         submittedAt = now;
-        move(RequestStatus.OPEN, WaitingOn.OTHER, by, null, now);
+        move(RequestStatus.OPEN, WaitingOn.OTHER, by, Reason.NONE, now);
     }
 
     /** Brings an open case to that step of its workflow. */
     public void moveTo(Workflow.Step next, Actor by, Instant now) {
         require(RequestStatus.OPEN, RequestStatus.OPEN);
         step = next.id();
-        record(RequestStatus.OPEN, waits(next), by, null, now);
+        record(RequestStatus.OPEN, waits(next), by, Reason.NONE, now);
     }
 
     /** Gives the case back to its applicant, who may correct and resubmit it; the step stays, to go on from there. */
-    public void returnToApplicant(Actor officer, String reason, Instant now) {
+    public void returnToApplicant(Actor officer, Reason reason, Instant now) {
         move(RequestStatus.RETURNED, WaitingOn.APPLICANT, officer, reason, now);
     }
 
@@ -155,23 +155,23 @@ public class Request {
      */
     public void resubmit(Actor by, String reply, Instant now) {
         require(RequestStatus.RETURNED, RequestStatus.OPEN);
-        move(RequestStatus.OPEN, WaitingOn.OTHER, by, reply, now);
+        move(RequestStatus.OPEN, WaitingOn.OTHER, by, Reason.ofWords(reply), now);
     }
 
     public void complete(Actor by, Instant now) {
-        move(RequestStatus.COMPLETED, null, by, null, now);
+        move(RequestStatus.COMPLETED, null, by, Reason.NONE, now);
     }
 
-    public void reject(Actor officer, String reason, Instant now) {
+    public void reject(Actor officer, Reason reason, Instant now) {
         move(RequestStatus.REJECTED, null, officer, reason, now);
     }
 
     public void withdraw(Actor applicant, Instant now) {
-        move(RequestStatus.WITHDRAWN, null, applicant, null, now);
+        move(RequestStatus.WITHDRAWN, null, applicant, Reason.NONE, now);
     }
 
     public void expire(Actor job, Instant now) {
-        move(RequestStatus.EXPIRED, null, job, null, now);
+        move(RequestStatus.EXPIRED, null, job, Reason.NONE, now);
     }
 
     /**
@@ -217,7 +217,7 @@ public class Request {
         }
     }
 
-    private void move(RequestStatus next, WaitingOn waits, Actor by, String reason, Instant now) {
+    private void move(RequestStatus next, WaitingOn waits, Actor by, Reason reason, Instant now) {
         if (!status.mayBecome(next)) {
             throw new MoveRefused(reference, status, next);
         }
@@ -227,7 +227,7 @@ public class Request {
         }
     }
 
-    private void record(RequestStatus next, WaitingOn waits, Actor by, String reason, Instant now) {
+    private void record(RequestStatus next, WaitingOn waits, Actor by, Reason reason, Instant now) {
         history.add(new HistoryEntry(this, history.size() + 1, next, by, reason, now));
         status = next;
         waitingOn = waits;

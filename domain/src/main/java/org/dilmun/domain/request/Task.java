@@ -176,6 +176,11 @@ public class Task {
         return deadline(dueOn);
     }
 
+    /** @return as the row holds it, to be ordered by; {@link #dueOn()} is for reading */
+    public LocalDate storedDueOn() {
+        return dueOn;
+    }
+
     /** @return the day that a row holds as a deadline, or empty if it stands for none */
     public static Optional<LocalDate> deadline(LocalDate stored) {
         return stored.equals(NO_DEADLINE) ? Optional.empty() : Optional.of(stored);
@@ -188,5 +193,9 @@ public class Task {
     /** @return party id of the officer, or null */
     public Long claimedBy() {
         return claimedBy;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
     }
 }

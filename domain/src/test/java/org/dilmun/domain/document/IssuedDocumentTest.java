@@ -4,18 +4,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Channel;
+import org.dilmun.domain.access.Role;
 import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.request.Reason;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.RequestedService;
@@ -24,6 +26,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class IssuedDocumentTest {
+
+    private static final Actor SUPERVISOR =
+            Actor.person(8, Assurance.BASIC, Map.of(3L, Set.of(Role.SUPERVISOR)), Channel.PORTAL);
+    private static final LocalizedText WHY = LocalizedText.of("الاسم خطأ.", "The name was wrong.");
 
     private static final Instant NOW = Instant.parse("2026-11-25T20:59:00Z");
     private static final Instant LATER = Instant.parse("2027-01-03T06:00:00Z");
@@ -36,9 +42,9 @@ class IssuedDocumentTest {
             request.submit(APPLICANT, NOW);
         }
         switch (status) {
-            case RETURNED -> request.returnToApplicant(APPLICANT, "why", NOW);
+            case RETURNED -> request.returnToApplicant(APPLICANT, Reason.ofWords("why"), NOW);
             case COMPLETED -> request.complete(APPLICANT, NOW);
-            case REJECTED -> request.reject(APPLICANT, "why", NOW);
+            case REJECTED -> request.reject(APPLICANT, Reason.ofWords("why"), NOW);
             case WITHDRAWN -> request.withdraw(APPLICANT, NOW);
             case EXPIRED -> request.expire(APPLICANT, NOW);
             default -> {}
@@ -81,21 +87,23 @@ class IssuedDocumentTest {
     @Test
     void it_is_revoked_once_with_the_reason_and_the_moment_that_stand() {
         IssuedDocument document = of(caseIn(RequestStatus.COMPLETED));
-        document.revoke(" The name was wrong. ", LATER);
+        document.revoke(SUPERVISOR, WHY, LATER);
         assertThat(document.revoked()).isTrue();
         assertThat(document.revokedAt()).isEqualTo(LATER);
-        assertThat(document.revocationReason()).isEqualTo("The name was wrong.");
-        assertThatThrownBy(() -> document.revoke("Again.", LATER.plusSeconds(1)))
+        assertThat(document.revocationReason()).isEqualTo(WHY);
+        assertThat(document.revokedBy()).isEqualTo("person:8");
+        assertThatThrownBy(
+                        () -> document.revoke(SUPERVISOR, LocalizedText.of("مرة أخرى", "Again."), LATER.plusSeconds(1)))
                 .isInstanceOf(AlreadyRevoked.class);
         assertThat(document.revokedAt()).isEqualTo(LATER);
     }
 
     @ParameterizedTest
-    @NullSource
     @ValueSource(strings = {"", "  "})
-    void nobody_revokes_without_saying_why(String reason) {
+    void nobody_revokes_without_saying_why_in_every_language(String reason) {
         IssuedDocument document = of(caseIn(RequestStatus.COMPLETED));
-        assertThatThrownBy(() -> document.revoke(reason, LATER)).isInstanceOf(RevocationReasonMissing.class);
+        assertThatThrownBy(() -> document.revoke(SUPERVISOR, LocalizedText.of("الاسم خطأ.", reason), LATER))
+                .isInstanceOf(RevocationReasonMissing.class);
         assertThat(document.revoked()).isFalse();
     }
 }

@@ -62,9 +62,9 @@ class RequestTest {
                     request.resubmit(APPLICANT, null, NOW);
                 }
             }
-            case RETURNED -> request.returnToApplicant(OFFICER, "صورة أوضح", NOW);
+            case RETURNED -> request.returnToApplicant(OFFICER, Reason.ofWords("صورة أوضح"), NOW);
             case COMPLETED -> request.complete(OFFICER, NOW);
-            case REJECTED -> request.reject(OFFICER, "ليست بطاقتك", NOW);
+            case REJECTED -> request.reject(OFFICER, Reason.ofWords("ليست بطاقتك"), NOW);
             case WITHDRAWN -> request.withdraw(APPLICANT, NOW);
             case EXPIRED -> request.expire(Actor.system("expire-requests"), NOW);
         }
@@ -128,7 +128,7 @@ class RequestTest {
     void a_return_tells_the_applicant_why_and_keeps_the_step() {
         Request request = in(RequestStatus.RETURNED);
         HistoryEntry last = request.history().get(2);
-        assertThat(last.reason()).isEqualTo("صورة أوضح");
+        assertThat(last.reason().words()).isEqualTo("صورة أوضح");
         assertThat(last.actor()).isEqualTo("person:8");
         assertThat(request.step()).isEqualTo("review");
         assertThat(request.waitingOn()).isEqualTo(WaitingOn.APPLICANT);

@@ -20,6 +20,7 @@ import org.joda.money.CurrencyUnit;
 import org.dilmun.domain.directory.Condition;
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.Outcome.Certificate;
+import org.dilmun.domain.directory.SavedReason;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.Language;
@@ -124,12 +125,33 @@ public class DescriptorReader {
     private static void targets(YamlFile file, Workflow workflow, List<String> mistakes) {
         for (int s = 0; s < workflow.steps().size(); s++) {
             var actions = workflow.steps().get(s).actions();
+            var reasons = new HashSet<String>();
             for (int a = 0; a < actions.size(); a++) {
                 var action = actions.get(a);
+                String pointer = "/workflow/steps/" + s + "/actions/" + a;
                 if (action.end().isEmpty() && workflow.step(action.to()).isEmpty()) {
-                    mistakes.add(at(file, "/workflow/steps/" + s + "/actions/" + a + "/to") + "there is no step "
-                            + action.to());
+                    mistakes.add(at(file, pointer + "/to") + "there is no step " + action.to());
                 }
+                reasons(file, pointer + "/reasons", action, reasons, mistakes);
+            }
+        }
+    }
+
+    /** @param taken ids of the reasons of the step so far */
+    private static void reasons(
+            YamlFile file, String pointer, Workflow.Action action, Set<String> taken, List<String> mistakes) {
+        if (!action.reasons().isEmpty() && !action.reason()) {
+            mistakes.add(at(file, pointer) + "the action " + action.id() + " asks for no reason");
+        }
+        unique(file, pointer, action.reasons(), taken, mistakes);
+    }
+
+    private static void unique(
+            YamlFile file, String pointer, List<SavedReason> saved, Set<String> taken, List<String> mistakes) {
+        for (int r = 0; r < saved.size(); r++) {
+            String id = saved.get(r).id();
+            if (!taken.add(id)) {
+                mistakes.add(at(file, pointer + "/" + r + "/id") + "the reason " + id + " stands twice");
             }
         }
     }
@@ -155,6 +177,7 @@ public class DescriptorReader {
     }
 
     private static void shown(YamlFile file, Certificate certificate, Form form, List<String> mistakes) {
+        unique(file, "/outcome/certificate/revocations", certificate.revocations(), new HashSet<>(), mistakes);
         for (int a = 0; a < certificate.answers().size(); a++) {
             String id = certificate.answers().get(a).field();
             String pointer = "/outcome/certificate/answers/" + a + "/field";

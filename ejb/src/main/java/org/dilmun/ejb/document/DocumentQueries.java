@@ -52,17 +52,28 @@ public class DocumentQueries {
      * @throws NotFound if there is none
      */
     public Download download(Reference reference) {
-        IssuedDocument document = em.createQuery(
-                        "select d from IssuedDocument d where d.reference = :reference", IssuedDocument.class)
-                .setParameter("reference", reference)
-                .getResultStream()
-                .findFirst()
-                .orElseThrow(() -> new NotFound("document", reference));
+        IssuedDocument document = get(reference);
         if (!access.isSelf(document.holderId())) {
             access.require(Permission.SEE_CASE, document.bodyId(), reference.value());
         }
         audit.record("document.download", reference.value(), Map.of());
         return new Download(document, blobs.get(document.file().hash()));
+    }
+
+    /** The document, for an official who may revoke it. */
+    public IssuedDocument getRevocable(Reference reference) {
+        IssuedDocument document = get(reference);
+        access.require(Permission.REVOKE_DOCUMENT, document.bodyId(), reference.value());
+        return document;
+    }
+
+    /** @throws NotFound if there is none; whether the caller may have it its caller judges */
+    public IssuedDocument get(Reference reference) {
+        return em.createQuery("select d from IssuedDocument d where d.reference = :reference", IssuedDocument.class)
+                .setParameter("reference", reference)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("document", reference));
     }
 
     /** @return the document that has this code, for whoever holds it */

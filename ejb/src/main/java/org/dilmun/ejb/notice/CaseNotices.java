@@ -1,5 +1,6 @@
 package org.dilmun.ejb.notice;
 
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import jakarta.inject.Inject;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.notice.NoticeDraft;
+import org.dilmun.domain.request.Reason;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.WaitingOn;
@@ -91,13 +93,17 @@ public class CaseNotices implements CaseListener {
         send(request, "withdrawn", unpaid ? texts.paragraphs(texts.text("request.withdrawn.fee"), next) : next);
     }
 
-    /** @return what the officer wrote; null if nothing */
+    /** @return what the officer chose and wrote; null if nothing */
     private LocalizedText reason(Request request, String event) {
-        String reason = request.history().get(request.history().size() - 1).reason();
-        return reason == null || reason.isBlank()
-                ? null
-                : texts.paragraphs(
-                        texts.text("request." + event + ".reason"), texts.text("request.quote", reason.strip()));
+        Reason reason = request.history().get(request.history().size() - 1).reason();
+        return reason.given()
+                ? texts.paragraphs(Stream.concat(
+                                Stream.of(texts.text("request." + event + ".reason")),
+                                Stream.of(reason.saved(), reason.words())
+                                        .filter(Objects::nonNull)
+                                        .map(said -> texts.text("request.quote", said)))
+                        .toArray(LocalizedText[]::new))
+                : null;
     }
 
     /** @param more paragraphs behind the first; null for none */

@@ -58,6 +58,9 @@ public class MoneyBack {
     @Inject
     Ledger ledger;
 
+    @Inject
+    RefundListeners listeners;
+
     /**
      * Owes the payer what was captured for that order.
      *
@@ -93,6 +96,7 @@ public class MoneyBack {
                         refund.reference().value(),
                         "cause",
                         ground.cause().name()));
+        listeners.owed(order, refund);
         return refund;
     }
 
@@ -106,6 +110,7 @@ public class MoneyBack {
             if (receiver.equals(LedgerAccount.payableTo(order.bodyId()))) {
                 order.refund(business.instant()); // what came for nothing never paid the order
             }
+            listeners.carriedOut(order, refund);
         } else if (answer instanceof Answer.No<String>) {
             refund.refuse(now);
             post(EntryKind.REFUND_REVERSED, refund, OWED, receiver, order);

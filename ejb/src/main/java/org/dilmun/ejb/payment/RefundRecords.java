@@ -3,6 +3,7 @@ package org.dilmun.ejb.payment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import jakarta.ejb.Stateless;
@@ -18,6 +19,7 @@ import org.joda.money.Money;
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.audit.AuditEvent;
+import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.kernel.TypedText;
 import org.dilmun.domain.payment.PaymentOrder;
@@ -84,6 +86,44 @@ public class RefundRecords {
         }
         Refund refund = moneyBack.owe(order, new Ground(RefundCause.OFFICIAL, said, official.recorded()));
         return instruction(refund, order);
+    }
+
+    /**
+     * Tries a refund again that the gateway refused, or of which it never said whether it was carried out. What was refused
+     * is owed anew; what is unknown is told again under the same reference, so that it cannot go back twice.
+     *
+     * @param shownVersion of the order that the official was shown
+     * @throws OwnRefund if the official is the payer
+     * @throws PaymentChanged if the order is another by now
+     * @throws RefundUnderWay if the gateway is being asked
+     * @throws RefundedAlready if it has gone back
+     */
+    public Instruction again(Reference reference, int shownVersion) {
+        PaymentOrder order = orders.lock(orderOf(reference));
+        Actor official = requireOther(order);
+        order.asShown(shownVersion);
+        Refund refund = em.createQuery("select r from Refund r where r.reference = :reference", Refund.class)
+                .setParameter("reference", reference)
+                .getSingleResult();
+        if (refund.decided()) {
+            return instruction(
+                    moneyBack.owe(order, new Ground(refund.cause(), refund.reason(), official.recorded())), order);
+        }
+        if (!refund.inquiry().needsPeople()) {
+            throw new RefundUnderWay(order.reference());
+        }
+        refund.askAgain(clock.instant());
+        em.lock(order, LockModeType.OPTIMISTIC_FORCE_INCREMENT); // of two who do so the second is shown what changed
+        audit.record("payment.refund-again", order.reference().value(), Map.of("refund", reference.value()));
+        return instruction(refund, order);
+    }
+
+    private long orderOf(Reference refund) {
+        return em.createQuery("select r.orderId from Refund r where r.reference = :reference", Long.class)
+                .setParameter("reference", refund)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("refund", refund));
     }
 
     private Actor requireOther(PaymentOrder order) {

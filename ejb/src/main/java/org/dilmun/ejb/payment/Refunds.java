@@ -37,6 +37,11 @@ public class Refunds {
         carryOut(records.begin(order, shownVersion, reason));
     }
 
+    /** Tries a refund again that came to nothing, if its order still is what the caller was shown. */
+    public void again(Reference refund, int shownVersion) {
+        carryOut(records.again(refund, shownVersion));
+    }
+
     /**
      * Tells the gateway of refunds that nobody has sent yet, and once more of those to which it kept silent: it knows by the
      * reference that it is the same refund.

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import org.dilmun.domain.request.Task;
+
 /**
  * A page of tasks, in the order that was asked for.
  *
@@ -40,6 +42,10 @@ public record Inbox(List<TaskRow> rows, boolean more) {
 
         /** Before the first task of all. */
         public static final Cursor START = new Cursor(LocalDate.of(1, 1, 1), Instant.EPOCH, 0);
+
+        static Cursor of(Task task) {
+            return new Cursor(task.storedDueOn(), task.createdAt(), task.id());
+        }
     }
 
     /** @return where the next page begins; empty after the last */

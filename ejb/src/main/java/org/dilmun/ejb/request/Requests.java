@@ -9,10 +9,12 @@ import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.directory.Workflow;
+import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.kernel.TypedText;
 import org.dilmun.domain.request.ChangedMeanwhile;
+import org.dilmun.domain.request.Reason;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Task;
@@ -124,18 +126,20 @@ public class Requests {
      * Lets an officer act on a case of their body, as its step allows.
      *
      * @param shownVersion of the case that the officer was shown
-     * @param reason for the applicant to read; blank where the action asks for none
+     * @param savedReason id of a text that the action has saved; blank for none
+     * @param words for the applicant to read; blank where the action asks for none, or the saved text says it all
      * @throws ChangedMeanwhile if somebody else changed it since
+     * @throws SavedReasonUnknown if the action has no such text
      */
-    public Request act(Reference reference, int shownVersion, String actionId, String reason) {
+    public Request act(Reference reference, int shownVersion, String actionId, String savedReason, String words) {
         Request request = cases.lock(reference);
         Actor officer = access.require(Permission.WORK_CASE, request.bodyId(), reference.value());
         Workflow.Action action = action(request.asShown(shownVersion), actionId);
         Task task = cases.pendingTask(request, officer);
-        String said = said(reason);
-        requireReason(action, said);
+        Reason reason = new Reason(saved(action, savedReason), said(words));
+        requireReason(action, reason);
         task.finish(officer, clock.instant());
-        apply(request, action, officer, said);
+        apply(request, action, officer, reason);
         audit.record("request." + actionId, reference.value(), Map.of("step", task.step()));
         listeners.moved(request, RequestStatus.OPEN);
         return request;
@@ -154,15 +158,21 @@ public class Requests {
         return text.isEmpty() ? null : text;
     }
 
-    private static void requireReason(Workflow.Action action, String reason) {
-        boolean missing = action.reason() && reason == null;
-        boolean tooLong = reason != null && reason.length() > Request.REASON_LENGTH;
+    private static LocalizedText saved(Workflow.Action action, String id) {
+        return id == null || id.isBlank()
+                ? null
+                : action.savedReason(id).orElseThrow(SavedReasonUnknown::new).text();
+    }
+
+    private static void requireReason(Workflow.Action action, Reason reason) {
+        boolean missing = action.reason() && !reason.given();
+        boolean tooLong = reason.words() != null && reason.words().length() > Request.REASON_LENGTH;
         if (missing || tooLong) {
             throw new ReasonMissing(Request.REASON_LENGTH);
         }
     }
 
-    private void apply(Request request, Workflow.Action action, Actor officer, String reason) {
+    private void apply(Request request, Workflow.Action action, Actor officer, Reason reason) {
         if (action.end().isEmpty()) {
             var next = cases.service(request).workflow().step(action.to()).orElseThrow();
             cases.enter(request, next, officer);

@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -55,8 +57,9 @@ public class TaskQueries {
         Actor official = caller.actor();
         List<TaskRow> rows = official.bodiesWith(Permission.SEE_CASE).stream()
                 .flatMap(body -> states(filter).stream()
-                        .flatMap(state -> rows(body, state, filter, order, after, size + 1).stream()))
-                .sorted(order == Inbox.Order.DUE ? BY_DUE : BY_RECEIVED)
+                        .map(state -> in(body, state).narrow(filter, official).after(after, order)))
+                .flatMap(conditions -> rows(conditions, size + 1).stream())
+                .sorted(comparator(order))
                 .limit(size + 1L)
                 .toList();
         return new Inbox(rows.subList(0, Math.min(size, rows.size())), rows.size() > size);
@@ -69,38 +72,111 @@ public class TaskQueries {
         return List.of(filter.holder() == Inbox.Holder.ME ? Task.State.CLAIMED : Task.State.OPEN);
     }
 
-    private List<TaskRow> rows(
-            long body, Task.State state, Inbox.Filter filter, Inbox.Order order, Inbox.Cursor after, int most) {
-        var parameters = new LinkedHashMap<String, Object>(Map.of("body", body, "state", state, "id", after.id()));
-        String conditions = narrow(filter, parameters);
-        // the first half alone lets the index begin at the place, the second half settles the ties there
-        if (order == Inbox.Order.DUE) {
-            conditions += " and t.dueOn >= :due and (t.dueOn > :due or t.id > :id) order by t.dueOn, t.id";
-            parameters.put("due", after.dueOn());
-        } else {
-            conditions += " and t.createdAt >= :at and (t.createdAt > :at or t.id > :id) order by t.createdAt, t.id";
-            parameters.put("at", after.receivedAt());
-        }
-        var query = em.createQuery(SELECT + conditions, TaskRow.class);
-        parameters.forEach(query::setParameter);
+    private static Comparator<TaskRow> comparator(Inbox.Order order) {
+        return order == Inbox.Order.DUE ? BY_DUE : BY_RECEIVED;
+    }
+
+    private List<TaskRow> rows(Conditions conditions, int most) {
+        var query = em.createQuery(SELECT + conditions.text, TaskRow.class);
+        conditions.parameters.forEach(query::setParameter);
         return query.setMaxResults(most).getResultList();
     }
 
-    private String narrow(Inbox.Filter filter, Map<String, Object> parameters) {
-        var conditions = new StringBuilder();
-        if (filter.serviceCode() != null) {
-            conditions.append(" and r.serviceCode = :service");
-            parameters.put("service", filter.serviceCode());
+    private static Conditions in(long body, Task.State state) {
+        return new Conditions(body, state);
+    }
+
+    /** What the rows of one body and one state have to fulfil, and from where on. */
+    private static final class Conditions {
+
+        private final StringBuilder text = new StringBuilder();
+        private final Map<String, Object> parameters = new LinkedHashMap<>();
+
+        private Conditions(long body, Task.State state) {
+            parameters.put("body", body);
+            parameters.put("state", state);
         }
-        if (filter.dueUntil() != null) {
-            conditions.append(" and t.dueOn <= :until");
-            parameters.put("until", filter.dueUntil());
+
+        private Conditions and(String condition, String parameter, Object value) {
+            text.append(" and ").append(condition);
+            parameters.put(parameter, value);
+            return this;
         }
-        if (filter.holder() == Inbox.Holder.ME) {
-            conditions.append(" and t.claimedBy = :me");
-            parameters.put("me", caller.actor().id());
+
+        private Conditions narrow(Inbox.Filter filter, Actor official) {
+            if (filter.serviceCode() != null) {
+                and("r.serviceCode = :service", "service", filter.serviceCode());
+            }
+            if (filter.dueUntil() != null) {
+                and("t.dueOn <= :until", "until", filter.dueUntil());
+            }
+            if (filter.holder() == Inbox.Holder.ME) {
+                and("t.claimedBy = :holder", "holder", official.id());
+            }
+            return this;
         }
-        return conditions.toString();
+
+        /** The officer's work: a step of a role that they have, and never their own application. */
+        private Conditions doableBy(Actor officer) {
+            long body = (long) parameters.get("body");
+            return and("t.role in :roles", "roles", workOf(officer.roles().get(body)))
+                    .and("r.applicantId <> :me", "me", officer.id());
+        }
+
+        /** The first half alone lets the index begin at the place, the second half settles the ties there. */
+        private Conditions after(Inbox.Cursor place, Inbox.Order order) {
+            parameters.put("id", place.id());
+            return order == Inbox.Order.DUE
+                    ? and(
+                            "t.dueOn >= :due and (t.dueOn > :due or t.id > :id) order by t.dueOn, t.id",
+                            "due",
+                            place.dueOn())
+                    : and(
+                            "t.createdAt >= :at and (t.createdAt > :at or t.id > :id) order by t.createdAt, t.id",
+                            "at",
+                            place.receivedAt());
+        }
+    }
+
+    /**
+     * What comes after that case in the list that is so narrowed and ordered, of what the caller may work on: tasks that
+     * nobody has, and their own. Claims nothing. Empty at the end of the list.
+     *
+     * @param done a case that the caller has decided on or given back; its place is that of its last task which is ended
+     */
+    public Optional<TaskRow> following(Reference done, Inbox.Filter filter, Inbox.Order order) {
+        Actor officer = caller.actor();
+        Set<Long> bodies = officer.bodiesWith(Permission.WORK_CASE);
+        return place(done, bodies).flatMap(place -> bodies.stream()
+                .flatMap(body -> holders(filter)
+                        .map(holder -> new Inbox.Filter(filter.serviceCode(), holder, filter.dueUntil()))
+                        .flatMap(narrowed -> states(narrowed).stream().map(state -> in(body, state)
+                                .narrow(narrowed, officer)
+                                .doableBy(officer)
+                                .and("r.reference <> :done", "done", done)
+                                .after(place, order))))
+                .flatMap(conditions -> rows(conditions, 1).stream())
+                .min(comparator(order)));
+    }
+
+    private static Stream<Inbox.Holder> holders(Inbox.Filter filter) {
+        return filter.holder() == null ? Stream.of(Inbox.Holder.values()) : Stream.of(filter.holder());
+    }
+
+    private Optional<Inbox.Cursor> place(Reference reference, Set<Long> bodies) {
+        if (bodies.isEmpty()) {
+            return Optional.empty();
+        }
+        return em.createQuery(
+                        "select t from Task t, Request r where r.id = t.requestId and r.reference = :reference"
+                                + " and t.bodyId in :bodies",
+                        Task.class)
+                .setParameter("reference", reference)
+                .setParameter("bodies", bodies)
+                .getResultStream()
+                .max(Comparator.comparing((Task task) -> !task.state().pending())
+                        .thenComparing(Task::id))
+                .map(Inbox.Cursor::of);
     }
 
     /**

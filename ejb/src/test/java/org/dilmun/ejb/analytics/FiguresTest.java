@@ -30,6 +30,7 @@ import org.dilmun.domain.party.GovernmentBody;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.domain.party.Sex;
+import org.dilmun.domain.request.Reason;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestedService;
 import org.dilmun.domain.request.Task;
@@ -193,7 +194,7 @@ class FiguresTest {
             submitted("id-card-replacement", iga, Instant.parse("2017-10-31T08:00:00Z"))
                     .complete(officer(iga), NOW);
             submitted("id-card-replacement", iga, Instant.parse("2017-10-26T08:00:00Z"))
-                    .reject(officer(iga), "لا صورة", NOW);
+                    .reject(officer(iga), Reason.ofWords("لا صورة"), NOW);
             submitted("id-card-replacement", iga, NOW).withdraw(officer(iga), NOW);
         });
         visits("2017-11-05", "id-card-replacement", 7);

@@ -121,6 +121,42 @@ class CountryDescriptorsTest {
     }
 
     @Test
+    void saved_reasons_stand_under_actions_that_ask_for_one_and_have_names_of_their_own() {
+        var broken = YamlFile.parse(
+                "services/iga/x-y.yaml",
+                """
+                code: x-y
+                name: {ar: اسم, en: Name}
+                body: iga
+                audience: [citizen]
+                category: identity
+                channels: [portal]
+                workflow:
+                  prefix: XY
+                  steps:
+                    - id: review
+                      kind: task
+                      label: {ar: مراجعة, en: Review}
+                      role: officer
+                      actions:
+                        - id: approve
+                          label: {ar: موافقة, en: Approve}
+                          to: completed
+                          reasons:
+                            - {id: fine, text: {ar: سليم, en: Fine}}
+                        - id: reject
+                          label: {ar: رفض, en: Reject}
+                          to: rejected
+                          reason: true
+                          reasons:
+                            - {id: fine, text: {ar: سليم, en: Fine}}
+                """);
+        assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
+                .hasMessageContaining("services/iga/x-y.yaml:19: the action approve asks for no reason")
+                .hasMessageContaining("services/iga/x-y.yaml:25: the reason fine stands twice");
+    }
+
+    @Test
     void a_certificate_that_shows_what_the_form_does_not_ask_is_refused() {
         var broken = YamlFile.parse(
                 "services/iga/x-y.yaml",

@@ -1,19 +1,7 @@
 package org.dilmun.ejb.notice;
 
-import java.lang.reflect.Proxy;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-
-import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Provider;
 
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
@@ -23,42 +11,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.dilmun.domain.access.Actor;
-import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.access.Role;
 import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.directory.ServiceDescriptor;
-import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.kernel.LocalizedText;
-import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.notice.Notice;
-import org.dilmun.domain.party.Person;
-import org.dilmun.domain.party.PersonalNumber;
-import org.dilmun.domain.party.Sex;
 import org.dilmun.domain.payment.CardEvidence;
 import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
-import org.dilmun.ejb.access.Caller;
-import org.dilmun.ejb.country.BusinessClock;
-import org.dilmun.ejb.directory.Directory;
-import org.dilmun.ejb.directory.Publications;
-import org.dilmun.ejb.party.Bodies;
-import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.payment.Answer;
-import org.dilmun.ejb.payment.PaidListener;
-import org.dilmun.ejb.payment.PaymentAttempts;
-import org.dilmun.ejb.payment.PaymentGateway;
 import org.dilmun.ejb.payment.PaymentGateway.Capture;
-import org.dilmun.ejb.payment.PaymentGateway.HostedPage;
-import org.dilmun.ejb.payment.RequestTill;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 import org.dilmun.ejb.request.CaseListeners;
-import org.dilmun.ejb.request.Drafts;
-import org.dilmun.ejb.request.PaymentStep;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
+import org.dilmun.ejb.request.TestOffice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dilmun.ejb.request.Fixtures.ID_CARD;
@@ -73,67 +43,32 @@ class CaseNoticesTest {
     private static final Capture CAPTURE = new Capture(
             "S1", Money.parse("BHD 4.500"), new CardEvidence("411111******1111", "visa", "730908000001", "A1B2C3"));
 
-    private final TestDatabase database = new TestDatabase();
-    private final List<PaidListener> paidListeners = new ArrayList<>();
-    private final SetCaller caller = new SetCaller();
+    private final TestOffice office = new TestOffice();
+    private final TestDatabase database = office.database();
 
-    private Drafts drafts;
     private Requests requests;
     private RequestQueries queries;
-    private PaymentAttempts attempts;
     private Actor applicant;
     private Actor officer;
 
-    private static final class SetCaller extends Caller {
-
-        private Actor actor = Actor.NOBODY;
-
-        @Override
-        public Actor actor() {
-            return actor;
-        }
-
-        @Override
-        public void is(Actor authenticated) {
-            actor = authenticated;
-        }
-    }
-
     @BeforeEach
     void arrange() {
-        database.with(Caller.class, caller)
-                .with(CaseListeners.class, new CaseListeners() {
-                    @Override
-                    public void moved(Request request, RequestStatus before) {
-                        database.bean(CaseNotices.class).moved(request, before);
-                    }
-                })
-                .with(BusinessClock.class, () -> NOW)
-                .with(PaymentGateway.class, gateway())
-                .with(Instance.class, handlersAndListeners())
-                .with(Provider.class, () -> database.bean(Requests.class));
-        var till = database.bean(RequestTill.class);
-        database.with(PaymentStep.class, till);
-        paidListeners.add(till);
-        paidListeners.add(database.bean(PaymentNotices.class));
-        database.inTransaction(() -> {
-            var iga = new Bodies.BodyData(
-                    "iga", LocalizedText.of("الهيئة", "iGA"), null, "authority", LocalizedText.of("دور", "Role"));
-            database.bean(Publications.class).takeOver("release", List.of(iga), List.of(ID_CARD, free()));
-            database.bean(Directory.class);
-            long body = database.bean(Bodies.class).get("iga").id();
-            applicant = person("850101345", Map.of());
-            officer = person("850101346", Map.of(body, Set.of(Role.OFFICER)));
+        database.with(CaseListeners.class, new CaseListeners() {
+            @Override
+            public void moved(Request request, RequestStatus before) {
+                office.bean(CaseNotices.class).moved(request, before);
+            }
         });
-        drafts = database.bean(Drafts.class);
-        requests = database.bean(Requests.class);
-        queries = database.bean(RequestQueries.class);
-        attempts = database.bean(PaymentAttempts.class);
+        office.collecting().telling(office.bean(PaymentNotices.class)).open(ID_CARD, free());
+        applicant = office.person("850101345");
+        officer = office.person("850101346", Role.OFFICER);
+        requests = office.bean(Requests.class);
+        queries = office.bean(RequestQueries.class);
     }
 
     @AfterEach
     void close() {
-        database.close();
+        office.close();
     }
 
     /** The service of the ID card, if it cost nothing and led to no certificate. */
@@ -163,54 +98,16 @@ class CaseNoticesTest {
                 null);
     }
 
-    private static PaymentGateway gateway() {
-        return (PaymentGateway) Proxy.newProxyInstance(
-                CaseNoticesTest.class.getClassLoader(),
-                new Class<?>[] {PaymentGateway.class},
-                (proxy, method, none) -> {
-                    if (method.getName().equals("origin")) {
-                        return Optional.of("https://gateway.example");
-                    }
-                    throw new UnsupportedOperationException(method.getName());
-                });
-    }
-
-    @SuppressWarnings("unchecked") // the listeners are handed to forEach
-    private Instance<?> handlersAndListeners() {
-        return (Instance<?>) Proxy.newProxyInstance(
-                CaseNoticesTest.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("stream")) {
-                        return Stream.of(); // the service has no handler
-                    }
-                    paidListeners.forEach((Consumer<Object>) arguments[0]);
-                    return null;
-                });
-    }
-
-    private Actor person(String number, Map<Long, Set<Role>> roles) {
-        var profile = new Person.Profile(
-                LocalizedText.of("شخص", "Person"), LocalDate.of(1985, 1, 1), Sex.FEMALE, "BHR", true, null, null, null);
-        Person person = database.bean(People.class).register(new PersonalNumber(number), profile);
-        return Actor.person(person.id(), Assurance.BASIC, roles, Channel.PORTAL);
-    }
-
     private <T> T as(Actor actor, Supplier<T> work) {
-        caller.is(actor);
-        return database.inTransaction(work);
+        return office.as(actor, work);
     }
 
     private Request submit(String service) {
-        Reference draft = as(applicant, () -> drafts.start(service)).reference();
-        as(applicant, () -> drafts.save(draft, "reason", Map.of("reason", "lost", "happened_on", "2017-11-01")));
-        as(applicant, () -> drafts.save(draft, "delivery", Map.of("delivery", "post")));
-        return as(applicant, () -> requests.submit(draft, queries.getOwn(draft).answersHash()));
+        return office.submit(applicant, office.filledIn(applicant, service, "post"));
     }
 
     private void act(Request request, String action, String reason) {
-        as(officer, () -> {
-            int shown = queries.getOfBody(request.reference()).version();
-            return requests.act(request.reference(), shown, action, reason);
-        });
+        office.act(officer, request.reference(), action, null, reason);
     }
 
     private void withdraw(Request request) {
@@ -220,25 +117,10 @@ class CaseNoticesTest {
         });
     }
 
-    private PaymentOrder order(Request request) {
-        return database.inTransaction(() -> database.entityManager()
-                .createQuery("select o from PaymentOrder o where o.purposeId = :id", PaymentOrder.class)
-                .setParameter("id", request.id())
-                .getSingleResult());
-    }
-
-    private PaymentAttempt start(PaymentOrder order) {
-        return as(applicant, () -> {
-            PaymentAttempt attempt = attempts.begin(order.reference()).attempt();
-            attempts.opened(attempt.id(), new Answer.Yes<>(new HostedPage("S1", "https://gateway.example/pay/S1")));
-            return attempt;
-        });
-    }
-
     private void pay(Request request) {
-        PaymentAttempt attempt = start(order(request));
-        database.inTransaction(() -> attempts.settle(attempt.id(), new Answer.Yes<>(CAPTURE)));
-        database.inTransaction(() -> attempts.settle(attempt.id(), new Answer.Yes<>(CAPTURE)));
+        PaymentAttempt attempt = office.startPaying(applicant, office.order(request));
+        office.settle(attempt, new Answer.Yes<>(CAPTURE));
+        office.settle(attempt, new Answer.Yes<>(CAPTURE));
     }
 
     private List<Notice> sent() {
@@ -293,11 +175,11 @@ class CaseNoticesTest {
     @ValueSource(booleans = {true, false})
     void a_payment_is_told_once_with_its_receipt_whoever_hears_of_it_first(boolean tillFirst) {
         if (!tillFirst) {
-            Collections.reverse(paidListeners);
+            office.tellInReverse();
         }
         Request request = submit(CARD);
         pay(request);
-        PaymentOrder order = order(request);
+        PaymentOrder order = office.order(request);
         assertThat(sent()).hasSize(2);
         assertThat(last().receiverId()).isEqualTo(applicant.id());
         assertThat(last().bodyId()).isEqualTo(request.bodyId());
@@ -399,9 +281,9 @@ class CaseNoticesTest {
     @Test
     void money_for_a_case_that_was_withdrawn_meanwhile_is_not_told_as_its_fee() {
         Request request = submit(CARD);
-        PaymentAttempt attempt = start(order(request));
+        PaymentAttempt attempt = office.startPaying(applicant, office.order(request));
         withdraw(request);
-        database.inTransaction(() -> attempts.settle(attempt.id(), new Answer.Yes<>(CAPTURE)));
+        office.settle(attempt, new Answer.Yes<>(CAPTURE));
         assertThat(subjects())
                 .containsExactly(
                         "We have received your request: Replacement of a lost or damaged ID card",

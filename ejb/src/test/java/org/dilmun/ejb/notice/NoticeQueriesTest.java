@@ -1,9 +1,6 @@
 package org.dilmun.ejb.notice;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 import org.junit.jupiter.api.AfterEach;
@@ -11,89 +8,49 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.dilmun.domain.access.Actor;
-import org.dilmun.domain.access.Channel;
-import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.notice.NoticeDraft;
-import org.dilmun.domain.party.Person;
-import org.dilmun.domain.party.PersonalNumber;
-import org.dilmun.domain.party.Sex;
-import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.access.Refused;
-import org.dilmun.ejb.country.BusinessClock;
-import org.dilmun.ejb.party.Bodies;
-import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
+import org.dilmun.ejb.request.TestOffice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dilmun.ejb.request.Fixtures.NOW;
 
 @OnDatabase
 class NoticeQueriesTest {
 
-    private static final Instant NOW = Instant.parse("2017-11-05T08:00:00Z");
+    private final TestOffice office = new TestOffice();
+    private final TestDatabase database = office.database();
 
-    private final TestDatabase database = new TestDatabase();
-    private final SetCaller caller = new SetCaller();
-
-    private Instant now = NOW;
     private Notices notices;
     private NoticeQueries queries;
     private Actor maryam;
     private Actor yousif;
-    private long body;
-
-    private static final class SetCaller extends Caller {
-
-        private Actor actor = Actor.NOBODY;
-
-        @Override
-        public Actor actor() {
-            return actor;
-        }
-
-        @Override
-        public void is(Actor authenticated) {
-            actor = authenticated;
-        }
-    }
 
     @BeforeEach
     void arrange() {
-        database.with(BusinessClock.class, () -> now).with(Caller.class, caller);
-        database.inTransaction(() -> {
-            var iga = new Bodies.BodyData(
-                    "iga", LocalizedText.of("الهيئة", "iGA"), null, "authority", LocalizedText.of("دور", "Role"));
-            database.bean(Bodies.class).takeOver(List.of(iga));
-            maryam = person("850101345");
-            yousif = person("850101346");
-        });
-        body = database.inTransaction(
-                () -> database.bean(Bodies.class).get("iga").id());
-        notices = database.bean(Notices.class);
-        queries = database.bean(NoticeQueries.class);
+        office.open();
+        maryam = office.person("850101345");
+        yousif = office.person("850101346");
+        notices = office.bean(Notices.class);
+        queries = office.bean(NoticeQueries.class);
     }
 
     @AfterEach
     void close() {
-        database.close();
-    }
-
-    private Actor person(String number) {
-        var profile = new Person.Profile(
-                LocalizedText.of("شخص", "Person"), LocalDate.of(1985, 1, 1), Sex.FEMALE, "BHR", true, null, null, null);
-        Person person = database.bean(People.class).register(new PersonalNumber(number), profile);
-        return Actor.person(person.id(), Assurance.BASIC, Map.of(), Channel.PORTAL);
+        office.close();
     }
 
     private void send(Actor receiver, String subject) {
         var draft = new NoticeDraft(
                 subject,
                 receiver.id(),
-                body,
+                office.body(),
                 LocalizedText.of("موضوع", subject),
                 LocalizedText.of("نص", "Text"),
                 null,
@@ -102,8 +59,7 @@ class NoticeQueriesTest {
     }
 
     private <T> T as(Actor actor, Supplier<T> work) {
-        caller.is(actor);
-        return database.inTransaction(work);
+        return office.as(actor, work);
     }
 
     private static List<String> subjects(NoticeList list) {
@@ -131,7 +87,7 @@ class NoticeQueriesTest {
     /** Two of each second, so that pages also end between notices of one moment. */
     private void sendSeven() {
         for (int i = 1; i <= 7; i++) {
-            now = NOW.plusSeconds(i / 2);
+            office.at(NOW.plusSeconds(i / 2));
             send(maryam, "M" + i);
             send(yousif, "Y" + i);
         }
@@ -187,11 +143,11 @@ class NoticeQueriesTest {
     void the_first_opening_marks_a_notice_as_read_and_the_second_changes_nothing() {
         sendSeven();
         Reference opened = reference(maryam, "M4");
-        now = NOW.plusSeconds(60);
+        office.at(NOW.plusSeconds(60));
         OwnNotice first = as(maryam, () -> notices.open(opened));
         assertThat(first.notice().readAt()).isEqualTo(NOW.plusSeconds(60));
         assertThat(first.sender().in("ar")).isEqualTo("الهيئة");
-        now = NOW.plusSeconds(120);
+        office.at(NOW.plusSeconds(120));
         as(maryam, () -> notices.open(opened));
 
         assertThat(as(maryam, () -> queries.getOwn(opened)).readAt()).isEqualTo(NOW.plusSeconds(60));
@@ -211,7 +167,7 @@ class NoticeQueriesTest {
                 notices.send(new NoticeDraft(
                         "many/" + i,
                         maryam.id(),
-                        body,
+                        office.body(),
                         LocalizedText.of("موضوع", "Subject"),
                         LocalizedText.of("نص", "Text"),
                         null,

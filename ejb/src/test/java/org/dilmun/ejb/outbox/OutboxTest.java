@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.outbox.OutboxMessage;
 import org.dilmun.domain.outbox.OutboxState;
 import org.dilmun.ejb.country.BusinessClock;
@@ -79,6 +80,33 @@ class OutboxTest {
         assertThat(database.inTransaction(() -> outbox.claim(id))).isEmpty();
         now = now.plus(Duration.ofMinutes(3));
         assertThat(database.inTransaction(() -> outbox.claim(id))).isPresent();
+    }
+
+    @Test
+    void what_failed_for_good_is_listed_and_tried_again_from_the_beginning() {
+        var failed = database.bean(FailedMessages.class);
+        database.inTransaction(() -> add("one"));
+        long id = due().get(0);
+        assertThat(database.inTransaction(() -> failed.list(10))).isEmpty();
+        assertThatThrownBy(() -> database.inTransaction(() -> failed.retry("sms", "one")))
+                .isInstanceOf(NotFound.class);
+        for (int attempt = 0; attempt < 8; attempt++) {
+            database.inTransaction(() -> outbox.claim(id));
+            database.inTransaction(() -> outbox.failed(id, "no answer"));
+            now = now.plus(Duration.ofMinutes(1L << attempt));
+        }
+        OutboxMessage found = database.inTransaction(() -> failed.list(10)).get(0);
+        assertThat(found.lastError()).isEqualTo("no answer");
+
+        database.inTransaction(() -> failed.retry(found.lane(), found.key()));
+        assertThat(database.inTransaction(() -> failed.list(10))).isEmpty();
+        assertThat(due()).containsExactly(id);
+        database.inTransaction(() -> outbox.claim(id));
+        database.inTransaction(() -> outbox.failed(id, "no answer"));
+        now = now.plus(Duration.ofMinutes(1));
+        assertThat(due()).as("the waits begin anew").containsExactly(id);
+        assertThatThrownBy(() -> database.inTransaction(() -> failed.retry(found.lane(), found.key())))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test

@@ -225,6 +225,13 @@ class PaymentTest {
         database.with(BusinessClock.class, () -> now)
                 .with(RealClock.class, () -> now)
                 .with(Caller.class, caller)
+                .with(RefundListeners.class, new RefundListeners() {
+                    @Override
+                    public void owed(PaymentOrder owed, Refund refund) {}
+
+                    @Override
+                    public void carriedOut(PaymentOrder paid, Refund refund) {}
+                })
                 .with(PaymentGateway.class, gateway)
                 .with(Instance.class, (Instance<?>) listeners);
         attempts = new AttemptsApart(database);

@@ -1,23 +1,14 @@
 package org.dilmun.ejb.payment;
 
-import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-
-import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Provider;
 
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
@@ -25,16 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.dilmun.domain.access.Actor;
-import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.directory.FeeReturn;
-import org.dilmun.domain.identity.Assurance;
-import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.ledger.JournalEntry;
 import org.dilmun.domain.ledger.LedgerAccount;
-import org.dilmun.domain.party.Person;
-import org.dilmun.domain.party.PersonalNumber;
-import org.dilmun.domain.party.Sex;
 import org.dilmun.domain.payment.CardEvidence;
 import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentMoveRefused;
@@ -48,32 +33,19 @@ import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Task;
 import org.dilmun.domain.request.WaitingOn;
-import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.access.Refused;
-import org.dilmun.ejb.country.BusinessClock;
-import org.dilmun.ejb.country.RealClock;
-import org.dilmun.ejb.directory.Directory;
-import org.dilmun.ejb.directory.Publications;
-import org.dilmun.ejb.party.Bodies;
-import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.payment.OwnPayment.State;
-import org.dilmun.ejb.payment.PaymentAttempts.Begun;
 import org.dilmun.ejb.payment.PaymentGateway.Capture;
-import org.dilmun.ejb.payment.PaymentGateway.HostedPage;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
-import org.dilmun.ejb.request.CaseListeners;
 import org.dilmun.ejb.request.Cases;
-import org.dilmun.ejb.request.Drafts;
-import org.dilmun.ejb.request.HeardMoves;
-import org.dilmun.ejb.request.PaymentStep;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
+import org.dilmun.ejb.request.TestOffice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dilmun.ejb.request.Fixtures.ID_CARD;
-import static org.dilmun.ejb.request.Fixtures.NOW;
 
 /** Cases and payments, joined as in the product; only the gateway is played. */
 @OnDatabase
@@ -82,116 +54,40 @@ class RequestTillTest {
     private static final Capture CAPTURE = new Capture(
             "S1", Money.parse("BHD 4.500"), new CardEvidence("411111******1111", "visa", "730908000001", "A1B2C3"));
 
-    private final TestDatabase database = new TestDatabase();
-    private final SetCaller caller = new SetCaller();
-    private volatile Optional<String> origin = Optional.of("https://gateway.example");
-    private volatile Instant now = NOW;
+    private final TestOffice office = new TestOffice();
+    private final TestDatabase database = office.database();
 
-    private Drafts drafts;
     private Requests requests;
     private RequestQueries requestQueries;
-    private PaymentAttempts attempts;
     private PaymentQueries queries;
     private Actor applicant;
     private Actor neighbour;
 
-    private static final class SetCaller extends Caller {
-
-        private Actor actor = Actor.NOBODY;
-
-        @Override
-        public Actor actor() {
-            return actor;
-        }
-
-        @Override
-        public void is(Actor authenticated) {
-            actor = authenticated;
-        }
-    }
-
     @BeforeEach
     void arrange() {
-        database.with(Caller.class, caller)
-                .with(CaseListeners.class, new HeardMoves())
-                .with(BusinessClock.class, () -> now)
-                .with(RealClock.class, () -> now)
-                .with(PaymentGateway.class, gateway())
-                .with(Instance.class, handlersAndListeners())
-                .with(Provider.class, () -> database.bean(Requests.class));
-        var till = database.bean(RequestTill.class);
-        database.with(PaymentStep.class, till);
-        database.inTransaction(() -> {
-            var iga = new Bodies.BodyData(
-                    "iga", LocalizedText.of("الهيئة", "iGA"), null, "authority", LocalizedText.of("دور", "Role"));
-            database.bean(Publications.class).takeOver("release", List.of(iga), List.of(ID_CARD));
-            database.bean(Directory.class);
-            applicant = person("850101345");
-            neighbour = person("850101346");
-        });
-        drafts = database.bean(Drafts.class);
-        requests = database.bean(Requests.class);
-        requestQueries = database.bean(RequestQueries.class);
-        attempts = database.bean(PaymentAttempts.class);
-        queries = database.bean(PaymentQueries.class);
+        office.collecting().open(ID_CARD);
+        applicant = office.person("850101345");
+        neighbour = office.person("850101346");
+        requests = office.bean(Requests.class);
+        requestQueries = office.bean(RequestQueries.class);
+        queries = office.bean(PaymentQueries.class);
     }
 
     @AfterEach
     void close() {
-        database.close();
-    }
-
-    private PaymentGateway gateway() {
-        return (PaymentGateway) Proxy.newProxyInstance(
-                RequestTillTest.class.getClassLoader(),
-                new Class<?>[] {PaymentGateway.class},
-                (proxy, method, none) -> {
-                    if (method.getName().equals("origin")) {
-                        return origin;
-                    }
-                    throw new UnsupportedOperationException(method.getName());
-                });
-    }
-
-    @SuppressWarnings("unchecked") // the listeners are handed to forEach
-    private Instance<?> handlersAndListeners() {
-        return (Instance<?>) Proxy.newProxyInstance(
-                RequestTillTest.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("stream")) {
-                        return Stream.of(); // the service has no handler
-                    }
-                    ((Consumer<Object>) arguments[0]).accept(database.bean(RequestTill.class));
-                    return null;
-                });
-    }
-
-    private Actor person(String number) {
-        var profile = new Person.Profile(
-                LocalizedText.of("شخص", "Person"), LocalDate.of(1985, 1, 1), Sex.FEMALE, "BHR", true, null, null, null);
-        Person person = database.bean(People.class).register(new PersonalNumber(number), profile);
-        return Actor.person(person.id(), Assurance.BASIC, Map.of(), Channel.PORTAL);
+        office.close();
     }
 
     private <T> T as(Actor actor, Supplier<T> work) {
-        caller.is(actor);
-        return database.inTransaction(work);
+        return office.as(actor, work);
     }
 
     private Request submit(String delivery) {
-        Reference draft =
-                as(applicant, () -> drafts.start("id-card-replacement")).reference();
-        as(applicant, () -> drafts.save(draft, "reason", Map.of("reason", "lost", "happened_on", "2017-11-01")));
-        as(applicant, () -> drafts.save(draft, "delivery", Map.of("delivery", delivery)));
-        return as(
-                applicant,
-                () -> requests.submit(draft, requestQueries.getOwn(draft).answersHash()));
+        return office.submit(applicant, office.filledIn(applicant, ID_CARD.code(), delivery));
     }
 
     private PaymentOrder order(Request request) {
-        return database.inTransaction(() -> database.entityManager()
-                .createQuery("select o from PaymentOrder o where o.purposeId = :id", PaymentOrder.class)
-                .setParameter("id", request.id())
-                .getSingleResult());
+        return office.order(request);
     }
 
     private OwnPayment own(PaymentOrder order) {
@@ -199,16 +95,11 @@ class RequestTillTest {
     }
 
     private PaymentAttempt start(PaymentOrder order) {
-        return as(applicant, () -> {
-            Begun begun = attempts.begin(order.reference());
-            attempts.opened(
-                    begun.attempt().id(), new Answer.Yes<>(new HostedPage("S1", "https://gateway.example/pay/S1")));
-            return begun.attempt();
-        });
+        return office.startPaying(applicant, order);
     }
 
     private void settle(PaymentAttempt attempt, Answer<Capture> answer) {
-        database.inTransaction(() -> attempts.settle(attempt.id(), answer));
+        office.settle(attempt, answer);
     }
 
     @Test
@@ -243,7 +134,7 @@ class RequestTillTest {
 
     @Test
     void without_a_gateway_nothing_is_submitted_that_costs_something() {
-        origin = Optional.empty();
+        office.closeGateway();
         assertThatThrownBy(() -> submit("post")).isInstanceOf(TillClosed.class);
         assertThat(as(applicant, requestQueries::listOwn))
                 .extracting(Request::status)
@@ -269,7 +160,7 @@ class RequestTillTest {
         assertThat(own(order).state()).isEqualTo(State.ABANDONED);
 
         PaymentAttempt third = start(order);
-        now = now.plus(Duration.ofMinutes(15));
+        office.at(office.now().plus(Duration.ofMinutes(15)));
         assertThat(own(order).state())
                 .as("the page has closed, and nobody has said what happened")
                 .isEqualTo(State.UNKNOWN);
@@ -291,7 +182,7 @@ class RequestTillTest {
         assertThat(entries()).containsExactly("CAPTURE 1200 2400 BHD 4.500", "REFUND_OWED 2400 2300 BHD 4.500");
         assertThat(refund().cause()).isEqualTo(RefundCause.NOT_AWAITED);
         assertThat(refund().requestedBy()).isEqualTo("system:payment");
-        assertThat(refund().inquiry().nextAt()).as("it is sent at once").isEqualTo(now);
+        assertThat(refund().inquiry().nextAt()).as("it is sent at once").isEqualTo(office.now());
     }
 
     @Test
@@ -343,11 +234,9 @@ class RequestTillTest {
                 PaymentAttempt attempt = start(order(request));
                 int shown = read(request).version();
                 var start = new CyclicBarrier(2);
-                caller.is(applicant);
                 Future<?> withdrawal = threads.submit(() -> {
                     start.await();
-                    return database.inTransaction(
-                            () -> requests.withdraw(request.reference(), shown, FeeReturn.UNSTATED));
+                    return as(applicant, () -> requests.withdraw(request.reference(), shown, FeeReturn.UNSTATED));
                 });
                 Future<?> capture = threads.submit(() -> {
                     start.await();

@@ -1,15 +1,10 @@
 package org.dilmun.ejb.request;
 
-import java.lang.reflect.Proxy;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-
-import jakarta.enterprise.inject.Instance;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,29 +12,17 @@ import org.junit.jupiter.api.Test;
 
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Channel;
-import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.party.MalformedPersonalNumber;
-import org.dilmun.domain.party.Person;
-import org.dilmun.domain.party.PersonalNumber;
-import org.dilmun.domain.party.Sex;
 import org.dilmun.domain.request.Charge;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.WaitingOn;
-import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.access.Refused;
-import org.dilmun.ejb.country.BusinessClock;
-import org.dilmun.ejb.directory.Directory;
-import org.dilmun.ejb.directory.Publications;
-import org.dilmun.ejb.party.Bodies;
-import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.OnDatabase;
-import org.dilmun.ejb.persistence.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dilmun.ejb.request.Fixtures.ID_CARD;
-import static org.dilmun.ejb.request.Fixtures.NOW;
 
 @OnDatabase
 class CounterTest {
@@ -49,61 +32,29 @@ class CounterTest {
             Map.of("reason", "lost", "happened_on", "2017-11-01", "delivery", "post");
     private static final Set<String> WRITES = Set.of("requests.read", "requests.write");
 
-    private final TestDatabase database = new TestDatabase();
-    private final Caller caller = new Caller();
+    private final TestOffice office = new TestOffice();
     private final List<Charge> asked = new ArrayList<>();
 
     private Counter counter;
-    private Person applicant;
+    private Actor applicant;
     private long iga;
 
     @BeforeEach
     void arrange() {
-        database.with(Caller.class, caller)
-                .with(CaseListeners.class, new HeardMoves())
-                .with(PaymentStep.class, (request, charges) -> asked.addAll(charges))
-                .with(BusinessClock.class, () -> NOW)
-                .with(Instance.class, noHandlers());
-        database.inTransaction(() -> {
-            var body = new Bodies.BodyData(
-                    "iga", LocalizedText.of("الهيئة", "iGA"), null, "authority", LocalizedText.of("دور", "Role"));
-            database.bean(Publications.class).takeOver("release", List.of(body), List.of(ID_CARD));
-            database.bean(Directory.class);
-            iga = database.bean(Bodies.class).get("iga").id();
-            applicant = database.bean(People.class)
-                    .register(
-                            new PersonalNumber(NUMBER),
-                            new Person.Profile(
-                                    LocalizedText.of("شخص", "Person"),
-                                    LocalDate.of(1992, 7, 14),
-                                    Sex.FEMALE,
-                                    "BHR",
-                                    true,
-                                    null,
-                                    null,
-                                    null));
-        });
-        counter = database.bean(Counter.class);
+        office.database().with(PaymentStep.class, (request, charges) -> asked.addAll(charges));
+        office.open(ID_CARD);
+        iga = office.body();
+        applicant = office.person(NUMBER);
+        counter = office.bean(Counter.class);
     }
 
     @AfterEach
     void close() {
-        database.close();
-    }
-
-    private static Instance<?> noHandlers() {
-        return (Instance<?>) Proxy.newProxyInstance(
-                CounterTest.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("stream")) {
-                        return Stream.empty();
-                    }
-                    throw new UnsupportedOperationException(method.getName());
-                });
+        office.close();
     }
 
     private <T> T as(Actor actor, Supplier<T> work) {
-        caller.is(actor);
-        return database.inTransaction(work);
+        return office.as(actor, work);
     }
 
     private Request apply(Actor actor, Map<String, String> answers) {

@@ -1,6 +1,5 @@
 package org.dilmun.ejb.request;
 
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,9 +11,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-
-import jakarta.enterprise.inject.Instance;
 
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
@@ -26,13 +24,10 @@ import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.access.Role;
 import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.identity.Assurance;
-import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.Person;
-import org.dilmun.domain.party.PersonalNumber;
-import org.dilmun.domain.party.Sex;
 import org.dilmun.domain.request.ChangedMeanwhile;
 import org.dilmun.domain.request.Charge;
 import org.dilmun.domain.request.HistoryEntry;
@@ -43,13 +38,7 @@ import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Task;
 import org.dilmun.domain.request.TaskTaken;
 import org.dilmun.domain.request.WaitingOn;
-import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.access.Refused;
-import org.dilmun.ejb.country.BusinessClock;
-import org.dilmun.ejb.directory.Directory;
-import org.dilmun.ejb.directory.Publications;
-import org.dilmun.ejb.party.Bodies;
-import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 
@@ -64,8 +53,8 @@ class RequestsTest {
     private static final Map<String, String> LOST = Map.of("reason", "lost", "happened_on", "2017-11-01");
     private static final byte[] REPORT = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
 
-    private final TestDatabase database = new TestDatabase();
-    private final ThreadCaller caller = new ThreadCaller();
+    private final TestOffice office = new TestOffice();
+    private final TestDatabase database = office.database();
     private final Till till = new Till();
     private final CardRegister register = new CardRegister();
     private final HeardMoves heard = new HeardMoves();
@@ -79,22 +68,6 @@ class RequestsTest {
     private Actor officer;
     private Actor colleague;
     private Actor supervisor;
-
-    /** Each thread is a caller of its own, as each web request is. */
-    private static final class ThreadCaller extends Caller {
-
-        private final ThreadLocal<Actor> actor = ThreadLocal.withInitial(() -> Actor.NOBODY);
-
-        @Override
-        public Actor actor() {
-            return actor.get();
-        }
-
-        @Override
-        public void is(Actor authenticated) {
-            actor.set(authenticated);
-        }
-    }
 
     /** A till that only remembers what it was asked to collect. */
     private static final class Till implements PaymentStep {
@@ -135,83 +108,38 @@ class RequestsTest {
 
     @BeforeEach
     void arrange() {
-        database.with(Caller.class, caller)
-                .with(CaseListeners.class, heard)
-                .with(PaymentStep.class, till)
-                .with(BusinessClock.class, () -> NOW)
-                .with(Instance.class, handlers());
-        database.inTransaction(() -> {
-            var iga = new Bodies.BodyData(
-                    "iga", LocalizedText.of("الهيئة", "iGA"), null, "authority", LocalizedText.of("دور", "Role"));
-            database.bean(Publications.class).takeOver("release", List.of(iga), List.of(ID_CARD));
-            database.bean(Directory.class);
-            long body = database.bean(Bodies.class).get("iga").id();
-            applicant = person("850101345", Map.of());
-            officer = person("850101346", Map.of(body, Set.of(Role.OFFICER)));
-            colleague = person("850101347", Map.of(body, Set.of(Role.OFFICER)));
-            supervisor = person("850101348", Map.of(body, Set.of(Role.SUPERVISOR)));
-        });
-        requests = database.bean(Requests.class);
-        drafts = database.bean(Drafts.class);
-        tasks = database.bean(Tasks.class);
-        taskQueries = database.bean(TaskQueries.class);
-        queries = database.bean(RequestQueries.class);
+        database.with(CaseListeners.class, heard).with(PaymentStep.class, till);
+        office.handling(register).open(ID_CARD);
+        applicant = office.person("850101345");
+        officer = office.person("850101346", Role.OFFICER);
+        colleague = office.person("850101347", Role.OFFICER);
+        supervisor = office.person("850101348", Role.SUPERVISOR);
+        requests = office.bean(Requests.class);
+        drafts = office.bean(Drafts.class);
+        tasks = office.bean(Tasks.class);
+        taskQueries = office.bean(TaskQueries.class);
+        queries = office.bean(RequestQueries.class);
     }
 
     @AfterEach
     void close() {
-        database.close();
+        office.close();
     }
 
-    private Instance<?> handlers() {
-        return (Instance<?>) Proxy.newProxyInstance(
-                RequestsTest.class.getClassLoader(), new Class<?>[] {Instance.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("stream")) {
-                        return Stream.of(register);
-                    }
-                    throw new UnsupportedOperationException(method.getName());
-                });
-    }
-
-    private Actor person(String number, Map<Long, Set<Role>> roles) {
-        var profile = new Person.Profile(
-                LocalizedText.of("شخص", "Person"), LocalDate.of(1985, 1, 1), Sex.FEMALE, "BHR", true, null, null, null);
-        Person person = database.bean(People.class).register(new PersonalNumber(number), profile);
-        return Actor.person(person.id(), Assurance.BASIC, roles, Channel.PORTAL);
-    }
-
-    private <T> T as(Actor actor, Callable<T> work) {
-        caller.is(actor);
-        return database.inTransaction(() -> {
-            try {
-                return work.call();
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        });
+    private <T> T as(Actor actor, Supplier<T> work) {
+        return office.as(actor, work);
     }
 
     private Reference filledIn() {
-        Reference draft =
-                as(applicant, () -> drafts.start("id-card-replacement")).reference();
-        as(applicant, () -> drafts.save(draft, "reason", LOST));
-        as(applicant, () -> drafts.save(draft, "delivery", Map.of("delivery", "centre")));
-        return draft;
+        return office.filledIn(applicant, ID_CARD.code(), "centre");
     }
 
     private Request submit(Reference draft) {
-        return as(applicant, () -> requests.submit(draft, queries.getOwn(draft).answersHash()));
+        return office.submit(applicant, draft);
     }
 
     private Request inReview() {
-        Request request = submit(filledIn());
-        as(Actor.NOBODY, () -> {
-            requests.paid(request.id());
-            return null;
-        });
-        return own(request.reference());
+        return office.inReview(applicant);
     }
 
     private Request own(Reference reference) {
@@ -223,13 +151,8 @@ class RequestsTest {
                 .rows();
     }
 
-    private Problem refusal(Actor actor, Callable<?> work) {
-        try {
-            as(actor, work);
-        } catch (Problem e) {
-            return e;
-        }
-        throw new AssertionError("not refused");
+    private Problem refusal(Actor actor, Runnable work) {
+        return office.refusal(actor, work);
     }
 
     @Test
@@ -250,7 +173,7 @@ class RequestsTest {
         });
 
         Request shown = as(officer, () -> queries.getOfBody(submitted.reference()));
-        as(officer, () -> requests.act(shown.reference(), shown.version(), "approve", ""));
+        as(officer, () -> requests.act(shown.reference(), shown.version(), "approve", null, ""));
         Request done = own(submitted.reference());
         assertThat(done.status()).isEqualTo(RequestStatus.COMPLETED);
         assertThat(done.closedAt()).isEqualTo(NOW);
@@ -264,17 +187,14 @@ class RequestsTest {
     }
 
     private List<String> audited(Reference reference) {
-        return database.inTransaction(() -> database.entityManager()
-                .createQuery("select e.action from AuditEvent e where e.object = :object order by e.id", String.class)
-                .setParameter("object", reference.value())
-                .getResultList());
+        return office.audited(reference);
     }
 
     @Test
     void listeners_hear_once_of_each_act_and_not_of_what_was_refused() {
         Request waiting = inReview();
-        as(officer, () -> requests.act(waiting.reference(), waiting.version(), "approve", ""));
-        assertThat(refusal(officer, () -> requests.act(waiting.reference(), waiting.version(), "approve", "")))
+        as(officer, () -> requests.act(waiting.reference(), waiting.version(), "approve", null, ""));
+        assertThat(refusal(officer, () -> requests.act(waiting.reference(), waiting.version(), "approve", null, "")))
                 .isInstanceOf(ChangedMeanwhile.class);
 
         assertThat(heard.moves()).containsExactly("DRAFT -> OPEN", "OPEN -> OPEN", "OPEN -> COMPLETED");
@@ -283,13 +203,14 @@ class RequestsTest {
     @Test
     void of_two_officers_who_act_on_one_version_the_second_is_refused() {
         Request shown = inReview();
-        as(officer, () -> requests.act(shown.reference(), shown.version(), "return", "صورة أوضح"));
-        assertThat(refusal(colleague, () -> requests.act(shown.reference(), shown.version(), "approve", "")))
+        as(officer, () -> requests.act(shown.reference(), shown.version(), "return", null, "صورة أوضح"));
+        assertThat(refusal(colleague, () -> requests.act(shown.reference(), shown.version(), "approve", null, "")))
                 .isInstanceOf(ChangedMeanwhile.class);
         Request now = own(shown.reference());
         assertThat(now.status()).isEqualTo(RequestStatus.RETURNED);
-        assertThat(now.historySince(shown.version())).singleElement().satisfies(entry -> assertThat(entry.reason())
-                .isEqualTo("صورة أوضح"));
+        assertThat(now.historySince(shown.version()))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.reason().words()).isEqualTo("صورة أوضح"));
     }
 
     @Test
@@ -311,17 +232,52 @@ class RequestsTest {
 
     private String outcome(Actor actor, Request shown, String action) {
         try {
-            as(actor, () -> requests.act(shown.reference(), shown.version(), action, "سبب"));
+            as(actor, () -> requests.act(shown.reference(), shown.version(), action, null, "سبب"));
             return "done";
         } catch (Problem e) {
             return e.code();
         }
     }
 
+    private Optional<Reference> following(Actor actor, Reference done, Inbox.Holder holder) {
+        var filter = new Inbox.Filter(null, holder, null);
+        return as(actor, () -> taskQueries.following(done, filter, Inbox.Order.DUE))
+                .map(TaskRow::reference);
+    }
+
+    @Test
+    void after_a_decision_the_next_case_of_the_list_that_the_officer_may_do_is_offered_and_not_claimed() {
+        Reference first = inReview().reference();
+        Reference taken = inReview().reference();
+        Reference mine = inReview().reference();
+        Reference free = inReview().reference();
+        does(colleague, () -> tasks.claim(taken));
+        does(officer, () -> tasks.claim(mine));
+        int shown = own(first).version();
+        as(officer, () -> requests.act(first, shown, "approve", null, ""));
+
+        assertThat(following(officer, first, null)).contains(mine);
+        assertThat(following(officer, first, Inbox.Holder.NOBODY)).contains(free);
+        assertThat(following(officer, mine, null)).contains(free);
+        assertThat(following(officer, mine, Inbox.Holder.ME)).isEmpty();
+        assertThat(following(officer, free, null)).isEmpty();
+        assertThat(following(applicant, first, null)).isEmpty();
+        assertThat(inbox(officer))
+                .filteredOn(row -> row.reference().equals(free))
+                .allMatch(row -> row.claimedBy() == null);
+
+        var both = Actor.person(applicant.id(), Assurance.BASIC, officer.roles(), Channel.PORTAL);
+        assertThat(following(both, first, null)).isEmpty();
+    }
+
+    private void does(Actor actor, Runnable work) {
+        office.does(actor, work);
+    }
+
     @Test
     void a_returned_case_is_corrected_and_goes_on_where_it_was() {
         Request shown = inReview();
-        as(officer, () -> requests.act(shown.reference(), shown.version(), "return", "متى حدث ذلك؟"));
+        as(officer, () -> requests.act(shown.reference(), shown.version(), "return", null, "متى حدث ذلك؟"));
         as(
                 applicant,
                 () -> drafts.save(
@@ -330,7 +286,7 @@ class RequestsTest {
                 applicant,
                 () -> requests.resubmit(
                         shown.reference(), queries.getOwn(shown.reference()).answersHash(), " كان ذلك يوم الخميس. "));
-        assertThat(again.history()).extracting(HistoryEntry::reason).contains("كان ذلك يوم الخميس.");
+        assertThat(again.history()).extracting(entry -> entry.reason().words()).contains("كان ذلك يوم الخميس.");
         assertThat(again.step()).isEqualTo("review");
         assertThat(again.waitingOn()).isEqualTo(WaitingOn.BODY);
         assertThat(inbox(colleague)).hasSize(1);
@@ -340,7 +296,7 @@ class RequestsTest {
     @Test
     void a_returned_case_cannot_be_made_dearer_or_cheaper() {
         Request shown = inReview();
-        as(officer, () -> requests.act(shown.reference(), shown.version(), "return", "سبب"));
+        as(officer, () -> requests.act(shown.reference(), shown.version(), "return", null, "سبب"));
         assertThat(refusal(applicant, () -> drafts.save(shown.reference(), "delivery", Map.of("delivery", "post"))))
                 .isInstanceOf(FeeFixed.class);
     }
@@ -403,7 +359,7 @@ class RequestsTest {
         Request shown = inReview();
         Reference reference = shown.reference();
         assertThat(refusal(colleague, () -> queries.getOwn(reference))).isInstanceOf(Refused.class);
-        assertThat(refusal(applicant, () -> requests.act(reference, shown.version(), "approve", "")))
+        assertThat(refusal(applicant, () -> requests.act(reference, shown.version(), "approve", null, "")))
                 .isInstanceOf(Refused.class);
         assertThat(refusal(colleague, () -> requests.withdraw(reference, shown.version(), FeeReturn.UNSTATED)))
                 .isInstanceOf(Refused.class);
@@ -415,16 +371,16 @@ class RequestsTest {
     void nobody_decides_their_own_case() {
         Request shown = inReview();
         var both = Actor.person(applicant.id(), Assurance.BASIC, officer.roles(), Channel.PORTAL);
-        assertThat(refusal(both, () -> requests.act(shown.reference(), shown.version(), "approve", "")))
+        assertThat(refusal(both, () -> requests.act(shown.reference(), shown.version(), "approve", null, "")))
                 .isInstanceOf(OwnCase.class);
     }
 
     @Test
     void an_officer_does_only_what_the_step_allows_and_says_why() {
         Request shown = inReview();
-        assertThat(refusal(officer, () -> requests.act(shown.reference(), shown.version(), "reject", " ")))
+        assertThat(refusal(officer, () -> requests.act(shown.reference(), shown.version(), "reject", null, " ")))
                 .isInstanceOf(ReasonMissing.class);
-        assertThat(refusal(officer, () -> requests.act(shown.reference(), shown.version(), "print", "")))
+        assertThat(refusal(officer, () -> requests.act(shown.reference(), shown.version(), "print", null, "")))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -433,13 +389,9 @@ class RequestsTest {
         Request shown = inReview();
         Reference reference = shown.reference();
         claim(officer, reference);
-        assertThat(refusal(colleague, () -> requests.act(reference, shown.version(), "approve", "")))
+        assertThat(refusal(colleague, () -> requests.act(reference, shown.version(), "approve", null, "")))
                 .isInstanceOf(TaskTaken.class);
-        assertThat(refusal(colleague, () -> {
-                    tasks.release(reference);
-                    return null;
-                }))
-                .isInstanceOf(Refused.class);
+        assertThat(refusal(colleague, () -> tasks.release(reference))).isInstanceOf(Refused.class);
         as(supervisor, () -> {
             tasks.release(reference);
             return null;
@@ -517,7 +469,7 @@ class RequestsTest {
         try {
             var got = pool.invokeAll(Stream.of(officer, colleague)
                     .<Callable<Optional<Reference>>>map(actor -> () -> {
-                        caller.is(actor);
+                        office.callsNow(actor);
                         start.await();
                         return next.claim();
                     })
@@ -527,16 +479,16 @@ class RequestsTest {
         } finally {
             pool.shutdown();
         }
-        caller.is(supervisor);
+        office.callsNow(supervisor);
         assertThat(next.claim()).isEmpty();
     }
 
     @Test
     void nobody_gets_their_own_case_as_the_next_task() {
         Reference reference = inReview().reference();
-        caller.is(Actor.person(applicant.id(), Assurance.BASIC, officer.roles(), Channel.PORTAL));
+        office.callsNow(Actor.person(applicant.id(), Assurance.BASIC, officer.roles(), Channel.PORTAL));
         assertThat(nextTask().claim()).isEmpty();
-        caller.is(officer);
+        office.callsNow(officer);
         assertThat(nextTask().claim()).contains(reference);
     }
 

@@ -1,6 +1,7 @@
 package org.dilmun.web.document;
 
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -8,6 +9,7 @@ import jakarta.inject.Inject;
 import org.dilmun.domain.document.IssuedDocument;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.document.DocumentQueries;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.web.site.Lang;
@@ -23,15 +25,29 @@ public class CaseDocuments {
     Cases cases;
 
     @Inject
+    Country country;
+
+    @Inject
     Lang lang;
 
     /**
      * A document on the page of its case.
      *
-     * @param url of the file; null while it is being prepared, and with it what follows
+     * @param reference null while it is being prepared, and with it what follows but the title
+     * @param url of the file
+     * @param revoked null unless it is
      */
     public record CaseDocument(
-            String title, String url, String verifyUrl, String code, LocalDate issuedOn, boolean revoked) {}
+            String reference,
+            String title,
+            String url,
+            String verifyUrl,
+            String code,
+            LocalDate issuedOn,
+            Revocation revoked) {}
+
+    /** Since when a document does not count any more, and why. */
+    public record Revocation(ZonedDateTime at, String reason) {}
 
     /** @return null if the case yields none, or not yet */
     public CaseDocument of(Request request) {
@@ -40,12 +56,19 @@ public class CaseDocuments {
 
     private CaseDocument view(IssuedDocument document) {
         return new CaseDocument(
+                document.reference().value(),
                 document.title().in(lang.language()),
                 DocumentServlet.address(document),
                 lang.url("/verify/" + document.code()),
                 document.code().value(),
                 document.issuedOn(),
-                document.revoked());
+                document.revoked() ? revocation(document) : null);
+    }
+
+    public Revocation revocation(IssuedDocument document) {
+        return new Revocation(
+                document.revokedAt().atZone(country.zone()),
+                document.revocationReason().in(lang.language()));
     }
 
     private CaseDocument expected(Request request) {
@@ -53,7 +76,7 @@ public class CaseDocuments {
                 ? cases.service(request)
                         .certificate()
                         .map(certificate -> new CaseDocument(
-                                certificate.title().in(lang.language()), null, null, null, null, false))
+                                null, certificate.title().in(lang.language()), null, null, null, null, null))
                         .orElse(null)
                 : null;
     }

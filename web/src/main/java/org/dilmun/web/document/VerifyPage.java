@@ -60,7 +60,7 @@ public class VerifyPage {
             String holder,
             String body,
             LocalDate issuedOn,
-            LocalDate revokedOn,
+            ZonedDateTime revokedAt,
             String fileHash,
             ZonedDateTime checkedAt) {}
 
@@ -86,7 +86,7 @@ public class VerifyPage {
                 document.holderInitials().in(lang.language()),
                 bodies.get(document.bodyId()).name().in(lang.language()),
                 document.issuedOn(),
-                document.revoked() ? country.day(document.revokedAt()) : null,
+                document.revoked() ? document.revokedAt().atZone(country.zone()) : null,
                 document.file().hash(),
                 clock.instant().atZone(country.zone()));
     }

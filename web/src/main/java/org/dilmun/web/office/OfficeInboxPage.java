@@ -1,34 +1,28 @@
 package org.dilmun.web.office;
 
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.ejb.access.Caller;
-import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
@@ -47,9 +41,6 @@ import org.dilmun.web.site.Messages;
 public class OfficeInboxPage {
 
     private static final int SIZE = 25;
-    private static final List<String> VIEWS = List.of("team", "unclaimed", "mine");
-    private static final List<String> DUES = List.of("late", "today", "week");
-    private static final List<String> SORTS = List.of("due", "received");
 
     @Inject
     TaskQueries queries;
@@ -82,12 +73,10 @@ public class OfficeInboxPage {
     Lang lang;
 
     @Inject
-    BusinessClock clock;
-
-    @Inject
-    HttpServletRequest request;
+    InboxChoice choice;
 
     private Inbox inbox;
+    private TaskRow next;
     private Map<Long, LocalizedText> holders;
 
     /** One way to look at the tasks. */
@@ -116,38 +105,20 @@ public class OfficeInboxPage {
 
     @PostConstruct
     void load() {
-        inbox = queries.inbox(filter(), order(), after(), SIZE);
+        inbox = queries.inbox(choice.filter(), choice.order(), after(), SIZE);
+        if (getDone() != null && isWorking()) {
+            next = queries.following(Reference.parse(getDone()), choice.filter(), choice.order())
+                    .orElse(null);
+        }
         holders = people.names(inbox.rows().stream()
                 .map(TaskRow::claimedBy)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
     }
 
-    private Inbox.Filter filter() {
-        Inbox.Holder holder =
-                switch (getView()) {
-                    case "mine" -> Inbox.Holder.ME;
-                    case "unclaimed" -> Inbox.Holder.NOBODY;
-                    default -> null;
-                };
-        LocalDate today = country.day(clock.instant());
-        LocalDate until =
-                switch (value("due")) {
-                    case "late" -> today.minusDays(1);
-                    case "today" -> today;
-                    case "week" -> today.plusDays(6);
-                    default -> null;
-                };
-        return new Inbox.Filter(value("service").isEmpty() ? null : value("service"), holder, until);
-    }
-
-    private Inbox.Order order() {
-        return value("sort").equals("received") ? Inbox.Order.RECEIVED : Inbox.Order.DUE;
-    }
-
     /** Where the page begins; an address that somebody has spoilt begins at the start. */
     private Inbox.Cursor after() {
-        String[] parts = value("after").split("_", 3);
+        String[] parts = choice.value("after").split("_", 3);
         try {
             return parts.length == 3
                     ? new Inbox.Cursor(LocalDate.parse(parts[0]), Instant.parse(parts[1]), Long.parseLong(parts[2]))
@@ -155,11 +126,6 @@ public class OfficeInboxPage {
         } catch (DateTimeException | NumberFormatException spoilt) {
             return Inbox.Cursor.START;
         }
-    }
-
-    private String value(String parameter) {
-        String value = request.getParameter(parameter);
-        return value == null ? "" : value;
     }
 
     /** Opens the case whose reference was typed. */
@@ -188,8 +154,13 @@ public class OfficeInboxPage {
 
     /** The case that was just decided or given back; null if none. */
     public String getDone() {
-        String done = value("done");
+        String done = choice.value("done");
         return Reference.isWellFormed(done) ? done : null;
+    }
+
+    /** The case after that one in this list; null if it was the last that the caller may work on. */
+    public Row getNext() {
+        return next == null ? null : row(next);
     }
 
     public boolean isWorking() {
@@ -197,19 +168,19 @@ public class OfficeInboxPage {
     }
 
     public String getView() {
-        return VIEWS.contains(value("view")) ? value("view") : VIEWS.get(0);
+        return choice.view();
     }
 
     public String getSort() {
-        return SORTS.contains(value("sort")) ? value("sort") : SORTS.get(0);
+        return choice.sort();
     }
 
     public String getQuery() {
-        return value("q");
+        return choice.value("q");
     }
 
     public List<Tab> getViews() {
-        return VIEWS.stream()
+        return InboxChoice.VIEWS.stream()
                 .map(code -> new Tab(code, url(Map.of("view", code, "after", "")), code.equals(getView())))
                 .toList();
     }
@@ -222,18 +193,20 @@ public class OfficeInboxPage {
                 .map(service -> new Option(
                         service.code(),
                         service.name(lang.getCode()),
-                        service.code().equals(value("service"))))
+                        service.code().equals(choice.value("service"))))
                 .sorted(Comparator.comparing(Option::label))
                 .toList();
-        List<Option> dues = DUES.stream()
+        List<Option> dues = InboxChoice.DUES.stream()
                 .map(code -> new Option(
-                        code, messages.text(lang.language(), "office_inbox.view." + code), code.equals(value("due"))))
+                        code,
+                        messages.text(lang.language(), "office_inbox.view." + code),
+                        code.equals(choice.value("due"))))
                 .toList();
         return List.of(new Filter("service", services), new Filter("due", dues));
     }
 
     public List<Sort> getSorts() {
-        return SORTS.stream()
+        return InboxChoice.SORTS.stream()
                 .map(code -> new Sort(
                         code, code.equals(getSort()) ? "ascending" : "none", url(Map.of("sort", code, "after", ""))))
                 .toList();
@@ -246,7 +219,7 @@ public class OfficeInboxPage {
     private Row row(TaskRow task) {
         DueChips.Chip chip = chips.of(task.dueOn());
         return new Row(
-                lang.url("/office/cases/" + task.reference()),
+                choice.address(lang.url("/office/cases/" + task.reference()), Map.of()),
                 serviceName(task),
                 task.reference().value(),
                 task.applicant().in(lang.getCode()),
@@ -281,7 +254,7 @@ public class OfficeInboxPage {
 
     /** The first page; null on it. */
     public String getFirstUrl() {
-        return value("after").isEmpty() ? null : url(Map.of("after", ""));
+        return choice.value("after").isEmpty() ? null : url(Map.of("after", ""));
     }
 
     public String getNextUrl() {
@@ -290,15 +263,7 @@ public class OfficeInboxPage {
                 .orElse(null);
     }
 
-    /** The address of this choice with those parts changed; an empty one goes. */
     private String url(Map<String, String> changed) {
-        var parameters = new LinkedHashMap<String, String>();
-        Stream.of("view", "service", "due", "sort", "after").forEach(name -> parameters.put(name, value(name)));
-        parameters.putAll(changed);
-        String query = parameters.entrySet().stream()
-                .filter(entry -> !entry.getValue().isEmpty())
-                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return lang.url("/office") + (query.isEmpty() ? "" : "?" + query);
+        return choice.address(lang.url("/office"), changed);
     }
 }

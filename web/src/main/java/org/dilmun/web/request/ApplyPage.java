@@ -31,11 +31,11 @@ import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.AnswersRefused;
-import org.dilmun.ejb.request.AttachmentCheck;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.Drafts;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.web.request.AnswerSections.AnswerRow;
+import org.dilmun.web.request.ApplyFields.FieldView;
 import org.dilmun.web.request.ApplySteps.ApplyStep;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
@@ -63,6 +63,9 @@ public class ApplyPage {
 
     @Inject
     RegistryValues registry;
+
+    @Inject
+    ApplyFields fields;
 
     @Inject
     ApplySteps way;
@@ -94,24 +97,6 @@ public class ApplyPage {
 
     /** By field id: text, or the {@link Part} of a file that has just been sent. */
     private final Map<String, Object> answers = new HashMap<>();
-
-    /** A field in the language of the page. {@code fileName} of the file that is already there, or null. */
-    public record FieldView(
-            String id,
-            String type,
-            String label,
-            String hint,
-            boolean required,
-            boolean locked,
-            boolean shown,
-            List<OptionView> options,
-            Integer maxLength,
-            String accept,
-            int maxBytes,
-            String fileName) {}
-
-    /** An answer of a choice. */
-    public record OptionView(String value, String label) {}
 
     @PostConstruct
     void open() {
@@ -265,28 +250,8 @@ public class ApplyPage {
         Set<String> shown = shownFields();
         return page.fields().stream()
                 .filter(field -> !known(field))
-                .map(field -> view(field, shown.contains(field.id())))
+                .map(field -> fields.of(field, shown.contains(field.id()), files.get(field.id())))
                 .toList();
-    }
-
-    private FieldView view(Field field, boolean shown) {
-        Attachment file = files.get(field.id());
-        return new FieldView(
-                field.id(),
-                field.type().code(),
-                field.label().in(lang.language()),
-                field.hint() == null ? null : field.hint().in(lang.language()),
-                field.required(),
-                field.type() == Field.Kind.REGISTRY,
-                shown,
-                field.options().stream()
-                        .map(option ->
-                                new OptionView(option.value(), option.label().in(lang.language())))
-                        .toList(),
-                field.maxLength() > 0 ? field.maxLength() : null,
-                String.join(",", field.accept()),
-                AttachmentCheck.MAX_MEGABYTES << 20,
-                file == null ? null : file.file().name());
     }
 
     /** Registers always stand above the questions, unless an answer decides whether they matter. */

@@ -2,6 +2,9 @@ package org.dilmun.web.request;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.request.HistoryEntry;
 
 /**
@@ -15,10 +18,19 @@ public record HistoryView(String reference, List<Entry> entries) {
      * One move.
      *
      * @param actor {@code person:42}, {@code client:7}, {@code system:payment}
-     * @param reason for the applicant; left out if nothing had to be said
+     * @param savedReason text of the service that the applicant reads, by language; left out if none was chosen
+     * @param reason words for the applicant; left out if there are none
      */
     public record Entry(
-            int number, String at, String from, String to, String step, String actor, String channel, String reason) {
+            int number,
+            String at,
+            String from,
+            String to,
+            String step,
+            String actor,
+            String channel,
+            @JsonProperty("saved_reason") LocalizedText savedReason,
+            String reason) {
 
         static Entry of(HistoryEntry entry) {
             return new Entry(
@@ -29,7 +41,8 @@ public record HistoryView(String reference, List<Entry> entries) {
                     entry.step(),
                     entry.actor(),
                     entry.channel().code(),
-                    entry.reason());
+                    entry.reason().saved(),
+                    entry.reason().words());
         }
     }
 

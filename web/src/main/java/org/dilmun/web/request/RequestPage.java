@@ -1,13 +1,10 @@
 package org.dilmun.web.request;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -16,34 +13,26 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-import org.joda.money.Money;
-
 import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.directory.ServiceDescriptor;
-import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
-import org.dilmun.domain.payment.OrderStatus;
 import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.party.Bodies;
-import org.dilmun.ejb.payment.OwnPayment;
-import org.dilmun.ejb.payment.Payers;
-import org.dilmun.ejb.payment.PaymentQueries;
 import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
 import org.dilmun.web.document.CaseDocuments;
 import org.dilmun.web.document.CaseDocuments.CaseDocument;
-import org.dilmun.web.payment.RefundTexts;
-import org.dilmun.web.payment.RefundTexts.RefundView;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
+import org.dilmun.web.request.CaseFees.CaseFee;
+import org.dilmun.web.request.RequestTrack.Step;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
-import org.dilmun.web.site.Messages;
 
 /** The caller's own case: where it stands, what is asked of them, what they stated. */
 @Named
@@ -60,15 +49,6 @@ public class RequestPage {
     Cases cases;
 
     @Inject
-    Payers payers;
-
-    @Inject
-    PaymentQueries payments;
-
-    @Inject
-    RefundTexts refunds;
-
-    @Inject
     Bodies bodies;
 
     @Inject
@@ -78,6 +58,12 @@ public class RequestPage {
     RequestStates states;
 
     @Inject
+    CaseFees fees;
+
+    @Inject
+    RequestTrack track;
+
+    @Inject
     ApplySteps way;
 
     @Inject
@@ -85,9 +71,6 @@ public class RequestPage {
 
     @Inject
     FormErrors errors;
-
-    @Inject
-    Messages messages;
 
     @Inject
     Country country;
@@ -102,16 +85,8 @@ public class RequestPage {
 
     private Request request;
     private ServiceDescriptor service;
-    private Optional<OwnPayment> payment;
+    private CaseFee fee;
     private String answer;
-
-    /**
-     * A step of the case.
-     *
-     * @param state done, current, next or problem
-     * @param at when it was reached; null if it was not
-     */
-    public record Step(String title, String state, String text, ZonedDateTime at) {}
 
     /** What the officer asks. */
     public record Question(String text, ZonedDateTime at) {}
@@ -120,7 +95,7 @@ public class RequestPage {
     void open() {
         request = queries.getOwn(Reference.parse(parameters.get("reference")));
         service = cases.service(request);
-        payment = payers.find(request).map(due -> payments.getOwn(due.reference()));
+        fee = fees.of(request);
     }
 
     /** A draft is gone on with where it is filled in. */
@@ -198,13 +173,13 @@ public class RequestPage {
 
     /** Why it was rejected; null if it was not. */
     public String getReason() {
-        return request.status() == RequestStatus.REJECTED ? last().reason() : null;
+        return request.status() == RequestStatus.REJECTED ? last().reason().in(lang.language()) : null;
     }
 
     /** What the officer asks; null if nothing. */
     public Question getQuestion() {
         return request.status() == RequestStatus.RETURNED
-                ? new Question(last().reason(), last().at().atZone(country.zone()))
+                ? new Question(last().reason().in(lang.language()), last().at().atZone(country.zone()))
                 : null;
     }
 
@@ -241,79 +216,21 @@ public class RequestPage {
         return cases.feeWhenWithdrawn(request);
     }
 
-    public boolean isPaid() {
-        return payment.filter(paid -> paid.order().status() == OrderStatus.PAID).isPresent();
-    }
-
-    /** What goes back of the fee, with its reason. */
-    public List<RefundView> getRefunds() {
-        return payment.map(paid -> refunds.forPayer(paid.takings().latest())).orElseGet(List::of);
+    public CaseFee getFee() {
+        return fee;
     }
 
     public boolean isWithdrawable() {
         return request.status().mayBecome(RequestStatus.WITHDRAWN);
     }
 
-    /** The way of the case: submitted, each step of its workflow, and its end. */
     public List<Step> getSteps() {
-        var steps = new ArrayList<Step>();
-        steps.add(new Step(
-                messages.text(lang.language(), "request.step.submitted"), "done", null, at(request.submittedAt())));
-        String state = request.status() == RequestStatus.COMPLETED ? "completed" : "done";
-        for (Workflow.Step step : service.workflow().steps()) {
-            boolean here = step.id().equals(request.step()) && !state.equals("completed");
-            String shown = state.equals("completed") ? "done" : here ? here() : state;
-            steps.add(new Step(step.label().in(lang.language()), shown, null, reached(step)));
-            state = here ? "next" : state;
-        }
-        boolean completed = request.status() == RequestStatus.COMPLETED;
-        steps.add(new Step(
-                messages.text(lang.language(), "request.step.completed"),
-                completed ? "done" : "next",
-                null,
-                completed ? at(request.closedAt()) : null));
-        return steps;
-    }
-
-    private String here() {
-        return request.status() == RequestStatus.OPEN ? "current" : "problem";
-    }
-
-    private ZonedDateTime reached(Workflow.Step step) {
-        return request.history().stream()
-                .filter(entry -> step.id().equals(entry.step()))
-                .findFirst()
-                .map(entry -> at(entry.at()))
-                .orElse(null);
-    }
-
-    private ZonedDateTime at(Instant instant) {
-        return instant.atZone(country.zone());
+        return track.of(request);
     }
 
     /** Day by which the body has promised to decide; null once it is closed, or if it has promised none. */
     public LocalDate getExpectedOn() {
         return request.status().closed() ? null : cases.expectedOn(request).orElse(null);
-    }
-
-    /** Where the fee can be paid; null if there is nothing to pay now. */
-    public String getPayUrl() {
-        return payment.map(OwnPayment::order)
-                .filter(due ->
-                        due.status() == OrderStatus.OPEN && !request.status().closed())
-                .map(due -> lang.url("/pay/" + due.reference()))
-                .orElse(null);
-    }
-
-    public Money getFee() {
-        return payment.map(due -> due.order().amount()).orElse(null);
-    }
-
-    /** The receipt; null until something is paid, if only after the case had ended. */
-    public String getReceiptUrl() {
-        return payment.filter(paid -> !paid.takings().captured().isEmpty())
-                .map(paid -> lang.url("/pay/" + paid.order().reference() + "/receipt"))
-                .orElse(null);
     }
 
     public String getAnswer() {

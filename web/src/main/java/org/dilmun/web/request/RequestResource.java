@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -87,9 +88,10 @@ public class RequestResource {
     /**
      * Why an officer's system decides so.
      *
-     * @param reason the applicant reads it; left out where the action asks for none
+     * @param savedReason id of a text that the action has saved; left out for none
+     * @param reason the applicant reads it; left out where the action asks for none, or the saved text says it all
      */
-    public record Decision(String reason) {}
+    public record Decision(@JsonProperty("saved_reason") String savedReason, String reason) {}
 
     @POST
     @Operation(summary = "Apply for a person who stands at the counter")
@@ -134,7 +136,7 @@ public class RequestResource {
             @NotNull Decision decision) {
         Reference reference = Reference.parse(typed);
         try {
-            requests.act(reference, version(shown), action, decision.reason());
+            requests.act(reference, version(shown), action, decision.savedReason(), decision.reason());
         } catch (ChangedMeanwhile e) {
             throw stale(reference, version(shown));
         }

@@ -41,6 +41,11 @@ public class CallerView {
         return caller.actor().isOfficial();
     }
 
+    /** Whether the pages of supervisors open for them. */
+    public boolean isSupervisor() {
+        return Page.OFFICE_REFUNDS.opens().to(caller.actor());
+    }
+
     /** Whether the page of the audit trail opens for them. */
     public boolean isAuditor() {
         return Page.OFFICE_AUDIT.opens().to(caller.actor());

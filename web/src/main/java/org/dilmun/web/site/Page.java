@@ -33,6 +33,8 @@ public enum Page {
     RECEIPT("/pay/{order}/receipt", "receipt", Opens.PERSON),
     OFFICE("/office", "office/inbox", Opens.OFFICIAL),
     OFFICE_CASE("/office/cases/{reference}", "office/case", Opens.OFFICIAL),
+    OFFICE_DOCUMENT("/office/documents/{reference}", "office/document", Opens.SUPERVISOR),
+    OFFICE_REFUNDS("/office/refunds", "office/refunds", Opens.SUPERVISOR),
     VERIFY("/verify", "verify", Opens.ANYONE),
     VERIFY_CODE("/verify/{code}", "verify", Opens.ANYONE),
     OFFICE_AUDIT("/office/audit", "office/audit", Opens.AUDITOR),
@@ -50,6 +52,8 @@ public enum Page {
         PERSON(Actor::isPerson),
         /** Somebody with a role in a government body. */
         OFFICIAL(Actor::isOfficial),
+        /** Somebody who may refund in a government body, and with that all that its supervisors may. */
+        SUPERVISOR(actor -> !actor.bodiesWith(Permission.REFUND).isEmpty()),
         /** Somebody who may read the audit trail, which belongs to no body. */
         AUDITOR(Permission.READ_AUDIT),
         /** Somebody who may move the clock of a demonstration, which is everybody's. */

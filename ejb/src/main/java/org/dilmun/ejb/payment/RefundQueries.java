@@ -1,0 +1,58 @@
+package org.dilmun.ejb.payment;
+
+import java.util.List;
+import java.util.Set;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import org.dilmun.domain.access.Permission;
+import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.payment.Refund;
+import org.dilmun.domain.payment.RefundStatus;
+import org.dilmun.domain.request.Request;
+import org.dilmun.ejb.access.Caller;
+
+/** Reads refunds for those who may order them. */
+@Stateless
+public class RefundQueries {
+
+    /** Rows of the list at most: whatever is tried again makes room. */
+    public static final int AT_MOST = 100;
+
+    private static final String STUCK = "select r, o, q from Refund r, PaymentOrder o, Request q"
+            + " where o.id = r.orderId and o.purposeKind = :purpose and q.id = o.purposeId and o.bodyId in :bodies"
+            + " and (r.inquiry.needsPeople = true or (r.status = :refused and not exists (select l from Refund l"
+            + " where l.orderId = r.orderId and (l.attemptId = r.attemptId or r.attemptId is null) and l.id > r.id)))"
+            + " order by r.requestedAt, r.id";
+
+    @PersistenceContext(unitName = "dilmun")
+    EntityManager em;
+
+    @Inject
+    Caller caller;
+
+    /** A refund that needs people, with its order and its case. */
+    public record StuckRefund(Refund refund, PaymentOrder order, Request request) {}
+
+    /**
+     * Refunds of the caller's bodies that the gateway refused, or of which it never said what became of them, the oldest
+     * first. A refusal that another refund has followed is none of them.
+     */
+    public List<StuckRefund> listStuck() {
+        Set<Long> bodies = caller.actor().bodiesWith(Permission.REFUND);
+        if (bodies.isEmpty()) {
+            return List.of();
+        }
+        return em.createQuery(STUCK, Object[].class)
+                .setParameter("purpose", RequestTill.PURPOSE)
+                .setParameter("bodies", bodies)
+                .setParameter("refused", RefundStatus.REFUSED)
+                .setMaxResults(AT_MOST)
+                .getResultStream()
+                .map(row -> new StuckRefund((Refund) row[0], (PaymentOrder) row[1], (Request) row[2]))
+                .toList();
+    }
+}

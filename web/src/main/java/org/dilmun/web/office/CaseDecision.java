@@ -1,0 +1,216 @@
+package org.dilmun.web.office;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.annotation.RequestParameterMap;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+import org.dilmun.domain.access.Permission;
+import org.dilmun.domain.directory.Workflow;
+import org.dilmun.domain.kernel.Problem;
+import org.dilmun.domain.request.ChangedMeanwhile;
+import org.dilmun.domain.request.HistoryEntry;
+import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.Task;
+import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.ReasonMissing;
+import org.dilmun.ejb.request.Requests;
+import org.dilmun.ejb.request.SavedReasonUnknown;
+import org.dilmun.ejb.request.Tasks;
+import org.dilmun.web.site.FormErrors;
+import org.dilmun.web.site.Lang;
+import org.dilmun.web.site.Messages;
+
+/** What an officer may do with a case now: claim it, give it back, decide. */
+@Named
+@RequestScoped
+public class CaseDecision {
+
+    private static final String CLAIM = "claim";
+    private static final String RELEASE = "release";
+    private static final String SAVED_REASON = "savedReason";
+
+    @Inject
+    ShownCase shown;
+
+    @Inject
+    CaseHistory history;
+
+    @Inject
+    InboxChoice choice;
+
+    @Inject
+    Requests requests;
+
+    @Inject
+    Tasks tasks;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    Caller caller;
+
+    @Inject
+    FormErrors errors;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Lang lang;
+
+    /** Of the view that was forwarded to: what the address holds comes first, then what is posted. */
+    @Inject
+    @RequestParameterMap
+    Map<String, String> parameters;
+
+    private List<HistoryEntry> changes = List.of();
+    private String reason;
+    private String savedReason;
+
+    /** What an officer can do at the step; {@code confirm} is null where nothing has to be confirmed. */
+    public record ActionView(String id, String label, String look, String confirm) {}
+
+    /** The saved texts of an action. */
+    public record SavedReasons(String action, List<SavedReason> texts) {}
+
+    /** A saved text in the language of the page; the applicant reads it in theirs. */
+    public record SavedReason(String id, String text, boolean selected) {}
+
+    /** What was typed is kept when the case is no more as it was shown, and the field for it is not there any more. */
+    @PostConstruct
+    void readReason() {
+        reason = parameters.get("reason");
+        savedReason = parameters.get(SAVED_REASON);
+    }
+
+    /** Does what the button says that was pressed. */
+    public void act() throws IOException {
+        String action = parameters.getOrDefault("action", "");
+        try {
+            switch (action) {
+                case CLAIM -> {
+                    tasks.claim(shown.reference());
+                    redirect(lang.url("/office/cases/" + shown.reference()), Map.of());
+                    return;
+                }
+                case RELEASE -> tasks.release(shown.reference());
+                default -> requests.act(shown.reference(), shownVersion(), action, savedReason, reason);
+            }
+            redirect(lang.url("/office"), Map.of("done", shown.reference().value()));
+        } catch (ChangedMeanwhile stale) {
+            shown.forget();
+            changes = shown.request().historySince(shownVersion());
+        } catch (Problem problem) {
+            shown.forget();
+            errors.add(field(problem), problem);
+        }
+    }
+
+    private static String field(Problem problem) {
+        if (problem instanceof SavedReasonUnknown) {
+            return SAVED_REASON;
+        }
+        return problem instanceof ReasonMissing ? "reason" : null;
+    }
+
+    /** Version of the case that the officer decided on; -1, which no case has, if the form does not say it. */
+    private int shownVersion() {
+        String version = parameters.get("shown");
+        return version != null && version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : -1;
+    }
+
+    private void redirect(String path, Map<String, String> changed) throws IOException {
+        FacesContext.getCurrentInstance().getExternalContext().redirect(choice.address(path, changed));
+    }
+
+    public int getShownVersion() {
+        return shown.request().version();
+    }
+
+    /** Whether the caller may do the task that is to be done. */
+    private boolean isWorkable() {
+        Request request = shown.request();
+        return caller.actor().may(Permission.WORK_CASE, request.bodyId())
+                && shown.task().filter(task -> task.isFor(caller.actor())).isPresent()
+                && !caller.actor().isPerson(request.applicantId());
+    }
+
+    public boolean isMine() {
+        return shown.task().filter(task -> task.isClaimedBy(caller.actor())).isPresent();
+    }
+
+    public boolean isClaimable() {
+        return isWorkable() && isPending(Task.State.OPEN);
+    }
+
+    public boolean isDecidable() {
+        return isWorkable() && isMine();
+    }
+
+    /** Whether a supervisor may take the task back from the officer who has it. */
+    public boolean isReleasable() {
+        return isPending(Task.State.CLAIMED)
+                && !isMine()
+                && caller.actor().may(Permission.REASSIGN_TASK, shown.request().bodyId());
+    }
+
+    private boolean isPending(Task.State state) {
+        return shown.task().filter(task -> task.state() == state).isPresent();
+    }
+
+    public List<ActionView> getActions() {
+        return cases.current(shown.request()).actions().stream()
+                .map(this::action)
+                .toList();
+    }
+
+    private ActionView action(Workflow.Action action) {
+        Workflow.End end = action.end().orElse(null);
+        String label = action.label().in(lang.language());
+        if (end == Workflow.End.REJECTED) {
+            return new ActionView(
+                    action.id(), label, "danger", messages.text(lang.language(), "office_case.confirm.reject"));
+        }
+        return end == Workflow.End.COMPLETED
+                ? new ActionView(
+                        action.id(), label, "", messages.text(lang.language(), "office_case.confirm.completed"))
+                : new ActionView(action.id(), label, "quiet", null);
+    }
+
+    /** By action; empty if the step has none. */
+    public List<SavedReasons> getSavedReasons() {
+        return cases.current(shown.request()).actions().stream()
+                .filter(action -> !action.reasons().isEmpty())
+                .map(action -> new SavedReasons(
+                        action.label().in(lang.language()),
+                        action.reasons().stream()
+                                .map(saved -> new SavedReason(
+                                        saved.id(),
+                                        saved.text().in(lang.language()),
+                                        saved.id().equals(savedReason)))
+                                .toList()))
+                .toList();
+    }
+
+    /** What happened since the case was shown; empty unless a decision was refused for that. */
+    public List<CaseHistory.Entry> getChanges() {
+        return changes.stream().map(history::entry).toList();
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+}

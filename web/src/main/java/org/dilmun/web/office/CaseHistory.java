@@ -1,0 +1,105 @@
+package org.dilmun.web.office;
+
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+import org.dilmun.domain.request.CaseNote;
+import org.dilmun.domain.request.HistoryEntry;
+import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.request.Cases;
+import org.dilmun.web.site.Lang;
+import org.dilmun.web.site.Messages;
+
+/** The moves of a case in words, and between them what its officials noted. */
+@Named
+@RequestScoped
+public class CaseHistory {
+
+    @Inject
+    ShownCase shown;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    Country country;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Lang lang;
+
+    /** A move of the case, or a note. */
+    public record Entry(boolean note, String title, String text, ZonedDateTime at, String by) {}
+
+    /** The oldest first; of one moment the move before the note. */
+    public List<Entry> getEntries() {
+        return Stream.concat(
+                        shown.request().history().stream().map(this::entry),
+                        shown.notes().stream().map(this::entry))
+                .sorted(Comparator.comparing(Entry::at))
+                .toList();
+    }
+
+    public Entry entry(HistoryEntry entry) {
+        return new Entry(
+                false,
+                title(entry),
+                entry.reason().in(lang.language()),
+                entry.at().atZone(country.zone()),
+                actor(entry.actor()));
+    }
+
+    private Entry entry(CaseNote note) {
+        return new Entry(
+                true,
+                text("office_case.status.note"),
+                note.text(),
+                note.writtenAt().atZone(country.zone()),
+                actor(note.author()));
+    }
+
+    private String title(HistoryEntry entry) {
+        if (entry.to() != RequestStatus.OPEN) {
+            return title(entry.to());
+        }
+        return switch (entry.from()) {
+            case DRAFT -> text("office_case.status.submitted");
+            case RETURNED -> text("office_case.status.resubmitted");
+            default -> messages.text(lang.language(), "office_case.status.step", step(entry));
+        };
+    }
+
+    private String step(HistoryEntry entry) {
+        return cases.service(shown.request())
+                .workflow()
+                .step(entry.step())
+                .map(step -> step.label().in(lang.language()))
+                .orElse(entry.step());
+    }
+
+    public String title(RequestStatus status) {
+        return text("office_case.status." + status.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Name of a person; other actors by their kind. */
+    private String actor(String recorded) {
+        if (recorded.startsWith("person:")) {
+            return shown.name(recorded).map(name -> name.in(lang.language())).orElse(recorded);
+        }
+        return text("office_case.value." + (recorded.startsWith("client:") ? "client" : "system"));
+    }
+
+    private String text(String key) {
+        return messages.text(lang.language(), key);
+    }
+}

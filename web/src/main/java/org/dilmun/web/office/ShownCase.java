@@ -1,0 +1,105 @@
+package org.dilmun.web.office;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.annotation.RequestParameterMap;
+import jakarta.inject.Inject;
+
+import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.request.CaseNote;
+import org.dilmun.domain.request.HistoryEntry;
+import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.Task;
+import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.request.CaseNotes;
+import org.dilmun.ejb.request.RequestQueries;
+
+/** The case that a page of the office shows, as it is at one moment; a refused act forgets it, and it is read anew. */
+@RequestScoped
+public class ShownCase {
+
+    private static final String PERSON = "person:";
+
+    @Inject
+    RequestQueries queries;
+
+    @Inject
+    CaseNotes caseNotes;
+
+    @Inject
+    People people;
+
+    /** Of the view that was forwarded to: what the address holds comes first, then what is posted. */
+    @Inject
+    @RequestParameterMap
+    Map<String, String> parameters;
+
+    private View view;
+
+    /** {@code task} is what is to be done, or null; {@code names} by party id. */
+    private record View(Request request, Task task, List<CaseNote> notes, Map<Long, LocalizedText> names) {}
+
+    public Reference reference() {
+        return Reference.parse(parameters.get("reference"));
+    }
+
+    public Request request() {
+        return view().request();
+    }
+
+    /** What is to be done for the case now; empty if nothing is. */
+    public Optional<Task> task() {
+        return Optional.ofNullable(view().task());
+    }
+
+    /** What officials noted for each other, the oldest first. */
+    public List<CaseNote> notes() {
+        return view().notes();
+    }
+
+    /** Name of a person who has to do with the case; empty for any other actor. */
+    public Optional<LocalizedText> name(String recorded) {
+        return recorded.startsWith(PERSON)
+                ? Optional.ofNullable(view().names().get(partyId(recorded)))
+                : Optional.empty();
+    }
+
+    /** Name of who has the task; empty if nobody. */
+    public Optional<LocalizedText> holder() {
+        return task().map(Task::claimedBy).map(view().names()::get);
+    }
+
+    public void forget() {
+        view = null;
+    }
+
+    private View view() {
+        if (view == null) {
+            Request request = queries.getOfBody(reference());
+            Task task = queries.pendingTask(request).orElse(null);
+            List<CaseNote> notes = caseNotes.list(request);
+            Set<Long> ids = Stream.concat(
+                            request.history().stream().map(HistoryEntry::actor),
+                            notes.stream().map(CaseNote::author))
+                    .filter(actor -> actor.startsWith(PERSON))
+                    .map(ShownCase::partyId)
+                    .collect(Collectors.toSet());
+            if (task != null && task.claimedBy() != null) {
+                ids.add(task.claimedBy());
+            }
+            view = new View(request, task, notes, people.names(ids));
+        }
+        return view;
+    }
+
+    private static Long partyId(String recorded) {
+        return Long.valueOf(recorded.substring(PERSON.length()));
+    }
+}

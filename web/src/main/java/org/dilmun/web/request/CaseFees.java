@@ -1,0 +1,64 @@
+package org.dilmun.web.request;
+
+import java.util.List;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+
+import org.joda.money.Money;
+
+import org.dilmun.domain.payment.OrderStatus;
+import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.request.Request;
+import org.dilmun.ejb.payment.OwnPayment;
+import org.dilmun.ejb.payment.Payers;
+import org.dilmun.ejb.payment.PaymentQueries;
+import org.dilmun.web.payment.RefundTexts;
+import org.dilmun.web.payment.RefundTexts.RefundView;
+import org.dilmun.web.site.Lang;
+
+/** The fee of the caller's own case, as its pages show it. */
+@RequestScoped
+public class CaseFees {
+
+    @Inject
+    Payers payers;
+
+    @Inject
+    PaymentQueries payments;
+
+    @Inject
+    RefundTexts refunds;
+
+    @Inject
+    Lang lang;
+
+    /**
+     * A fee on the page of its case.
+     *
+     * @param amount null if there is none
+     * @param payUrl null if there is nothing to pay now
+     * @param receiptUrl null until something is paid, if only after the case had ended
+     * @param refunds what goes back, with its reason
+     */
+    public record CaseFee(Money amount, boolean paid, String payUrl, String receiptUrl, List<RefundView> refunds) {}
+
+    public CaseFee of(Request request) {
+        return payers.find(request)
+                .map(due -> view(request, payments.getOwn(due.reference())))
+                .orElseGet(() -> new CaseFee(null, false, null, null, List.of()));
+    }
+
+    private CaseFee view(Request request, OwnPayment payment) {
+        PaymentOrder order = payment.order();
+        boolean payable =
+                order.status() == OrderStatus.OPEN && !request.status().closed();
+        boolean captured = !payment.takings().captured().isEmpty();
+        return new CaseFee(
+                order.amount(),
+                order.status() == OrderStatus.PAID,
+                payable ? lang.url("/pay/" + order.reference()) : null,
+                captured ? lang.url("/pay/" + order.reference() + "/receipt") : null,
+                refunds.forPayer(payment.takings().latest()));
+    }
+}

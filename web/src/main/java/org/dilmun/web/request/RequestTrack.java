@@ -1,0 +1,78 @@
+package org.dilmun.web.request;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+
+import org.dilmun.domain.directory.Workflow;
+import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.request.Cases;
+import org.dilmun.web.site.Lang;
+import org.dilmun.web.site.Messages;
+
+/** The way of a case as its applicant sees it: submitted, each step of its workflow, and its end. */
+@RequestScoped
+public class RequestTrack {
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    Country country;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Lang lang;
+
+    /**
+     * A step of the case.
+     *
+     * @param state done, current, next or problem
+     * @param at when it was reached; null if it was not
+     */
+    public record Step(String title, String state, String text, ZonedDateTime at) {}
+
+    public List<Step> of(Request request) {
+        boolean completed = request.status() == RequestStatus.COMPLETED;
+        var steps = new ArrayList<Step>();
+        steps.add(new Step(
+                messages.text(lang.language(), "request.step.submitted"), "done", null, at(request.submittedAt())));
+        String state = "done";
+        for (Workflow.Step step : cases.service(request).workflow().steps()) {
+            boolean here = step.id().equals(request.step()) && !completed;
+            steps.add(new Step(
+                    step.label().in(lang.language()), here ? here(request) : state, null, reached(request, step)));
+            state = here ? "next" : state;
+        }
+        steps.add(new Step(
+                messages.text(lang.language(), "request.step.completed"),
+                completed ? "done" : "next",
+                null,
+                completed ? at(request.closedAt()) : null));
+        return steps;
+    }
+
+    private static String here(Request request) {
+        return request.status() == RequestStatus.OPEN ? "current" : "problem";
+    }
+
+    private ZonedDateTime reached(Request request, Workflow.Step step) {
+        return request.history().stream()
+                .filter(entry -> step.id().equals(entry.step()))
+                .findFirst()
+                .map(entry -> at(entry.at()))
+                .orElse(null);
+    }
+
+    private ZonedDateTime at(Instant instant) {
+        return instant.atZone(country.zone());
+    }
+}
