@@ -1,6 +1,7 @@
 package org.dilmun.ejb.demo;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 import jakarta.annotation.PostConstruct;
@@ -37,6 +38,8 @@ public class DemoClients {
     @Inject
     StartLock startLock;
 
+    private List<DemoClient> list = List.of();
+
     /** The shape of {@code demo-clients.yaml}. The secret is public: it opens nothing but invented data. */
     public record DemoClient(String id, String secret, LocalizedText name, String body, Set<String> scopes) {}
 
@@ -44,7 +47,8 @@ public class DemoClients {
     void seed() {
         if (profile.demonstration()) {
             startLock.take();
-            Arrays.stream(country.files().read("demo-clients.yaml").as(DemoClient[].class))
+            list = Arrays.asList(country.files().read("demo-clients.yaml").as(DemoClient[].class));
+            list.stream()
                     .filter(client -> clients.find(client.id()).isEmpty())
                     .forEach(client -> clients.register(
                             client.id(),
@@ -53,5 +57,10 @@ public class DemoClients {
                             bodies.get(client.body()).id(),
                             client.scopes()));
         }
+    }
+
+    /** @return none outside of the demonstration */
+    public List<DemoClient> list() {
+        return list;
     }
 }

@@ -8,17 +8,18 @@ import org.dilmun.domain.request.HistoryEntry;
  * What happened to a case, the oldest first.
  *
  * @param reference of the case
+ * @param next where the history goes on; left out at its end
  */
-public record HistoryView(String reference, List<Entry> entries) {
+public record HistoryView(String reference, List<Entry> entries, String next) {
 
     /**
      * One move.
      *
-     * @param actor {@code person:42}, {@code client:7}, {@code system:payment}
+     * @param by what who moved it is in the case: {@code applicant}, {@code officer}, {@code client} of the body, {@code platform}
      * @param reason for the applicant; left out if nothing had to be said
      */
     public record Entry(
-            int number, String at, String from, String to, String step, String actor, String channel, String reason) {
+            int number, String at, String from, String to, String step, String by, String channel, String reason) {
 
         static Entry of(HistoryEntry entry) {
             return new Entry(
@@ -27,7 +28,7 @@ public record HistoryView(String reference, List<Entry> entries) {
                     RequestView.code(entry.from()),
                     RequestView.code(entry.to()),
                     entry.step(),
-                    entry.actor(),
+                    RequestView.code(entry.part()),
                     entry.channel().code(),
                     entry.reason());
         }
