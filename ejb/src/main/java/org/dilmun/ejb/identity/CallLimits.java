@@ -38,7 +38,7 @@ public class CallLimits {
      * What became of one call.
      *
      * @param limit calls of a window
-     * @param left of it, at least
+     * @param left of it, as far as this node knows
      * @param reset until the next window
      */
     public record Spent(boolean granted, int limit, int left, Duration reset) {
@@ -53,7 +53,23 @@ public class CallLimits {
     private static final class Purse {
         private Instant window = Instant.EPOCH;
         private int own;
+
+        /** What no node had taken when this one last asked. */
         private int elsewhere;
+
+        private void open(Instant now, int most) {
+            if (!window.equals(now)) {
+                window = now;
+                own = 0;
+                elsewhere = most;
+            }
+        }
+
+        private boolean pay() {
+            boolean some = own > 0;
+            own -= some ? 1 : 0;
+            return some;
+        }
     }
 
     /** @return calls of a window */
@@ -72,20 +88,13 @@ public class CallLimits {
         Instant window = Instant.ofEpochSecond(Math.floorDiv(now.getEpochSecond(), seconds) * seconds);
         Purse purse = purses.computeIfAbsent(clientId, client -> new Purse());
         synchronized (purse) {
-            if (!purse.window.equals(window)) {
-                purse.window = window;
-                purse.own = 0;
-                purse.elsewhere = most;
-            }
+            purse.open(window, most);
             if (purse.own == 0 && purse.elsewhere > 0) {
                 var portion = allowances.take(clientId, window, Math.max(1, most / PORTIONS), most);
                 purse.own = portion.calls();
                 purse.elsewhere = portion.left();
             }
-            boolean granted = purse.own > 0;
-            if (granted) {
-                purse.own--;
-            }
+            boolean granted = purse.pay();
             return new Spent(granted, most, purse.own + purse.elsewhere, Duration.between(now, window.plus(WINDOW)));
         }
     }

@@ -25,8 +25,7 @@ public class CorsFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private static final String METHODS = "GET, POST";
-    private static final String TAKEN =
-            "Authorization, Content-Type, Accept-Language, Idempotency-Key, If-Match, If-None-Match";
+    private static final String TAKEN = "Authorization, Content-Type, Accept-Language, Idempotency-Key, If-Match";
     private static final String SHOWN = "ETag, Location, Retry-After, RateLimit, RateLimit-Policy, WWW-Authenticate";
 
     /** As browsers write them, {@code https://counter.example}, separated by commas. */
