@@ -67,11 +67,15 @@ public final class ApiClient {
      * @param headers names and values by turns
      */
     public HttpResponse<String> post(String path, String body, String... headers) {
+        return post(path, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    HttpResponse<String> post(String path, byte[] body, String... headers) {
         var request = HttpRequest.newBuilder(platform.at(path))
                 .header("Content-Type", "application/json")
                 .header("Accept-Language", "en")
                 .header("Authorization", "Bearer " + token)
-                .POST(BodyPublishers.ofString(body));
+                .POST(BodyPublishers.ofByteArray(body));
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -180,6 +181,26 @@ class BadInputIT {
                 .doesNotContain(name);
     }
 
+    @Test
+    void the_name_of_a_file_steers_neither_the_download_nor_its_kind() {
+        var answers = Map.of("reason", "stolen", "happened_on", "2026-01-05");
+        byte[] pdf = "%PDF-1.4\n1 0 obj\n<< >>\nendobj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        var browser = Browser.signedIn(platform, "850312345").open("/en/apply/id-card-replacement");
+        browser.postMultipart("apply", "next", answers);
+        browser.postFile("apply", "next", answers, "police_report", "..\\..\\a\u202Efdp.exe;b=<i>", pdf);
+        var file = Pattern.compile("/attachments/[^\"]+");
+        browser.postMultipart("apply", "next", Map.of("delivery", "centre"));
+        var link = file.matcher(browser.page());
+        assertThat(link.find()).as(browser.page()).isTrue();
+        var download = browser.download(link.group());
+        assertThat(download.statusCode()).isEqualTo(200);
+        assertThat(download.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        assertThat(download.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename*=UTF-8''afdp.exe%3Bb%3D%3Ci%3E.pdf");
+        assertThat(download.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(download.body()).isEqualTo(pdf);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -196,6 +217,15 @@ class BadInputIT {
                 ApiClient.of(platform, "iga-counter", "Dilmun-demo-counter").post(REQUESTS, body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(ApiClient.json(answer).path("type").asText()).startsWith("/problems/json-");
+    }
+
+    @Test
+    void json_that_is_not_in_utf_8_is_refused_by_code() {
+        byte[] latin = "{\"service\":\"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
+        var answer =
+                ApiClient.of(platform, "iga-counter", "Dilmun-demo-counter").post(REQUESTS, latin);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("/problems/json-malformed").doesNotContain(INSIDE);
     }
 
     @Test

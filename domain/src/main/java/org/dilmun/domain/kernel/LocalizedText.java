@@ -3,6 +3,7 @@ package org.dilmun.domain.kernel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -24,6 +25,11 @@ public record LocalizedText(@JsonValue Map<String, String> byTag) {
         texts.put("ar", arabic);
         texts.put("en", english);
         return new LocalizedText(texts);
+    }
+
+    /** What reads the same in every language that the other text has: a number, a name as it is typed. */
+    public static LocalizedText same(String value, LocalizedText like) {
+        return new LocalizedText(like.byTag.keySet().stream().collect(Collectors.toMap(tag -> tag, tag -> value)));
     }
 
     /** @return the text in that language, or in any other when it has none: a text in the wrong language beats an empty page */

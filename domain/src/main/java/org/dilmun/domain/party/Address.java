@@ -1,60 +1,23 @@
 package org.dilmun.domain.party;
 
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
+import java.util.Map;
 
-/** Where somebody lives, in the parts that the country numbers: flat (may be absent), building, road, block. */
-@Embeddable
-public class Address {
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 
-    @Column(name = "address_flat", length = 10)
-    private String flat;
+/**
+ * Where somebody lives, in the parts that the country's addresses have (flat, building, road, block; or house, street, town,
+ * postcode); which ones there are, and their order, is the country's matter.
+ */
+public record Address(@JsonValue Map<String, String> parts) {
 
-    @Column(name = "address_building", length = 10)
-    private String building;
-
-    @Column(name = "address_road", length = 10)
-    private String road;
-
-    @Column(name = "address_block", length = 10)
-    private String block;
-
-    protected Address() {} // JPA
-
-    public Address(String flat, String building, String road, String block) {
-        this.flat = flat;
-        this.building = building;
-        this.road = road;
-        this.block = block;
+    @JsonCreator
+    public Address {
+        parts = Map.copyOf(parts);
     }
 
-    /**
-     * @param name {@code flat}, {@code building}, {@code road} or {@code block}
-     * @return null if the address has no such part
-     */
+    /** @return null if the address has no such part */
     public String part(String name) {
-        return switch (name) {
-            case "flat" -> flat;
-            case "building" -> building;
-            case "road" -> road;
-            case "block" -> block;
-            default -> throw new IllegalArgumentException("no part of an address: " + name);
-        };
-    }
-
-    public String flat() {
-        return flat;
-    }
-
-    public String building() {
-        return building;
-    }
-
-    public String road() {
-        return road;
-    }
-
-    public String block() {
-        return block;
+        return parts.get(name);
     }
 }

@@ -5,7 +5,6 @@ import java.time.Period;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorValue;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -42,7 +41,7 @@ public class Person extends Party {
     @Column(nullable = false)
     private boolean citizen;
 
-    @Embedded
+    @Column(length = 1000)
     private Address address;
 
     @Column(length = 20)

@@ -4,6 +4,6 @@ package org.dilmun.domain.party;
 @FunctionalInterface
 public interface PersonalNumberRule {
 
-    /** @param digits Western digits only */
-    boolean accepts(String digits);
+    /** @param number Western digits and capital Latin letters only */
+    boolean accepts(String number);
 }

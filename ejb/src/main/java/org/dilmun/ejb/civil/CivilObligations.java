@@ -38,13 +38,13 @@ public class CivilObligations implements ObligationSource {
 
     @Override
     public List<Obligation> obligations(long partyId) {
-        LocalDate noticed = country.day(clock.instant()).plusDays(rules.noticeDays());
-        return cards
-                .findActive(partyId)
-                .filter(card -> !card.expiresOn().isAfter(noticed))
-                .map(card -> renewal(card, partyId))
-                .stream()
+        return cards.findActive(partyId).filter(this::runsOut).map(card -> renewal(card, partyId)).stream()
                 .toList();
+    }
+
+    private boolean runsOut(IdCard card) {
+        LocalDate noticed = country.day(clock.instant()).plusDays(rules.noticeDays());
+        return !card.expiresOn().isAfter(noticed);
     }
 
     private Obligation renewal(IdCard card, long holderId) {

@@ -50,14 +50,17 @@ public class DemoIdCards {
     void seed() {
         if (profile.demonstration()) {
             startLock.take();
-            for (DemoCard card :
-                    Arrays.asList(country.files().read("demo-id-cards.yaml").as(DemoCard[].class))) {
-                Person holder = people.find(card.personalNumber()).orElseThrow();
-                if (cards.list(holder.id()).isEmpty()) {
-                    LocalDate expires = country.day(clock.instant()).plusDays(card.expiresInDays());
-                    cards.issue(holder, expires.minusYears(rules.term().years()), expires);
-                }
-            }
+            country.files().find("demo-id-cards.yaml").stream()
+                    .flatMap(file -> Arrays.stream(file.as(DemoCard[].class)))
+                    .forEach(this::issue);
+        }
+    }
+
+    private void issue(DemoCard card) {
+        Person holder = people.find(card.personalNumber()).orElseThrow();
+        if (cards.list(holder.id()).isEmpty()) {
+            LocalDate expires = country.day(clock.instant()).plusDays(card.expiresInDays());
+            cards.issue(holder, expires.minusYears(rules.term().years()), expires);
         }
     }
 }

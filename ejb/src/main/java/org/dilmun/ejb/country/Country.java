@@ -16,7 +16,6 @@ import org.joda.money.CurrencyUnit;
 
 import org.dilmun.domain.kernel.Language;
 import org.dilmun.domain.kernel.LocalizedText;
-import org.dilmun.domain.party.Address;
 import org.dilmun.domain.party.PersonalNumberRule;
 
 /** The country that this installation serves: languages, money, time, identifiers. All of it data. */
@@ -30,7 +29,7 @@ public class Country {
     private Data data;
     private PersonalNumberRule personalNumberRule;
 
-    /** The shape of {@code country.yaml}. */
+    /** The shape of {@code country.yaml}. {@code hijri}: official papers give the day in that calendar too. */
     public record Data(
             String code,
             LocalizedText name,
@@ -39,19 +38,26 @@ public class Country {
             String zone,
             Set<DayOfWeek> weekend,
             String nationality,
+            boolean hijri,
             PersonalNumberData personalNumber,
             List<AddressPart> address) {}
 
-    /** A part of an address and what people call it; {@code part} as {@link Address#part} names it. */
+    /** A part of an address and what people call it; {@code part} as {@link org.dilmun.domain.party.Address} has it. */
     public record AddressPart(String part, LocalizedText label) {}
 
     /** ISO 4217 code and the symbol that people write. */
     public record CurrencyData(String code, LocalizedText symbol) {}
 
-    /** Form (regular expression over Western digits) and check digit. */
-    public record PersonalNumberData(String form, CheckData check) {}
+    /**
+     * What a personal number looks like.
+     *
+     * @param form regular expression over Western digits and capital Latin letters
+     * @param letters whether it has letters too
+     * @param hint what people are told about it where they type it
+     */
+    public record PersonalNumberData(String form, boolean letters, LocalizedText hint, CheckData check) {}
 
-    /** {@code mod11} with its weights, or {@code none}. */
+    /** {@code mod10} or {@code mod11} with its weights, or {@code none}. */
     public record CheckData(String kind, List<Integer> weights) {}
 
     @PostConstruct
@@ -89,6 +95,11 @@ public class Country {
         return LocalDate.ofInstant(instant, zone());
     }
 
+    /** Whether papers give days in the calendar of Umm al-Qura as well. */
+    public boolean hijri() {
+        return data.hijri();
+    }
+
     public Set<DayOfWeek> weekend() {
         return data.weekend();
     }
@@ -100,6 +111,14 @@ public class Country {
     /** @return the parts of an address, in the order in which people write them */
     public List<AddressPart> addressForm() {
         return data.address();
+    }
+
+    public boolean personalNumberHasLetters() {
+        return data.personalNumber().letters();
+    }
+
+    public LocalizedText personalNumberHint() {
+        return data.personalNumber().hint();
     }
 
     public PersonalNumberRule personalNumberRule() {

@@ -10,25 +10,42 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds and reads the files of one country, {@code country/<code>/…} on the class path. */
+/**
+ * Finds and reads the files of one country: {@code country/<code>/…} on the class path for one that is shipped, or a folder
+ * of the same shape anywhere on the disk for one that keeps its data itself.
+ */
 public final class CountryFiles {
 
-    private final String folder;
+    private static final String SHIPPED = "[a-z]{2}";
 
+    private final String name;
+    private final Path folder;
+
+    /** @param country code of a country that is shipped, or the path of a folder */
     public CountryFiles(String country) {
-        this.folder = "country/" + country + "/";
+        if (country.matches(SHIPPED)) {
+            name = "country/" + country + "/";
+            folder = shipped(name).orElse(null);
+        } else {
+            name = country.endsWith("/") ? country : country + "/";
+            folder = Path.of(country);
+        }
     }
 
     /** Reads a file of the country's folder; a missing one is a mistake in the data. */
     public YamlFile read(String path) {
-        URL url = loader().getResource(folder + path);
-        if (url == null) {
-            throw new BrokenCountryData(List.of(folder + path + ": is missing"));
-        }
-        try (InputStream in = url.openStream()) {
-            return YamlFile.parse(folder + path, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return find(path).orElseThrow(() -> new BrokenCountryData(List.of(name + path + ": is missing")));
+    }
+
+    /** @return empty if the country has no such file: not every one has everything */
+    public Optional<YamlFile> find(String path) {
+        try (InputStream in = open(path)) {
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(YamlFile.parse(name + path, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -36,13 +53,9 @@ public final class CountryFiles {
 
     /** @return the YAML files below that folder of the country, in the order of their names */
     public List<YamlFile> readAll(String below) {
-        URL anchor = loader().getResource(folder + "country.yaml");
-        if (anchor == null) {
-            throw new BrokenCountryData(List.of(folder + "country.yaml: is missing"));
-        }
         try {
-            return names(anchor, below).stream()
-                    .filter(name -> name.endsWith(".yaml"))
+            return names(below)
+                    .filter(path -> path.endsWith(".yaml"))
                     .sorted()
                     .map(this::read)
                     .toList();
@@ -51,23 +64,48 @@ public final class CountryFiles {
         }
     }
 
-    private List<String> names(URL anchor, String below) throws IOException {
-        if (anchor.openConnection() instanceof JarURLConnection jar) {
-            String prefix = folder + below + "/";
-            return jar.getJarFile().stream()
-                    .map(entry -> entry.getName())
-                    .filter(name -> name.startsWith(prefix))
-                    .map(name -> name.substring(folder.length()))
-                    .toList();
+    private InputStream open(String path) throws IOException {
+        if (folder == null) {
+            return loader().getResourceAsStream(name + path);
         }
+        Path file = folder.resolve(path);
+        return Files.isRegularFile(file) ? Files.newInputStream(file) : null;
+    }
+
+    private Stream<String> names(String below) throws IOException {
+        if (folder == null) {
+            return packed(below);
+        }
+        Path start = folder.resolve(below);
+        if (!Files.isDirectory(start)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.walk(start)) {
+            return files.map(file -> folder.relativize(file).toString().replace('\\', '/')).toList().stream();
+        }
+    }
+
+    private Stream<String> packed(String below) throws IOException {
+        URL anchor = loader().getResource(name + "country.yaml");
+        if (anchor == null || !(anchor.openConnection() instanceof JarURLConnection jar)) {
+            return Stream.empty();
+        }
+        String prefix = name + below + "/";
+        return jar.getJarFile().stream()
+                .map(entry -> entry.getName())
+                .filter(entry -> entry.startsWith(prefix))
+                .map(entry -> entry.substring(name.length()));
+    }
+
+    /** @return the folder, if it is one: classes that are not packed, as in tests */
+    private static Optional<Path> shipped(String name) {
+        URL anchor = loader().getResource(name + "country.yaml");
         try {
-            Path root = Path.of(anchor.toURI()).getParent();
-            try (Stream<Path> files = Files.walk(root.resolve(below))) {
-                return files.map(file -> root.relativize(file).toString().replace('\\', '/'))
-                        .toList();
-            }
+            return anchor != null && anchor.getProtocol().equals("file")
+                    ? Optional.of(Path.of(anchor.toURI()).getParent())
+                    : Optional.empty();
         } catch (URISyntaxException e) {
-            throw new IOException(e);
+            throw new IllegalStateException(e);
         }
     }
 

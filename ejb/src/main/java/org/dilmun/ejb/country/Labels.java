@@ -28,16 +28,19 @@ public class Labels {
             Map<String, LocalizedText> channel,
             Map<String, LocalizedText> bodyKind) {}
 
-    /** A life event; {@code order} is its place on the home page, if it stands there. */
-    public record LifeEvent(LocalizedText label, LocalizedText hint, boolean home, int order) {}
+    /** A life event; {@code order} is its place on the home page and {@code icon} its picture, if it stands there. */
+    public record LifeEvent(LocalizedText label, LocalizedText hint, boolean home, int order, String icon) {}
 
-    /** A code with what it is called. */
-    public record Labelled(String code, LocalizedText label, LocalizedText hint) {}
+    /** A code with what it is called, and its picture. */
+    public record Labelled(String code, LocalizedText label, LocalizedText hint, String icon) {}
 
     @PostConstruct
     void load() {
         data = country.files().read("labels.yaml").as(Data.class);
-        featured = List.of(country.files().read("featured.yaml").as(String[].class));
+        featured = country.files()
+                .find("featured.yaml")
+                .map(file -> List.of(file.as(String[].class)))
+                .orElse(List.of());
     }
 
     public LocalizedText category(String code) {
@@ -64,7 +67,8 @@ public class Labels {
                 .map(entry -> new Labelled(
                         entry.getKey(),
                         entry.getValue().label(),
-                        entry.getValue().hint()))
+                        entry.getValue().hint(),
+                        entry.getValue().icon()))
                 .toList();
     }
 

@@ -47,7 +47,9 @@ public class DemoClients {
     void seed() {
         if (profile.demonstration()) {
             startLock.take();
-            list = Arrays.asList(country.files().read("demo-clients.yaml").as(DemoClient[].class));
+            list = country.files().find("demo-clients.yaml").stream()
+                    .flatMap(file -> Arrays.stream(file.as(DemoClient[].class)))
+                    .toList();
             list.stream()
                     .filter(client -> clients.find(client.id()).isEmpty())
                     .forEach(client -> clients.register(

@@ -1,7 +1,6 @@
 package org.dilmun.ejb.demo;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 
 import jakarta.annotation.PostConstruct;
@@ -66,12 +65,9 @@ public class DemoPeople {
             Sex sex,
             String nationality,
             boolean citizen,
-            DemoAddress address,
+            Address address,
             String phone,
             List<DemoRole> roles) {}
-
-    /** Where a demonstration person lives. */
-    public record DemoAddress(String flat, String building, String road, String block) {}
 
     /** What a demonstration person is in a body. */
     public record DemoRole(String body, Role role) {}
@@ -80,7 +76,10 @@ public class DemoPeople {
     void seed() {
         if (profile.demonstration()) {
             startLock.take();
-            list = Arrays.asList(country.files().read("demo.yaml").as(DemoPerson[].class));
+            list = country.files()
+                    .find("demo.yaml")
+                    .map(file -> List.of(file.as(DemoPerson[].class)))
+                    .orElse(List.of());
             list.stream()
                     .filter(person -> people.find(person.personalNumber()).isEmpty())
                     .forEach(this::add);
@@ -92,11 +91,6 @@ public class DemoPeople {
     }
 
     private void add(DemoPerson data) {
-        var address = new Address(
-                data.address().flat(),
-                data.address().building(),
-                data.address().road(),
-                data.address().block());
         Person person = people.register(
                 PersonalNumber.parse(data.personalNumber(), country.personalNumberRule()),
                 new Person.Profile(
@@ -105,7 +99,7 @@ public class DemoPeople {
                         data.sex(),
                         data.nationality(),
                         data.citizen(),
-                        address,
+                        data.address(),
                         data.phone(),
                         null));
         accounts.open(person, PASSWORD, Assurance.BASIC);

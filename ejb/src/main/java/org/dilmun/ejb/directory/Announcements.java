@@ -30,7 +30,8 @@ public class Announcements {
 
     @PostConstruct
     void load() {
-        announcements = Arrays.stream(country.files().read("announcements.yaml").as(Announcement[].class))
+        announcements = country.files().find("announcements.yaml").stream()
+                .flatMap(file -> Arrays.stream(file.as(Announcement[].class)))
                 .filter(announcement -> profile.demonstration() || !announcement.demonstration())
                 .sorted(Comparator.comparing(Announcement::date).reversed())
                 .toList();

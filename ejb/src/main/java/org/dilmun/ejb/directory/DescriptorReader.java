@@ -3,21 +3,26 @@ package org.dilmun.ejb.directory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import org.joda.money.CurrencyUnit;
 
 import org.dilmun.domain.directory.Condition;
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.Outcome.Certificate;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.Workflow;
+import org.dilmun.domain.kernel.Language;
 import org.dilmun.ejb.country.BrokenCountryData;
 import org.dilmun.ejb.country.YamlFile;
 
@@ -28,19 +33,30 @@ import org.dilmun.ejb.country.YamlFile;
  */
 public class DescriptorReader {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Set<String> bodies;
+    private final CurrencyUnit currency;
     private final Schema schema;
 
-    /** @param bodies codes of the country's government bodies */
-    public DescriptorReader(Set<String> bodies) {
+    /**
+     * @param bodies codes of the country's government bodies
+     * @param languages in which each text has to be
+     * @param currency of the fees
+     */
+    public DescriptorReader(Set<String> bodies, List<Language> languages, CurrencyUnit currency) {
         this.bodies = Set.copyOf(bodies);
+        this.currency = currency;
         this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(schemaText());
+                .getSchema(schemaText(languages));
     }
 
-    private static String schemaText() {
+    private static String schemaText(List<Language> languages) {
         try (InputStream in = DescriptorReader.class.getResourceAsStream("/schema/service.schema.json")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            JsonNode root = JSON.readTree(in);
+            var required = (ArrayNode) root.at("/$defs/text/required");
+            languages.forEach(language -> required.add(language.tag()));
+            return root.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,6 +101,7 @@ public class DescriptorReader {
             mistakes.add(
                     at(file, "/code") + "the file must be " + descriptor.body() + "/" + descriptor.code() + ".yaml");
         }
+        fees(file, descriptor, mistakes);
         if (descriptor.workflow() != null) {
             targets(file, descriptor.workflow(), mistakes);
         }
@@ -93,6 +110,15 @@ public class DescriptorReader {
             descriptor.certificate().ifPresent(certificate -> shown(file, certificate, descriptor.form(), mistakes));
         }
         return mistakes;
+    }
+
+    private void fees(YamlFile file, ServiceDescriptor descriptor, List<String> mistakes) {
+        for (int row = 0; row < descriptor.fee().size(); row++) {
+            if (new BigDecimal(descriptor.fee().get(row).amount()).scale() > currency.getDecimalPlaces()) {
+                mistakes.add(at(file, "/fee/" + row + "/amount") + "the " + currency.getCode() + " has "
+                        + currency.getDecimalPlaces() + " decimals");
+            }
+        }
     }
 
     private static void targets(YamlFile file, Workflow workflow, List<String> mistakes) {

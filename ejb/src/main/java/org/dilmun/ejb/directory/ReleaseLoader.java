@@ -2,6 +2,7 @@ package org.dilmun.ejb.directory;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.annotation.PostConstruct;
@@ -38,7 +39,11 @@ public class ReleaseLoader {
         if (!publications.releaseHash().equals(hash)) {
             List<Bodies.BodyData> bodies = Arrays.asList(bodyFile.as(Bodies.BodyData[].class));
             var codes = bodies.stream().map(Bodies.BodyData::code).collect(Collectors.toSet());
-            publications.takeOver(hash, bodies, new DescriptorReader(codes).read(serviceFiles));
+            publications.takeOver(hash, bodies, reader(codes).read(serviceFiles));
         }
+    }
+
+    private DescriptorReader reader(Set<String> bodies) {
+        return new DescriptorReader(bodies, country.languages(), country.currency());
     }
 }

@@ -22,6 +22,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -29,6 +30,9 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
+import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
@@ -49,10 +53,23 @@ final class ServiceIndex {
     private static final String WORDS_STEM = "words.stem";
     private static final String TEXT_STEM = "text.stem";
     private static final String WHOLE = "whole";
+    private static final String ONLINE = "online";
 
     private static final int MAX_QUERY = 200;
     private static final int MAX_WORDS = 12;
     private static final int FEW = 3;
+
+    /** A keyword given in four turns of phrase is not four times as true, nor is a longer name the less meant. */
+    private static final class OncePerField extends PerFieldSimilarityWrapper {
+
+        private final Similarity names = new BM25Similarity(0.1f, 0.3f);
+        private final Similarity texts = new BM25Similarity();
+
+        @Override
+        public Similarity get(String field) {
+            return field.equals(TEXT_STEM) ? texts : names;
+        }
+    }
 
     /** How a query is asked, one after the other until enough is found. */
     private enum Strictness {
@@ -81,7 +98,8 @@ final class ServiceIndex {
         this.services = List.copyOf(services);
         var directory = new ByteBuffersDirectory();
         var analyzer = new PerFieldAnalyzerWrapper(stemming, Map.of(NAME, plain, WORDS, plain));
-        try (var writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
+        var similarity = new OncePerField();
+        try (var writer = new IndexWriter(directory, new IndexWriterConfig(analyzer).setSimilarity(similarity))) {
             for (int i = 0; i < services.size(); i++) {
                 writer.addDocument(document(i, services.get(i)));
             }
@@ -95,6 +113,7 @@ final class ServiceIndex {
             throw new UncheckedIOException(e);
         }
         searcher = new IndexSearcher(reader);
+        searcher.setSimilarity(similarity);
     }
 
     private Document document(int position, Service service) {
@@ -112,6 +131,9 @@ final class ServiceIndex {
         document.add(new TextField(TEXT_STEM, text(service), Store.NO));
         descriptor.name().byTag().values().forEach(name -> document.add(whole(name)));
         keywords.forEach(keyword -> document.add(whole(keyword)));
+        if (descriptor.online()) {
+            document.add(new StringField(ONLINE, ONLINE, Store.NO));
+        }
         learn(names);
         learn(words);
         return document;
@@ -187,6 +209,7 @@ final class ServiceIndex {
         return new BooleanQuery.Builder()
                 .add(all.build(), Occur.MUST)
                 .add(new BoostQuery(new TermQuery(new Term(WHOLE, comparable(typed))), 4), Occur.SHOULD)
+                .add(boosted(new ConstantScoreQuery(new TermQuery(new Term(ONLINE, ONLINE))), 0.5f), Occur.SHOULD)
                 .build();
     }
 

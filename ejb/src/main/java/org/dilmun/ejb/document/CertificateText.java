@@ -47,6 +47,7 @@ public class CertificateText {
         rows.add(Row.same(label("request"), request.reference().value()));
         rows.add(new Row(label("decided"), date(country.day(request.closedAt()))));
         return new Letter(
+                LetterLanguage.of(country),
                 certificate.title(),
                 bodyName,
                 certificate.statement(),
@@ -57,12 +58,12 @@ public class CertificateText {
                 paper.code().value());
     }
 
-    private static Row row(ShownAnswer shown, Field field, String answer) {
+    private Row row(ShownAnswer shown, Field field, String answer) {
         LocalizedText label = shown.label() == null ? field.label() : shown.label();
         return switch (field.type()) {
             case CHOICE -> new Row(label, option(field, answer));
             case DATE -> new Row(label, date(LocalDate.parse(answer)));
-            case TEXT, TEXTAREA, FILE, REGISTRY -> new Row(label, LocalizedText.of(answer, answer));
+            case TEXT, TEXTAREA, FILE, REGISTRY -> Row.same(label, answer);
         };
     }
 
@@ -74,15 +75,15 @@ public class CertificateText {
                 .label();
     }
 
-    private static LocalizedText date(LocalDate day) {
+    private LocalizedText date(LocalDate day) {
         return localized(language -> language.date(day));
     }
 
-    private static LocalizedText label(String name) {
+    private LocalizedText label(String name) {
         return localized(language -> language.text("certificate.label." + name));
     }
 
-    private static LocalizedText localized(Function<LetterLanguage, String> text) {
-        return LocalizedText.of(text.apply(LetterLanguage.ARABIC), text.apply(LetterLanguage.ENGLISH));
+    private LocalizedText localized(Function<LetterLanguage, String> text) {
+        return LetterLanguage.each(LetterLanguage.of(country), text);
     }
 }

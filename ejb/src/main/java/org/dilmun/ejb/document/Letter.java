@@ -8,8 +8,9 @@ import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Reference;
 
 /**
- * What a certificate or an official letter says, before it is set. All texts in Arabic and English.
+ * What a certificate or an official letter says, before it is set. All texts in its languages.
  *
+ * @param languages one or two; the first one leads
  * @param title what it is, for instance "Certificate of registration"
  * @param bodyName the government body that issues it
  * @param statement what the body states; the rows give the facts
@@ -18,6 +19,7 @@ import org.dilmun.domain.kernel.Reference;
  * @param verificationCode what a person enters there
  */
 public record Letter(
+        List<LetterLanguage> languages,
         LocalizedText title,
         LocalizedText bodyName,
         LocalizedText statement,
@@ -28,14 +30,15 @@ public record Letter(
         String verificationCode) {
 
     public Letter {
+        languages = List.copyOf(languages);
         rows = List.copyOf(rows);
     }
 
-    /** One fact. A value that reads the same in both languages, such as a number, is shown once. */
+    /** One fact. A value that reads the same in all languages, such as a number, is shown once. */
     public record Row(LocalizedText label, LocalizedText value) {
 
         public static Row same(LocalizedText label, String value) {
-            return new Row(label, LocalizedText.of(value, value));
+            return new Row(label, LocalizedText.same(value, label));
         }
     }
 }

@@ -6,59 +6,63 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.chrono.HijrahDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.joda.money.Money;
 
+import org.dilmun.domain.kernel.Language;
 import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.ejb.country.Country;
 
-/** How one of the two languages of a letter writes its fixed texts, dates and amounts; digits are Western in both. */
-enum LetterLanguage {
-    ARABIC("ar", "rtl") {
-        @Override
-        String currency(Money money) {
-            return Typesetting.printable(money.getCurrencyUnit().getSymbol(locale()));
-        }
-    },
-    ENGLISH("en", "ltr") {
-        @Override
-        String currency(Money money) {
-            return money.getCurrencyUnit().getCode();
-        }
-    };
+/**
+ * How one language of a letter writes its fixed texts, dates and amounts; digits are Western in all.
+ *
+ * @param currency what its readers call the country's currency
+ * @param hijri whether days are given in the calendar of Umm al-Qura too
+ */
+public record LetterLanguage(Language language, String currency, boolean hijri) {
 
-    private final String tag;
-    private final String direction;
+    /** A letter has room for two. */
+    private static final int MOST = 2;
 
-    LetterLanguage(String tag, String direction) {
-        this.tag = tag;
-        this.direction = direction;
+    /** @return the first languages of the country; the first one leads */
+    public static List<LetterLanguage> of(Country country) {
+        return country.languages().stream()
+                .limit(MOST)
+                .map(language -> new LetterLanguage(
+                        language, Typesetting.printable(country.currencySymbol().in(language)), country.hijri()))
+                .toList();
     }
 
-    /** How a reader of the language calls the currency. */
-    abstract String currency(Money money);
+    /** One text in each of them. */
+    static LocalizedText each(List<LetterLanguage> languages, Function<LetterLanguage, String> text) {
+        return new LocalizedText(languages.stream().collect(Collectors.toMap(LetterLanguage::tag, text)));
+    }
 
     String tag() {
-        return tag;
+        return language.tag();
     }
 
     String direction() {
-        return direction;
+        return language.rightToLeft() ? "rtl" : "ltr";
     }
 
-    Locale locale() {
-        return Locale.forLanguageTag(tag + "-u-nu-latn");
+    private Locale locale() {
+        return language.locale();
     }
 
     String of(LocalizedText text) {
-        return text.in(tag);
+        return text.in(language);
     }
 
     String text(String key) {
         return ResourceBundle.getBundle(
                         "org.dilmun.ejb.document.letter",
-                        Locale.forLanguageTag(tag),
+                        Locale.forLanguageTag(tag()),
                         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
                 .getString(key);
     }
@@ -67,10 +71,11 @@ enum LetterLanguage {
         return new MessageFormat(text(key), locale()).format(values);
     }
 
-    /** The day in both calendars; Hijri by the calendar of Umm al-Qura. */
     String date(LocalDate day) {
         var format = DateTimeFormatter.ofPattern("d MMMM y", locale());
-        return text("letter.date", format.format(day), format.format(HijrahDate.from(day)));
+        return hijri
+                ? text("letter.date", format.format(day), format.format(HijrahDate.from(day)))
+                : format.format(day);
     }
 
     String dateTime(ZonedDateTime moment) {
@@ -83,6 +88,6 @@ enum LetterLanguage {
         var format = NumberFormat.getNumberInstance(Locale.ROOT);
         format.setMinimumFractionDigits(money.getScale());
         format.setMaximumFractionDigits(money.getScale());
-        return text("receipt.amount", format.format(money.getAmount()), currency(money));
+        return text("receipt.amount", format.format(money.getAmount()), currency);
     }
 }

@@ -5,19 +5,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.joda.money.Money;
 
+import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.ejb.document.Letter.Row;
 
-import static org.dilmun.ejb.document.LetterLanguage.ARABIC;
-import static org.dilmun.ejb.document.LetterLanguage.ENGLISH;
-
 /**
- * One letter on A4: Arabic at the right and first to be read, English at the left, the facts in a table between them, and
- * at the end how to verify it.
+ * One letter on A4: its first language at the side where that begins and first to be read, the other across from it, the
+ * facts in a table between them, and at the end how to verify it.
  */
 final class LetterPage {
 
@@ -26,11 +26,13 @@ final class LetterPage {
             "data:image/png;base64," + Base64.getEncoder().encodeToString(resource("mark.png"));
 
     private final Letter letter;
+    private final LetterLanguage leading;
     private final Xhtml page = new Xhtml();
     private Optional<Money> amount = Optional.empty();
 
     LetterPage(Letter letter) {
         this.letter = letter;
+        leading = letter.languages().get(0);
     }
 
     LetterPage highlighting(Money money) {
@@ -39,7 +41,7 @@ final class LetterPage {
     }
 
     String write() {
-        page.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", ARABIC.tag(), "dir", ARABIC.direction());
+        page.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "lang", leading.tag(), "dir", leading.direction());
         head();
         page.open("body");
         footer(); // stands before the pages that it runs through
@@ -56,12 +58,21 @@ final class LetterPage {
     }
 
     private void head() {
-        String title = ARABIC.of(letter.title()) + " – " + ENGLISH.of(letter.title());
+        String title = inAll(letter.title());
         page.open("head").element("title", title);
         meta("subject", title);
         meta("description", title + " " + letter.reference());
-        meta("author", ARABIC.of(letter.bodyName()) + " – " + ENGLISH.of(letter.bodyName()));
+        meta("author", inAll(letter.bodyName()));
         page.element("style", STYLE).close();
+    }
+
+    private String inAll(LocalizedText text) {
+        return letter.languages().stream().map(language -> language.of(text)).collect(Collectors.joining(" – "));
+    }
+
+    /** @return the languages that follow the leading one */
+    private List<LetterLanguage> others() {
+        return letter.languages().subList(1, letter.languages().size());
     }
 
     private void meta(String name, String content) {
@@ -89,7 +100,7 @@ final class LetterPage {
                     page.element("p", language.of(letter.bodyName()), "class", "body");
                     page.element("p", language.text("platform.portal"), "class", "portal");
                 },
-                () -> image(MARK, ARABIC.text("platform.name")));
+                () -> image(MARK, leading.text("platform.name")));
     }
 
     private void references() {
@@ -101,13 +112,13 @@ final class LetterPage {
 
     private void title() {
         page.open("div", "class", "title");
-        page.element("h1", ARABIC.of(letter.title()));
-        paragraph(ENGLISH, ENGLISH.of(letter.title()), "translation");
+        page.element("h1", leading.of(letter.title()));
+        others().forEach(language -> paragraph(language, language.of(letter.title()), "translation"));
         page.close();
     }
 
     private void statement() {
-        for (var language : LetterLanguage.values()) {
+        for (var language : letter.languages()) {
             paragraph(language, language.of(letter.statement()), "statement");
         }
     }
@@ -122,17 +133,18 @@ final class LetterPage {
     private void facts() {
         page.open("table").open("tbody");
         for (Row row : letter.rows()) {
-            String arabic = ARABIC.of(row.value());
-            String english = ENGLISH.of(row.value());
+            List<String> values = letter.languages().stream()
+                    .map(language -> language.of(row.value()))
+                    .distinct()
+                    .toList();
             page.open("tr");
-            cell("th", ARABIC, ARABIC.of(row.label()), "scope", "row");
-            if (arabic.equals(english)) {
-                page.element("td", arabic, "colspan", "2", "class", "same", "dir", "ltr");
+            cell("th", leading, leading.of(row.label()), "scope", "row");
+            if (values.size() < letter.languages().size()) {
+                page.element("td", values.get(0), "colspan", "2", "class", "same", "dir", "ltr");
             } else {
-                cell("td", ARABIC, arabic);
-                cell("td", ENGLISH, english);
+                letter.languages().forEach(language -> cell("td", language, language.of(row.value())));
             }
-            cell("th", ENGLISH, ENGLISH.of(row.label()), "scope", "row");
+            others().forEach(language -> cell("th", language, language.of(row.label()), "scope", "row"));
             page.close();
         }
         page.close().close();
@@ -150,9 +162,9 @@ final class LetterPage {
         });
         page.element("p", address, "class", "address", "dir", "ltr").close();
         page.open("div", "class", "qr");
-        image(QrCode.pngAddress(address), ARABIC.text("verify.qr", address));
+        image(QrCode.pngAddress(address), leading.text("verify.qr", address));
         page.close().close().close();
-        for (var language : LetterLanguage.values()) {
+        for (var language : letter.languages()) {
             paragraph(language, language.text("signed"), "signed");
         }
         page.close();
@@ -173,18 +185,17 @@ final class LetterPage {
 
     private void columns(String name, Consumer<LetterLanguage> side) {
         page.open("div", "class", name).open("div", "class", "columns");
-        side(ARABIC, side);
-        side(ENGLISH, side);
+        letter.languages().forEach(language -> side(language, side));
         page.close().close();
     }
 
     private void columns(String name, Consumer<LetterLanguage> side, Runnable middle) {
         page.open("div", "class", name).open("div", "class", "columns");
-        side(ARABIC, side);
+        side(leading, side);
         page.open("div", "class", "middle");
         middle.run();
         page.close();
-        side(ENGLISH, side);
+        others().forEach(language -> side(language, side));
         page.close().close();
     }
 

@@ -8,9 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.ejb.document.Letter.Row;
 
-import static org.dilmun.ejb.document.LetterLanguage.ARABIC;
-import static org.dilmun.ejb.document.LetterLanguage.ENGLISH;
-
 /** Sets letters and receipts as pages for {@link PdfRenderer}. Knows no sector; every value is text, never markup. */
 @ApplicationScoped
 public class LetterTemplate {
@@ -25,27 +22,26 @@ public class LetterTemplate {
     }
 
     private static Letter asLetter(Receipt receipt) {
+        Function<Function<LetterLanguage, String>, LocalizedText> each =
+                text -> LetterLanguage.each(receipt.languages(), text);
+        Function<String, LocalizedText> fixed = key -> each.apply(language -> language.text(key));
         return new Letter(
-                localized(language -> language.text("receipt.title")),
+                receipt.languages(),
+                fixed.apply("receipt.title"),
                 receipt.bodyName(),
-                localized(language -> language.text("receipt.statement")),
+                fixed.apply("receipt.statement"),
                 List.of(
-                        row("receipt.label.purpose", receipt.purpose()),
-                        row("receipt.label.method", receipt.method()),
-                        row("receipt.label.paid", localized(language -> language.dateTime(receipt.paidAt()))),
-                        row("receipt.label.order", localized(language -> receipt.order()
-                                .value()))),
+                        new Row(fixed.apply("receipt.label.purpose"), receipt.purpose()),
+                        new Row(fixed.apply("receipt.label.method"), receipt.method()),
+                        new Row(
+                                fixed.apply("receipt.label.paid"),
+                                each.apply(language -> language.dateTime(receipt.paidAt()))),
+                        Row.same(
+                                fixed.apply("receipt.label.order"),
+                                receipt.order().value())),
                 receipt.reference(),
                 receipt.paidAt().toLocalDate(),
                 receipt.verificationUrl(),
                 receipt.verificationCode());
-    }
-
-    private static Row row(String key, LocalizedText value) {
-        return new Row(localized(language -> language.text(key)), value);
-    }
-
-    private static LocalizedText localized(Function<LetterLanguage, String> text) {
-        return LocalizedText.of(text.apply(ARABIC), text.apply(ENGLISH));
     }
 }

@@ -72,7 +72,10 @@ public class PdfRenderer {
                 .useUriResolver((base, uri) -> uri.startsWith("data:") ? uri : null)
                 .useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory())
                 .useUnicodeBidiReorderer(new ICUBidiReorderer())
-                .defaultTextDirection(TextDirection.RTL)
+                .defaultTextDirection(
+                        "rtl".equals(page.getDocumentElement().getAttribute("dir"))
+                                ? TextDirection.RTL
+                                : TextDirection.LTR)
                 .usePdfUaAccessibility(true)
                 .usePdfAConformance(PdfAConformance.PDFA_2_A)
                 .useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());

@@ -2,6 +2,7 @@ package org.dilmun.ejb.document;
 
 import java.net.URI;
 import java.time.ZonedDateTime;
+import java.util.List;
 
 import org.joda.money.Money;
 
@@ -11,6 +12,7 @@ import org.dilmun.domain.kernel.Reference;
 /**
  * That a payment has been received.
  *
+ * @param languages one or two; the first one leads
  * @param bodyName the government body that is paid
  * @param purpose what was paid for
  * @param amount in the decimals of its currency
@@ -20,6 +22,7 @@ import org.dilmun.domain.kernel.Reference;
  * @param paidAt in the country's time zone
  */
 public record Receipt(
+        List<LetterLanguage> languages,
         LocalizedText bodyName,
         LocalizedText purpose,
         Money amount,

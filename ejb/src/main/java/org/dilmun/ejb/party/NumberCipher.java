@@ -40,11 +40,11 @@ public class NumberCipher {
     }
 
     public Identification identify(PersonalNumber number) {
-        return new Identification(encrypt(number.digits()), hash(number));
+        return new Identification(encrypt(number.value()), hash(number));
     }
 
     public byte[] hash(PersonalNumber number) {
-        return hmac(lookup, number.digits());
+        return hmac(lookup, number.value());
     }
 
     public PersonalNumber decrypt(byte[] sealed) {

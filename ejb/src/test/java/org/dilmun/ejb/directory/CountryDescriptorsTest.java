@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 
 import org.dilmun.domain.directory.ServiceDescriptor;
+import org.dilmun.domain.kernel.Language;
 import org.dilmun.ejb.country.BrokenCountryData;
 import org.dilmun.ejb.country.CountryFiles;
 import org.dilmun.ejb.country.YamlFile;
@@ -26,7 +28,11 @@ class CountryDescriptorsTest {
 
     static List<ServiceDescriptor> services() {
         Set<String> codes = bodies().stream().map(BodyData::code).collect(Collectors.toSet());
-        return new DescriptorReader(codes).read(BAHRAIN.readAll("services"));
+        return reader(codes).read(BAHRAIN.readAll("services"));
+    }
+
+    private static DescriptorReader reader(Set<String> bodies) {
+        return new DescriptorReader(bodies, List.of(new Language("ar"), new Language("en")), CurrencyUnit.of("BHD"));
     }
 
     @Test
@@ -48,7 +54,7 @@ class CountryDescriptorsTest {
                 category: identity
                 channels: [portal]
                 """);
-        assertThatThrownBy(() -> new DescriptorReader(Set.of("iga")).read(List.of(broken)))
+        assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
                 .isInstanceOf(BrokenCountryData.class)
                 .hasMessageContaining("services/iga/x-y.yaml:4: /audience/0");
     }
@@ -65,8 +71,28 @@ class CountryDescriptorsTest {
                 category: identity
                 channels: [portal]
                 """);
-        assertThatThrownBy(() -> new DescriptorReader(Set.of("iga")).read(List.of(broken)))
+        assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
                 .hasMessageContaining("services/iga/x-y.yaml:2: /name");
+    }
+
+    @Test
+    void languages_and_decimals_are_those_of_the_country() {
+        var file = YamlFile.parse(
+                "services/iga/x-y.yaml",
+                """
+                code: x-y
+                name: {en: Name}
+                body: iga
+                audience: [citizen]
+                category: identity
+                channels: [portal]
+                fee: [{amount: "1.500"}]
+                """);
+        var english = List.of(new Language("en"));
+        assertThat(new DescriptorReader(Set.of("iga"), english, CurrencyUnit.of("BHD")).read(List.of(file)))
+                .hasSize(1);
+        assertThatThrownBy(() -> new DescriptorReader(Set.of("iga"), english, CurrencyUnit.EUR).read(List.of(file)))
+                .hasMessageContaining("services/iga/x-y.yaml:7: the EUR has 2 decimals");
     }
 
     @Test
@@ -90,7 +116,7 @@ class CountryDescriptorsTest {
                       actions:
                         - {id: approve, label: {ar: موافقة, en: Approve}, to: printing}
                 """);
-        assertThatThrownBy(() -> new DescriptorReader(Set.of("iga")).read(List.of(broken)))
+        assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
                 .hasMessageContaining("services/iga/x-y.yaml:15: there is no step printing");
     }
 
@@ -132,7 +158,7 @@ class CountryDescriptorsTest {
                       - field: reason
                       - field: photo
                 """);
-        assertThatThrownBy(() -> new DescriptorReader(Set.of("iga")).read(List.of(broken)))
+        assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
                 .hasMessageContaining("services/iga/x-y.yaml:31: there is no field reason")
                 .hasMessageContaining(
                         "services/iga/x-y.yaml:32: the field photo has no answer that can stand on paper");

@@ -59,6 +59,13 @@ class SearchPairsTest {
         assertThat(index.search(typed, "ar", 10).suggestion()).isEqualToIgnoringCase(suggestion);
     }
 
+    /** "Card" alone is in the name of a score of services and, turned four ways, among the keywords of some. */
+    @ParameterizedTest
+    @CsvSource({"بطاقة, ar", "id card, en"})
+    void a_word_of_many_services_offers_first_what_can_be_done_here(String typed, String language) {
+        assertThat(found(typed, language)).first().isEqualTo("id-card-replacement");
+    }
+
     @Test
     void the_matched_words_are_marked_in_the_title() {
         var title = index.search("بطاقه هويه بدل فاقد", "ar", 1).hits().get(0).title();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.dilmun.domain.kernel.Language;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.ejb.document.Letter.Row;
 
@@ -48,11 +49,24 @@ class LetterTemplateTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"BHD 0 | 0.000 د.ب. | BHD 0.000", "BHD 0.005 | 0.005 د.ب. | BHD 0.005", "JPY 12 | 12 JP¥ | JPY 12"
+            value = {"BHD 0 | 0.000 د.ب. | BHD 0.000", "BHD 0.005 | 0.005 د.ب. | BHD 0.005", "JPY 12 | 12 د.ب. | BHD 12"
             })
     void an_amount_has_the_decimals_of_its_currency(String amount, String arabic, String english) {
-        assertThat(LetterLanguage.ARABIC.amount(Money.parse(amount))).isEqualTo(arabic);
-        assertThat(LetterLanguage.ENGLISH.amount(Money.parse(amount))).isEqualTo(english);
+        assertThat(Samples.LANGUAGES.get(0).amount(Money.parse(amount))).isEqualTo(arabic);
+        assertThat(Samples.LANGUAGES.get(1).amount(Money.parse(amount))).isEqualTo(english);
+    }
+
+    @Test
+    void the_first_language_of_the_country_leads_and_one_alone_is_enough() {
+        var english = new LetterLanguage(new Language("en"), "EC$", false);
+        var arabic = new LetterLanguage(new Language("ar"), "دولار", false);
+        assertThat(template.letter(Samples.letterIn(List.of(english, arabic))))
+                .startsWith("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\" dir=\"ltr\">")
+                .contains("<h1>Certificate of identity card issue</h1>", ">شهادة إصدار بطاقة هوية<")
+                .contains("Date of issue: 16 December 2026<");
+        assertThat(template.letter(Samples.letterIn(List.of(english))))
+                .contains("<h1>Certificate of identity card issue</h1>")
+                .doesNotContainPattern("[\\u0600-\\u06FF]");
     }
 
     @Test

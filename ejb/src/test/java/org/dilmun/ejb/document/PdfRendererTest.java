@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.dilmun.domain.kernel.Language;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.ejb.document.Letter.Row;
 
@@ -34,6 +35,17 @@ class PdfRendererTest {
     @Test
     void a_receipt_is_fit_for_the_archive_and_for_everyone() {
         Conformance.assertForArchiveAndEveryone(renderer.render(template.receipt(Samples.receipt())));
+    }
+
+    @Test
+    void a_letter_whose_language_runs_from_the_left_is_as_fit() throws IOException {
+        var english = new LetterLanguage(new Language("en"), "EC$", false);
+        var arabic = new LetterLanguage(new Language("ar"), "دولار", false);
+        for (var languages : List.of(List.of(english, arabic), List.of(english))) {
+            byte[] pdf = renderer.render(template.letter(Samples.letterIn(languages)));
+            Conformance.assertForArchiveAndEveryone(pdf);
+            assertThat(text(pdf)).contains("Fatima Ali Hasan Alansari", "7K3M-9Q4X-PD2H");
+        }
     }
 
     @Test

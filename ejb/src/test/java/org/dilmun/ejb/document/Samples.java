@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.joda.money.Money;
 
+import org.dilmun.domain.kernel.Language;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.ejb.document.Letter.Row;
@@ -22,6 +23,9 @@ final class Samples {
     private static final LocalizedText BODY =
             LocalizedText.of("هيئة المعلومات والحكومة الإلكترونية", "Information & eGovernment Authority");
     private static final String CODE = "7K3M-9Q4X-PD2H";
+
+    static final List<LetterLanguage> LANGUAGES = List.of(
+            new LetterLanguage(new Language("ar"), "د.ب.", true), new LetterLanguage(new Language("en"), "BHD", true));
 
     private Samples() {}
 
@@ -41,8 +45,23 @@ final class Samples {
                 Row.same(LocalizedText.of("هاتف الاستعلام", "Telephone"), "+973 8000 8001")));
     }
 
+    static Letter letterIn(List<LetterLanguage> languages) {
+        Letter letter = certificate();
+        return new Letter(
+                languages,
+                letter.title(),
+                letter.bodyName(),
+                letter.statement(),
+                letter.rows(),
+                letter.reference(),
+                letter.issuedOn(),
+                letter.verificationUrl(),
+                letter.verificationCode());
+    }
+
     static Letter letterWith(List<Row> rows) {
         return new Letter(
+                LANGUAGES,
                 LocalizedText.of("شهادة إصدار بطاقة هوية", "Certificate of identity card issue"),
                 BODY,
                 LocalizedText.of(
@@ -57,6 +76,7 @@ final class Samples {
 
     static Receipt receipt() {
         return new Receipt(
+                LANGUAGES,
                 BODY,
                 LocalizedText.of("إصدار بطاقة هوية بدل فاقد أو تالف", "Replacement of a lost or damaged ID card"),
                 Money.parse("BHD 1250.500"),

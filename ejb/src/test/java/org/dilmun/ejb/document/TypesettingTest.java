@@ -56,7 +56,7 @@ class TypesettingTest {
 
     @Test
     void the_text_of_the_platform_itself_can_be_printed_whole() {
-        for (var language : LetterLanguage.values()) {
+        for (var language : Samples.LANGUAGES) {
             assertThat(Typesetting.printable(language.text("signed"))).doesNotContain("?");
         }
     }

@@ -1,10 +1,14 @@
 package org.dilmun.ejb.request;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+
+import org.joda.money.CurrencyUnit;
 
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.ServiceDescriptor;
+import org.dilmun.domain.kernel.Language;
 import org.dilmun.ejb.country.CountryFiles;
 import org.dilmun.ejb.directory.DescriptorReader;
 
@@ -22,6 +26,9 @@ public final class Fixtures {
                 .readAll("services").stream()
                         .filter(file -> file.name().endsWith("/id-card-replacement.yaml"))
                         .toList();
-        return new DescriptorReader(Set.of("iga")).read(files).get(0);
+        return new DescriptorReader(
+                        Set.of("iga"), List.of(new Language("ar"), new Language("en")), CurrencyUnit.of("BHD"))
+                .read(files)
+                .get(0);
     }
 }

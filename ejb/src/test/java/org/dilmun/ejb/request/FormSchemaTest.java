@@ -14,6 +14,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.kernel.Json;
+import org.dilmun.domain.kernel.Language;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.ejb.country.CountryFiles;
 import org.dilmun.ejb.directory.DescriptorReader;
@@ -87,7 +89,7 @@ class FormSchemaTest {
                 .map(BodyData::code)
                 .collect(Collectors.toSet());
         return Stream.concat(
-                new DescriptorReader(bodies)
+                new DescriptorReader(bodies, List.of(new Language("ar"), new Language("en")), CurrencyUnit.of("BHD"))
                         .read(country.readAll("services")).stream()
                                 .map(ServiceDescriptor::form)
                                 .filter(form -> form != null),

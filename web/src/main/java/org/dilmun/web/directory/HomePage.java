@@ -59,7 +59,7 @@ public class HomePage {
     private Optional<MostUsed> mostUsed;
 
     /** A life event. */
-    public record EventTile(String code, String name, String hint) {}
+    public record EventTile(String code, String icon, String name, String hint) {}
 
     /** Some services under a heading; {@code asOf} is null if they are not chosen by figures. */
     public record Shortlist(String title, ZonedDateTime asOf, List<Card> services) {}
@@ -81,7 +81,8 @@ public class HomePage {
 
     public List<EventTile> getLifeEvents() {
         return labels.homeLifeEvents().stream()
-                .map(event -> new EventTile(event.code(), cards.in(event.label()), cards.in(event.hint())))
+                .map(event ->
+                        new EventTile(event.code(), event.icon(), cards.in(event.label()), cards.in(event.hint())))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.dilmun.web.directory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 import jakarta.inject.Inject;
@@ -58,8 +59,8 @@ public class ServiceResource {
         @Size(max = 200)
         String q;
 
+        /** Without it, the first language of the country. */
         @QueryParam("lang")
-        @DefaultValue("ar")
         @Pattern(regexp = "[a-z]{2}")
         String lang;
 
@@ -86,7 +87,7 @@ public class ServiceResource {
 
         /** Everything that chooses the lines and their order. */
         String list() {
-            return String.join("\n", "services", searches() ? q : "", lang, text(body), text(audience));
+            return String.join("\n", "services", searches() ? q : "", text(lang), text(body), text(audience));
         }
 
         private static String text(String given) {
@@ -130,7 +131,7 @@ public class ServiceResource {
     public Lines list(@Valid @BeanParam Filter filter) {
         String last = filter.after == null ? null : cursors.read(filter.list(), filter.after);
         if (filter.searches()) {
-            var found = directory.search(filter.q, filter.lang, HITS);
+            var found = directory.search(filter.q, language(filter), HITS);
             List<Service> hits = found.hits().stream()
                     .map(hit -> hit.service())
                     .filter(filter.predicate())
@@ -167,8 +168,17 @@ public class ServiceResource {
         String next = rest.size() > filter.size
                 ? cursors.at(filter.list(), shown.get(filter.size - 1).code())
                 : null;
+        String language = language(filter);
         return new Lines(
-                shown.stream().map(service -> Line.of(service, filter.lang)).toList(), suggestion, next);
+                shown.stream().map(service -> Line.of(service, language)).toList(), suggestion, next);
+    }
+
+    private String language(Filter filter) {
+        return Objects.requireNonNullElseGet(filter.lang, this::first);
+    }
+
+    private String first() {
+        return country.languages().get(0).tag();
     }
 
     @GET
@@ -176,10 +186,6 @@ public class ServiceResource {
     public ServiceView get(@PathParam("code") String code) {
         ServiceDescriptor descriptor = directory.get(code).descriptor();
         return new ServiceView(
-                descriptor,
-                descriptor.form() == null
-                        ? null
-                        : FormSchema.of(
-                                descriptor.form(), country.languages().get(0).tag()));
+                descriptor, descriptor.form() == null ? null : FormSchema.of(descriptor.form(), first()));
     }
 }

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.dilmun.domain.kernel.Problem;
+import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Profile;
 import org.dilmun.ejb.demo.DemoPeople;
 import org.dilmun.ejb.identity.Accounts;
@@ -30,6 +31,9 @@ public class LoginPage {
 
     @Inject
     Lang lang;
+
+    @Inject
+    Country country;
 
     @Inject
     Profile profile;
@@ -67,6 +71,15 @@ public class LoginPage {
         String next = request.getParameter("next");
         boolean ours = next != null && next.matches("(/[A-Za-z0-9_-]+)+");
         return lang.url(ours ? next : "");
+    }
+
+    public String getNumberHint() {
+        return country.personalNumberHint().in(lang.language());
+    }
+
+    /** Whether a keyboard of digits is enough to type a personal number. */
+    public boolean isDigitsOnly() {
+        return !country.personalNumberHasLetters();
     }
 
     public List<DemoAccount> getDemoAccounts() {

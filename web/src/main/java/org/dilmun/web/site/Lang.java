@@ -45,6 +45,16 @@ public class Lang {
         return all.get((all.indexOf(language()) + 1) % all.size()).tag();
     }
 
+    /** @return whether there is another language to switch to */
+    public boolean isSwitchable() {
+        return country.languages().size() > 1;
+    }
+
+    /** The symbol of the country's currency, as readers of the language write it. */
+    public String getCurrency() {
+        return country.currencySymbol().in(language());
+    }
+
     /** Address behind the language, with a leading slash; empty on the home page and on pages without an address. */
     public String getPath() {
         Object path = request.getAttribute(FrontFilter.PATH);

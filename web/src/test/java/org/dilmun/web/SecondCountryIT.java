@@ -1,0 +1,135 @@
+package org.dilmun.web;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.dilmun.web.Micro.Platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A country that is data alone: the same archive serves it from a folder of its own. English first, two decimals, Saturday and
+ * Sunday off, summer time, numbers with letters, addresses with a postcode.
+ */
+@ExtendWith(Micro.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SecondCountryIT {
+
+    private static final String SEAN = "SB102033";
+    private static final String ORLA = "OF555127";
+    private static final Pattern FILE = Pattern.compile("href=\"(/documents/DOC-[^\"]+)\"");
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+
+    private final Gateway gateway;
+    private Node node;
+
+    SecondCountryIT(Platform platform) {
+        gateway = platform.gateway();
+    }
+
+    @BeforeAll
+    void start() {
+        node = new Node(
+                "second-country",
+                Portal.freePort(),
+                Map.of(
+                        "DILMUN_COUNTRY",
+                        Path.of(System.getProperty("countries"), "saint-brendan")
+                                .toString(),
+                        "DILMUN_PROFILE",
+                        "demo",
+                        "DILMUN_DB_URL",
+                        "jdbc:h2:mem:brendan;MODE=MariaDB;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
+                        "DILMUN_GATEWAY_URL",
+                        gateway.url().toString(),
+                        "DILMUN_GATEWAY_SECRET",
+                        gateway.secret()),
+                "--nocluster");
+        node.awaitReady();
+    }
+
+    @AfterAll
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void its_own_language_comes_first_and_nothing_of_another_country_is_shown() {
+        assertThat(node.get("/").headers().firstValue("Location")).hasValue("/en");
+        String home = node.get("/en").body();
+        assertThat(home)
+                .contains("lang=\"en\" dir=\"ltr\"", "Fishing permit", "Going fishing", "All services (10)")
+                .doesNotContain("Bahrain", "BHD", "البحرين");
+        assertThat(node.get("/ar").body()).contains("تصريح صيد").doesNotContain("البحرين", "د.ب.");
+        assertThat(node.get("/en/services/fishing-permit").body())
+                .contains("EC$&nbsp;12.50".replace("&nbsp;", "\u00a0"));
+        assertThat(node.get("/en/services/id-card-replacement").statusCode()).isEqualTo(404);
+        var first = ApiClient.json(node.get("/api/v1/services?q=fishing"))
+                .path("services")
+                .path(0);
+        assertThat(first.path("name").asText()).isEqualTo("Fishing permit");
+    }
+
+    @Test
+    void its_numbers_are_judged_by_its_own_rule() {
+        var browser = new Browser(node).open("/en/login");
+        assertThat(browser.page()).contains("Two letters and six digits, on your residence book.");
+        browser.post("login", "signIn", Map.of("personalNumber", "920704565", "password", "Dilmun-demo-2026"));
+        assertThat(browser.path()).startsWith("/en/login");
+        browser.post("login", "signIn", Map.of("personalNumber", "sb 102033", "password", "Dilmun-demo-2026"));
+        assertThat(browser.open("/en/my").page()).contains("Sean Brannock");
+    }
+
+    @Test
+    void a_citizen_pays_in_its_currency_and_holds_its_paper_in_the_end() throws Exception {
+        var citizen = Browser.signedIn(node, SEAN).open("/en/apply/fishing-permit");
+        assertThat(citizen.page()).contains("House 12, Street Quay Street, Town Westport, Postcode SB1 2QS");
+        citizen.postMultipart("apply", "next", Map.of("where", "shore"));
+        String request = found(Pattern.compile("(FSH-\\d\\d-.{4}-.{4})"), citizen.path());
+        assertThat(citizen.page()).contains("12.50").doesNotContain("12.500");
+        citizen.post("review", "submit", Map.of("agreed", "on")).post("pay", "payNow", Map.of());
+        var card = new CardPage(
+                URI.create(citizen.shown().headers().firstValue("Location").orElseThrow()));
+        URI back = URI.create(
+                card.pay("5555 5555 5555 4444").headers().firstValue("Location").orElseThrow());
+        citizen.open(back.getPath() + "?" + back.getQuery());
+        Browser.signedIn(node, ORLA)
+                .open("/en/office/cases/" + request)
+                .post("case", "action", Map.of("action", "claim"))
+                .post("case", "action", Map.of("action", "approve"));
+        try (var paper =
+                Loader.loadPDF(citizen.download(document(citizen, request)).body())) {
+            assertThat(new PDFTextStripper().getText(paper))
+                    .contains("Fishing permit", "تصريح صيد", "Where will you fish?", "From the shore")
+                    .contains("SB•••033")
+                    .doesNotContain(" AH)");
+        }
+    }
+
+    private static String document(Browser holder, String request) {
+        Instant limit = Instant.now().plus(LIMIT);
+        do {
+            holder.open("/en/my/requests/" + request);
+        } while (!FILE.matcher(holder.page()).find() && Instant.now().isBefore(limit));
+        return found(FILE, holder.page());
+    }
+
+    private static String found(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        assertThat(matcher.find()).as(pattern + " in " + text).isTrue();
+        return matcher.group(1);
+    }
+}
