@@ -55,11 +55,17 @@ public final class ApiClient {
         }
     }
 
+    /** The answer, which must be one that the description of the API has. */
     public HttpResponse<String> get(String path) {
-        return platform.get(path, "Authorization", "Bearer " + token, "Accept-Language", "en");
+        var answer = platform.get(path, "Authorization", "Bearer " + token, "Accept-Language", "en");
+        return Contract.of(platform).kept("GET", path, answer);
     }
 
-    /** @param headers names and values by turns */
+    /**
+     * The answer, which must be one that the description of the API has.
+     *
+     * @param headers names and values by turns
+     */
     public HttpResponse<String> post(String path, String body, String... headers) {
         return post(path, body.getBytes(StandardCharsets.UTF_8), headers);
     }
@@ -73,6 +79,6 @@ public final class ApiClient {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return platform.send(request.build());
+        return Contract.of(platform).kept("POST", path, platform.send(request.build()));
     }
 }

@@ -5,7 +5,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,6 +167,44 @@ class PortalIT {
         assertThat(seen).isEqualTo(246);
     }
 
+    private JsonNode services(String query) {
+        var answer = platform.get("/api/v1/services?" + query);
+        return ApiClient.json(Contract.of(platform).kept("GET", "/api/v1/services?" + query, answer));
+    }
+
+    @Test
+    void a_search_goes_on_where_it_stopped() {
+        var whole = services("lang=en&q=card&size=100").path("services");
+        assertThat(whole.size()).isBetween(3, 100);
+        String after = "";
+        for (JsonNode expected : whole) {
+            var stretch = services("lang=en&q=card&size=1" + after);
+            assertThat(stretch.path("services").path(0)).isEqualTo(expected);
+            after = "&after=" + stretch.path("next").asText();
+        }
+        assertThat(after).isEqualTo("&after=");
+    }
+
+    @Test
+    void a_mark_holds_for_its_own_list_only() {
+        String mark = services("lang=en&size=1").path("next").asText();
+        assertThat(services("lang=en&size=1&after=" + mark).path("services").size())
+                .isEqualTo(1);
+        String flipped = (mark.startsWith("A") ? "B" : "A") + mark.substring(1);
+        for (String wrong : List.of(flipped, mark + "AAAA", "id-card-replacement", "%00", "")) {
+            assertThat(services("lang=en&size=1&after=" + wrong).path("type").asText())
+                    .as(wrong)
+                    .isEqualTo("/problems/cursor-malformed");
+        }
+        assertThat(services("lang=en&size=1&body=iga&after=" + mark)
+                        .path("type")
+                        .asText())
+                .isEqualTo("/problems/cursor-malformed");
+        assertThat(services("audience=martian").path("type").asText()).isEqualTo("/problems/invalid");
+        assertThat(services("size=101").path("errors").path("size").path("code").asText())
+                .isEqualTo("invalid");
+    }
+
     @Test
     void a_problem_of_the_api_is_a_problem_document_in_the_callers_language() {
         var arabic = platform.get("/api/v1/services/nope");
@@ -172,14 +212,6 @@ class PortalIT {
         assertThat(arabic.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(arabic.body()).contains("/problems/service-not-found", "لا توجد خدمة");
         assertThat(english.body()).contains("There is no service with this code");
-    }
-
-    @Test
-    void the_description_of_the_api_lists_its_operations() {
-        var description = platform.get("/openapi");
-        assertThat(description.statusCode()).isEqualTo(200);
-        assertThat(description.body())
-                .contains("/api/v1/requests/{reference}/history", "/api/v1/payment-orders/{reference}");
     }
 
     /** Before the server says that it is ready; what it says of itself is its own matter. */

@@ -1,5 +1,6 @@
 package org.dilmun.web;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -10,6 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -77,7 +81,7 @@ class RequestApiIT {
         assertThat(read.headers().firstValue("ETag")).isEqualTo(made.headers().firstValue("ETag"));
         assertThat(read.body()).isEqualTo(made.body());
         var history = ApiClient.json(counter.get(REQUESTS + "/" + reference + "/history"));
-        assertThat(history.path("entries").path(0).path("actor").asText()).startsWith("client:");
+        assertThat(history.path("entries").path(0).path("by").asText()).isEqualTo("client");
         assertThat(history.path("entries").path(0).path("channel").asText()).isEqualTo("counter");
         var order = ApiClient.json(counter.get(
                 "/api/v1/payment-orders/" + json.path("payment_order").asText()));
@@ -229,6 +233,123 @@ class RequestApiIT {
         }
     }
 
+    /** A case that waits for its decision, as the office reads it. */
+    private HttpResponse<String> paid() {
+        var made = ApiClient.json(counter.post(REQUESTS, application(LOST)));
+        String order = "/api/v1/payment-orders/" + made.path("payment_order").asText();
+        var page = ApiClient.json(counter.post(order + "/attempts?lang=en", ""));
+        new CardPage(URI.create(page.path("url").asText())).pay("5555 5555 5555 4444");
+        String address = REQUESTS + "/" + made.path("reference").asText();
+        platform.await("paid", () -> ApiClient.json(office.get(address))
+                .path("waiting_on")
+                .asText()
+                .equals("body"));
+        return office.get(address);
+    }
+
+    @Test
+    void a_decision_under_one_key_is_made_once_even_by_two_at_once() throws Exception {
+        var shown = paid();
+        String address =
+                REQUESTS + "/" + ApiClient.json(shown).path("reference").asText();
+        String tag = shown.headers().firstValue("ETag").orElseThrow();
+        String key = UUID.randomUUID().toString();
+        var start = new CountDownLatch(1);
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<HttpResponse<String>>> calls = List.of(0, 1).stream()
+                    .map(i -> threads.submit(() -> {
+                        start.await();
+                        return office.post(address + "/actions/approve", "{}", "If-Match", tag, "Idempotency-Key", key);
+                    }))
+                    .toList();
+            start.countDown();
+            var first = calls.get(0).get();
+            assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+            assertThat(calls.get(1).get().body()).isEqualTo(first.body());
+            assertThat(first.headers().firstValue("ETag"))
+                    .isEqualTo(office.get(address).headers().firstValue("ETag"));
+        } finally {
+            threads.shutdownNow();
+        }
+        var again = office.post(address + "/actions/approve", "{}", "If-Match", tag);
+        assertThat(again.statusCode()).isEqualTo(412);
+        var last = ApiClient.json(again).path("facts").path("changes").path(0);
+        assertThat(last.path("to").asText()).isEqualTo("completed");
+        assertThat(last.path("by").asText()).isEqualTo("client");
+        var other = office.post(
+                address + "/actions/reject", "{\"reason\":\"No.\"}", "If-Match", tag, "Idempotency-Key", key);
+        assertThat(code(other)).isEqualTo("/problems/idempotency-key-reused");
+    }
+
+    @Test
+    void a_history_is_read_stretch_by_stretch() {
+        String address =
+                REQUESTS + "/" + ApiClient.json(paid()).path("reference").asText() + "/history";
+        var whole = ApiClient.json(office.get(address)).path("entries");
+        assertThat(whole.size()).isGreaterThan(1);
+        String after = "";
+        for (int i = 0; i < whole.size(); i++) {
+            var stretch = ApiClient.json(office.get(address + "?size=1" + after));
+            assertThat(stretch.path("entries").path(0)).isEqualTo(whole.path(i));
+            assertThat(stretch.has("next")).isEqualTo(i < whole.size() - 1);
+            after = "&after=" + stretch.path("next").asText();
+        }
+        String elsewhere =
+                REQUESTS + "/" + ApiClient.json(paid()).path("reference").asText() + "/history";
+        String mark =
+                ApiClient.json(office.get(address + "?size=1")).path("next").asText();
+        assertThat(code(office.get(elsewhere + "?after=" + mark))).isEqualTo("/problems/cursor-malformed");
+        assertThat(office.get(address + "?after=" + mark.substring(1)).statusCode())
+                .isEqualTo(400);
+        assertThat(office.get(address + "?after=2").statusCode()).isEqualTo(400);
+        assertThat(office.get(address + "?size=0").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void a_payment_page_and_a_refund_under_one_key_are_answered_the_same() {
+        var made = ApiClient.json(counter.post(REQUESTS, application(LOST)));
+        String order = "/api/v1/payment-orders/" + made.path("payment_order").asText();
+        var first = counter.post(order + "/attempts?lang=en", "", "Idempotency-Key", "attempt-" + order);
+        var second = counter.post(order + "/attempts?lang=en", "", "Idempotency-Key", "attempt-" + order);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(code(counter.post(order + "/attempts?lang=ar", "", "Idempotency-Key", "attempt-" + order)))
+                .isEqualTo("/problems/idempotency-key-reused");
+
+        String paid = "/api/v1/payment-orders/"
+                + ApiClient.json(paid()).path("payment_order").asText();
+        String why = "{\"reason\":\"Charged twice.\"}";
+        var refund = office.post(paid + "/refunds", why, "Idempotency-Key", "refund-" + paid);
+        assertThat(refund.statusCode()).as(refund.body()).isEqualTo(202);
+        var same = office.post(paid + "/refunds", why, "Idempotency-Key", "refund-" + paid);
+        assertThat(same.statusCode()).isEqualTo(202);
+        assertThat(same.body()).isEqualTo(refund.body());
+        assertThat(code(office.post(paid + "/refunds", why))).isEqualTo("/problems/payment-refunded-already");
+    }
+
+    @Test
+    void the_schema_of_a_service_says_before_what_the_platform_says_after() {
+        String schema = ApiClient.json(counter.get("/api/v1/services/id-card-replacement"))
+                .path("answersSchema")
+                .toString();
+        for (String answers : List.of(
+                LOST,
+                "{}",
+                LOST.replace("lost", "eaten"),
+                LOST.replace("lost", "stolen"),
+                LOST.replace("}", ",\"name\":\"Somebody Else\"}"),
+                LOST.replace("}", ",\"details\":\"" + "x".repeat(500) + "\"}"),
+                LOST.replace("}", ",\"details\":\"" + "x".repeat(501) + "\"}"))) {
+            boolean allowed = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(schema, InputFormat.JSON)
+                    .validate(answers, InputFormat.JSON)
+                    .isEmpty();
+            assertThat(counter.post(REQUESTS, application(answers)).statusCode())
+                    .as(answers)
+                    .isEqualTo(allowed ? 201 : 422);
+        }
+    }
+
     @Test
     void a_client_of_another_body_sees_and_does_nothing() {
         var made = ApiClient.json(counter.post(REQUESTS, application(LOST)));
@@ -258,7 +379,11 @@ class RequestApiIT {
         assertThat(stale.statusCode()).isEqualTo(412);
         var facts = ApiClient.json(stale).path("facts");
         assertThat("\"" + facts.path("version").asInt() + "\"").isEqualTo(tag);
-        assertThat(facts.path("changes").isEmpty()).isFalse();
+        var change = facts.path("changes").path(0);
+        assertThat(change.path("to").asText()).isEqualTo("open");
+        assertThat(change.path("by").asText()).isEqualTo("client");
+        assertThat(change.path("at").asText())
+                .isEqualTo(ApiClient.json(made).path("submitted_at").asText());
         assertThat(counter.post(approve, "{}", "If-Match", tag).statusCode()).isEqualTo(403);
         assertThat(office.post(approve, "{}", "If-Match", tag).statusCode()).isEqualTo(404);
     }

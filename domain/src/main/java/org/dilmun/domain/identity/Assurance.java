@@ -3,6 +3,7 @@ package org.dilmun.domain.identity;
 import java.util.Locale;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /** How sure the state is that it deals with the person: the levels of the eKey, in rising order. */
 public enum Assurance {
@@ -13,6 +14,12 @@ public enum Assurance {
     @JsonCreator
     static Assurance of(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    /** @return as descriptors and the API write it: {@code basic} */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     public boolean satisfies(Assurance needed) {

@@ -15,6 +15,8 @@ public abstract class Problem extends RuntimeException {
 
     /** What sort of refusal; the edges (pages, API) translate it to their own terms. */
     public enum Kind {
+        /** Nothing could be read of the call, or of a part of it that only machines write. */
+        MALFORMED,
         /** The input is wrong; the caller can mend it. */
         INVALID,
         /** Nobody is signed in, or the proof offered does not hold. */
@@ -26,6 +28,8 @@ public abstract class Problem extends RuntimeException {
         CONFLICT,
         /** The caller showed an older version than the one that stands. */
         STALE,
+        /** The caller does not say which version it means. */
+        BLIND,
         TOO_LARGE,
         /** Too often; {@code retryAfter} among the facts says for how many seconds to wait. */
         TOO_MANY,

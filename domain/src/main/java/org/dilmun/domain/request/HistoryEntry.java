@@ -64,6 +64,16 @@ public class HistoryEntry {
     @Column(name = "case_version", nullable = false, updatable = false)
     private int caseVersion;
 
+    /** What somebody is in a case. */
+    public enum Part {
+        APPLICANT,
+        OFFICER,
+        /** A system of the body. */
+        CLIENT,
+        /** The platform by itself, as when a payment comes in. */
+        PLATFORM
+    }
+
     /** The case and the number of the entry in it. */
     public static class Key implements Serializable {
 
@@ -125,6 +135,17 @@ public class HistoryEntry {
     /** @return as {@link Actor#recorded()} writes it */
     public String actor() {
         return actor;
+    }
+
+    /** @return who it was in the case: what may leave the system, unlike the id of a person */
+    public Part part() {
+        if (actor.startsWith("system:")) {
+            return Part.PLATFORM;
+        }
+        if (actor.startsWith("client:")) {
+            return Part.CLIENT;
+        }
+        return actor.equals("person:" + request.applicantId()) ? Part.APPLICANT : Part.OFFICER;
     }
 
     public Channel channel() {

@@ -1,6 +1,7 @@
 package org.dilmun.ejb.demo;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 import jakarta.annotation.PostConstruct;
@@ -41,6 +42,8 @@ public class DemoClients {
     @Inject
     StartLock startLock;
 
+    private List<DemoClient> list = List.of();
+
     /** The shape of {@code demo-clients.yaml}. The secret is public: it opens nothing but invented data. */
     public record DemoClient(String id, String secret, LocalizedText name, String body, Set<String> scopes) {}
 
@@ -48,8 +51,10 @@ public class DemoClients {
     void seed() {
         if (profile.demonstration()) {
             startLock.take();
-            country.files().find("demo-clients.yaml").stream()
+            list = country.files().find("demo-clients.yaml").stream()
                     .flatMap(file -> Arrays.stream(file.as(DemoClient[].class)))
+                    .toList();
+            list.stream()
                     .map(client -> clients.find(client.id()).orElseGet(() -> register(client)))
                     .forEach(client -> seeds.client(client.id()));
         }
@@ -62,5 +67,10 @@ public class DemoClients {
                 client.name(),
                 bodies.get(client.body()).id(),
                 client.scopes());
+    }
+
+    /** @return none outside of the demonstration */
+    public List<DemoClient> list() {
+        return list;
     }
 }

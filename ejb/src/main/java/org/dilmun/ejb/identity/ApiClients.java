@@ -13,6 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.identity.AccessToken;
 import org.dilmun.domain.identity.ApiClient;
+import org.dilmun.domain.identity.CallAllowance;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.persistence.Ids;
@@ -43,6 +44,8 @@ public class ApiClients {
     public ApiClient register(String clientId, String secret, LocalizedText name, long bodyId, Set<String> scopes) {
         var client = new ApiClient(ids.next(), clientId, passwords.hash(secret), name, bodyId, scopes);
         em.persist(client);
+        em.flush(); // the allowance knows it by its id only
+        em.persist(new CallAllowance(client.id()));
         return client;
     }
 

@@ -36,6 +36,26 @@ public class Idempotency {
      * @throws KeyReused if the key stood over another input
      */
     public <T> T once(String key, Object input, Class<T> type, Supplier<T> work) {
+        return answer(key, input, type, work, this::firstOrSecond);
+    }
+
+    /**
+     * As {@link #once}, for work that talks to the outside and may be repeated as it is: no transaction waits for it. A node
+     * that dies in between lets the client's next call do the work again.
+     */
+    public <T> T onceOutside(String key, Object input, Class<T> type, Supplier<T> work) {
+        return answer(key, input, type, work, (place, hash, outside) -> {
+            Object made = outside.get();
+            return firstOrSecond(place, hash, () -> made);
+        });
+    }
+
+    /** How work that nobody was answered for is done and kept. */
+    private interface Doing {
+        String answer(AnsweredCall.Key place, String hash, Supplier<?> work);
+    }
+
+    private <T> T answer(String key, Object input, Class<T> type, Supplier<T> work, Doing doing) {
         if (key == null || !caller.actor().isClient()) {
             return work.get();
         }
@@ -44,7 +64,7 @@ public class Idempotency {
         }
         var place = new AnsweredCall.Key(caller.actor().id(), key);
         String hash = Sha256.hex(Json.write(input));
-        return Json.read(calls.find(place, hash).orElseGet(() -> firstOrSecond(place, hash, work)), type);
+        return Json.read(calls.find(place, hash).orElseGet(() -> doing.answer(place, hash, work)), type);
     }
 
     private String firstOrSecond(AnsweredCall.Key place, String hash, Supplier<?> work) {

@@ -66,7 +66,7 @@ public class RefundRecords {
     public record Instruction(long refundId, Reference reference, String session, Money amount) {}
 
     /**
-     * Owes back what was paid, at the wish of an official of the body.
+     * Owes back what was paid, at the wish of an official of the body; in the caller's transaction if there is one.
      *
      * @param shownVersion of the order that the official was shown; null for a system, which was shown none
      * @throws OwnRefund if the official is the payer
@@ -74,6 +74,7 @@ public class RefundRecords {
      * @throws RefundUnderWay if it is on its way back
      * @throws RefundedAlready if it has gone back
      */
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Instruction begin(Reference reference, Integer shownVersion, String reason) {
         PaymentOrder order = orders.lock(reference);
         Actor official = requireOther(order);
@@ -124,6 +125,13 @@ public class RefundRecords {
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("refund", refund));
+    }
+
+    /** @return what to tell the gateway, if its answer is not known */
+    public Optional<Instruction> undecided(long refundId) {
+        return Optional.of(em.find(Refund.class, refundId))
+                .filter(refund -> !refund.decided())
+                .map(refund -> instruction(refund, em.find(PaymentOrder.class, refund.orderId())));
     }
 
     private Actor requireOther(PaymentOrder order) {

@@ -24,15 +24,23 @@ public class Refunds {
     PaymentGateway gateway;
 
     /**
-     * Gives the whole amount of a paid order back. The caller needs the permission to refund in the order's body.
+     * Owes the whole amount of a paid order back, in the caller's transaction if there is one. The caller needs the permission
+     * to refund in the order's body.
      *
      * @param reason for the payer to read
+     * @return id of what is to be sent once that is committed; a caller that dies before is stood in for
      */
-    public void refund(Reference order, String reason) {
-        carryOut(records.begin(order, null, reason));
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
+    public long owe(Reference order, String reason) {
+        return records.begin(order, null, reason).refundId();
     }
 
-    /** As {@link #refund}, if the order still is what the caller was shown. */
+    /** Tells the gateway of a refund, unless its answer is known: so it may be called once more. */
+    public void send(long refundId) {
+        records.undecided(refundId).ifPresent(this::carryOut);
+    }
+
+    /** Gives the whole amount of an order back that still is what the caller was shown. */
     public void refundAsShown(Reference order, int shownVersion, String reason) {
         carryOut(records.begin(order, shownVersion, reason));
     }

@@ -109,8 +109,9 @@ public class FormValidator {
             return field.required() ? Optional.of(MISSING) : Optional.empty();
         }
         return switch (field.type()) {
-            case TEXT -> tooLong(field, value, TEXT_LENGTH);
-            case TEXTAREA -> tooLong(field, value, TEXTAREA_LENGTH);
+            case TEXT, TEXTAREA -> value.codePointCount(0, value.length()) > limit(field)
+                    ? Optional.of("field-too-long")
+                    : Optional.empty();
             case CHOICE -> field.options().stream()
                             .anyMatch(option -> option.value().equals(value))
                     ? Optional.empty()
@@ -120,9 +121,10 @@ public class FormValidator {
         };
     }
 
-    private static Optional<String> tooLong(Field field, String value, int kindsLimit) {
-        int limit = field.maxLength() > 0 ? field.maxLength() : kindsLimit;
-        return value.codePointCount(0, value.length()) > limit ? Optional.of("field-too-long") : Optional.empty();
+    /** @return code points that a text may have */
+    static int limit(Field field) {
+        int ofTheKind = field.type() == Field.Kind.TEXTAREA ? TEXTAREA_LENGTH : TEXT_LENGTH;
+        return field.maxLength() > 0 ? field.maxLength() : ofTheKind;
     }
 
     private static Optional<String> date(String value, LocalDate today) {

@@ -86,6 +86,37 @@ class IdempotencyTest {
     }
 
     @Test
+    void a_node_that_dies_before_all_is_written_leaves_neither_work_nor_key() {
+        var half = new AnsweredCall.Key(client.id(), "half done");
+        assertThatThrownBy(() -> database.inTransaction(() -> {
+                    idempotency.once("key", Map.of("input", "a"), Made.class, () -> {
+                        database.entityManager().persist(new AnsweredCall(half, "0".repeat(64), Instant.now()));
+                        return new Made(done.incrementAndGet());
+                    });
+                    throw new IllegalStateException("power is lost");
+                }))
+                .hasMessage("power is lost");
+        database.inTransaction(
+                () -> assertThat(Optional.ofNullable(database.entityManager().find(AnsweredCall.class, half)))
+                        .isEmpty());
+        assertThat(call("key", "a")).isEqualTo(2);
+        assertThat(call("key", "a")).isEqualTo(2);
+    }
+
+    @Test
+    void work_that_talks_to_the_outside_is_answered_the_same_under_one_key() {
+        for (int i = 0; i < 2; i++) {
+            Made made = database.inTransaction(() -> idempotency.onceOutside(
+                    "key", Map.of("input", "a"), Made.class, () -> new Made(done.incrementAndGet())));
+            assertThat(made.number()).isEqualTo(1);
+        }
+        assertThatThrownBy(() -> database.inTransaction(() -> idempotency.onceOutside(
+                        "key", Map.of("input", "b"), Made.class, () -> new Made(done.incrementAndGet()))))
+                .isInstanceOf(KeyReused.class);
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
     void what_is_spent_is_forgotten_and_what_is_not_stays() {
         Instant now = Instant.now();
         var old = new AnsweredCall.Key(client.id(), "old");

@@ -189,6 +189,11 @@ class PaymentTest {
         }
 
         @Override
+        public Optional<Instruction> undecided(long refundId) {
+            return database.inTransaction(() -> bean.undecided(refundId));
+        }
+
+        @Override
         public void settle(long refundId, Answer<String> answer) {
             database.inTransaction(() -> bean.settle(refundId, answer));
         }
@@ -367,11 +372,12 @@ class PaymentTest {
     void a_refund_is_owed_at_once_and_paid_when_the_gateway_says_so() {
         pay();
         asSupervisor();
-        refunds.refund(order.reference(), "paid twice");
+        refunds.send(refunds.owe(order.reference(), "paid twice"));
         assertThat(refund().status()).isEqualTo(RefundStatus.UNKNOWN);
         assertThat(status()).isEqualTo(OrderStatus.PAID);
         assertThat(balance(ofChart(ChartAccount.REFUNDS_PAYABLE))).isEqualTo("-10.000");
-        assertThatThrownBy(() -> refunds.refund(order.reference(), "again")).isInstanceOf(RefundUnderWay.class);
+        assertThatThrownBy(() -> refunds.send(refunds.owe(order.reference(), "again")))
+                .isInstanceOf(RefundUnderWay.class);
 
         gateway.refund = new Answer.Yes<>("730909000001");
         now = now.plus(Duration.ofSeconds(61));
@@ -390,12 +396,12 @@ class PaymentTest {
         pay();
         asSupervisor();
         gateway.refund = new Answer.No<>(Answer.Reason.DECLINED, null);
-        refunds.refund(order.reference(), "paid twice");
+        refunds.send(refunds.owe(order.reference(), "paid twice"));
         assertThat(takings().latest()).extracting(Refund::status).containsExactly(RefundStatus.REFUSED);
         assertThat(takings().kept()).isPresent();
 
         gateway.refund = new Answer.Yes<>("R1");
-        refunds.refund(order.reference(), "paid twice");
+        refunds.send(refunds.owe(order.reference(), "paid twice"));
         assertThat(takings().refunds()).hasSize(2);
         assertThat(takings().latest()).extracting(Refund::status).containsExactly(RefundStatus.DONE);
         assertThat(takings().kept()).isEmpty();
@@ -410,7 +416,7 @@ class PaymentTest {
         pay();
         asSupervisor();
         gateway.refund = new Answer.No<>(Answer.Reason.DECLINED, null);
-        refunds.refund(order.reference(), "paid twice");
+        refunds.send(refunds.owe(order.reference(), "paid twice"));
 
         assertThat(refund().status()).isEqualTo(RefundStatus.REFUSED);
         assertThat(balance(payableTo(BODY))).isEqualTo("-10.000");
@@ -419,16 +425,19 @@ class PaymentTest {
 
     @Test
     void nobody_refunds_without_the_permission_nor_what_is_not_paid() {
-        assertThatThrownBy(() -> refunds.refund(order.reference(), "please")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> refunds.send(refunds.owe(order.reference(), "please")))
+                .isInstanceOf(Refused.class);
         asSupervisor();
-        assertThatThrownBy(() -> refunds.refund(order.reference(), "please")).isInstanceOf(PaymentMoveRefused.class);
+        assertThatThrownBy(() -> refunds.send(refunds.owe(order.reference(), "please")))
+                .isInstanceOf(PaymentMoveRefused.class);
     }
 
     @Test
     void nobody_refunds_twice_nor_their_own_payment_nor_what_they_were_not_shown() {
         pay();
         caller.actor = Actor.person(PAYER, Assurance.ADVANCED, Map.of(BODY, Set.of(Role.SUPERVISOR)), Channel.PORTAL);
-        assertThatThrownBy(() -> refunds.refund(order.reference(), "mine")).isInstanceOf(OwnRefund.class);
+        assertThatThrownBy(() -> refunds.send(refunds.owe(order.reference(), "mine")))
+                .isInstanceOf(OwnRefund.class);
         asSupervisor();
         int shown = database.inTransaction(
                 () -> database.bean(PaymentOrders.class).get(order.reference()).version());
@@ -437,8 +446,8 @@ class PaymentTest {
         assertThatThrownBy(() -> refunds.refundAsShown(order.reference(), shown, "paid twice"))
                 .isInstanceOf(PaymentChanged.class);
         gateway.refund = new Answer.Yes<>("730909000001");
-        refunds.refund(order.reference(), "paid twice");
-        assertThatThrownBy(() -> refunds.refund(order.reference(), "paid twice"))
+        refunds.send(refunds.owe(order.reference(), "paid twice"));
+        assertThatThrownBy(() -> refunds.send(refunds.owe(order.reference(), "paid twice")))
                 .isInstanceOf(RefundedAlready.class);
         assertThat(balance(payableTo(BODY))).isEqualTo("0.000");
         assertThat(balance(ofChart(ChartAccount.REFUNDS_PAYABLE))).isEqualTo("0.000");

@@ -14,13 +14,15 @@ public class ApiApplication extends Application {
      * provider as good as our {@link JsonProvider} and takes whichever comes first in a set without an order, another at each
      * start. Each of them steps back where a feature of another name is said to write the JSON.
      *
-     * <p>And it would make a {@code Location} absolute with whatever host the caller names.
+     * <p>And it would make a {@code Location} absolute with whatever host the caller names, and describe everything in WADL.
      */
     @Override
     public Map<String, Object> getProperties() {
         return Map.of(
                 "jersey.config.jsonFeature",
                 JsonProvider.class.getSimpleName(),
+                "jersey.config.server.wadl.disableWadl",
+                true,
                 "jersey.config.server.headers.location.relative.resolution.disabled",
                 true);
     }

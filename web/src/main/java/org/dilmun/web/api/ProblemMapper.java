@@ -53,8 +53,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private Response response(Problem problem) {
         var view = problem instanceof AnswersRefused refused
-                ? view(ProblemView.status(problem), problem.code(), Map.of(), errors(refused.violations()))
-                : view(ProblemView.status(problem), problem.code(), problem.facts(), Map.of());
+                ? view(ProblemTypes.status(problem.kind()), problem.code(), Map.of(), errors(refused.violations()))
+                : view(ProblemTypes.status(problem.kind()), problem.code(), problem.facts(), Map.of());
         var response = view.response();
         switch (problem.kind()) {
             case UNAUTHENTICATED -> response.header(

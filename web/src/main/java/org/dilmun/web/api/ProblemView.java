@@ -5,8 +5,6 @@ import java.util.Map;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import org.dilmun.domain.kernel.Problem;
-
 /**
  * A problem document (RFC 9457).
  *
@@ -26,24 +24,6 @@ public record ProblemView(
      * @param detail for people
      */
     public record FieldError(String code, String detail) {}
-
-    static int status(Problem problem) {
-        return problem instanceof MalformedJson ? 400 : status(problem.kind());
-    }
-
-    private static int status(Problem.Kind kind) {
-        return switch (kind) {
-            case INVALID -> 422;
-            case UNAUTHENTICATED -> 401;
-            case FORBIDDEN -> 403;
-            case NOT_FOUND -> 404;
-            case CONFLICT -> 409;
-            case STALE -> 412;
-            case TOO_LARGE -> 413;
-            case TOO_MANY -> 429;
-            case UNAVAILABLE -> 503;
-        };
-    }
 
     Response.ResponseBuilder response() {
         return Response.status(status).type(MEDIA_TYPE).entity(this);

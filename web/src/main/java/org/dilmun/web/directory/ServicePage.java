@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -115,7 +114,7 @@ public class ServicePage {
                 descriptor.provisional(),
                 cards.time(descriptor),
                 cards.audience(descriptor),
-                descriptor.assurance().name().toLowerCase(Locale.ROOT),
+                descriptor.assurance().code(),
                 channels(descriptor),
                 cards.in(of.body().name()),
                 messages.text(

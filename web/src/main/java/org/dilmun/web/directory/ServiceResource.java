@@ -2,12 +2,15 @@ package org.dilmun.web.directory;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -18,14 +21,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import org.dilmun.domain.directory.Audience;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
+import org.dilmun.ejb.request.FormSchema;
+import org.dilmun.web.api.Cursors;
+import org.dilmun.web.api.MalformedCursor;
 import org.dilmun.web.api.OpenToAnyone;
 import org.dilmun.web.site.Page;
 
@@ -33,30 +38,37 @@ import org.dilmun.web.site.Page;
 @OpenToAnyone
 @Path("services")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Directory")
 public class ServiceResource {
+
+    /** Hits of a search that can be paged through; who looks further looks for something else. */
+    private static final int HITS = 100;
 
     @Inject
     Directory directory;
 
     @Inject
+    Cursors cursors;
+
+    @Inject
     Country country;
 
-    /** What to list. */
+    /** What to list. The fields are called as their parameters, which is how a mistake in one is named. */
     public static class Filter {
 
         @QueryParam("q")
         @Size(max = 200)
-        String query;
+        String q;
 
         /** Without it, the first language of the country. */
         @QueryParam("lang")
-        String language;
+        @Pattern(regexp = "[a-z]{2}")
+        String lang;
 
         @QueryParam("body")
         String body;
 
         @QueryParam("audience")
+        @Pattern(regexp = "citizen|resident|business|visitor|government")
         String audience;
 
         @QueryParam("size")
@@ -65,12 +77,21 @@ public class ServiceResource {
         @Max(100)
         int size;
 
-        /** Code of the last service of the stretch before. */
+        /** {@code next} of the stretch before. */
         @QueryParam("after")
         String after;
 
         boolean searches() {
-            return query != null && !query.isBlank();
+            return q != null && !q.isBlank();
+        }
+
+        /** Everything that chooses the lines and their order. */
+        String list() {
+            return String.join("\n", "services", searches() ? q : "", text(lang), text(body), text(audience));
+        }
+
+        private static String text(String given) {
+            return given == null ? "" : given;
         }
 
         Predicate<Service> predicate() {
@@ -94,41 +115,77 @@ public class ServiceResource {
     /**
      * A stretch of the list.
      *
-     * @param next value of {@code after} for the next stretch; null on the last
+     * @param suggestion what may have been meant, if a search finds little; left out otherwise
+     * @param next value of {@code after} for the next stretch; left out on the last
      */
     public record Lines(List<Line> services, String suggestion, String next) {}
 
+    /**
+     * A service as the directory has it.
+     *
+     * @param answersSchema JSON Schema of what {@code answers} may be; left out if the service is not online here
+     */
+    public record ServiceView(@JsonUnwrapped ServiceDescriptor descriptor, Map<String, Object> answersSchema) {}
+
     @GET
-    @Operation(summary = "List and search public services")
-    public Lines list(@BeanParam Filter filter) {
-        String language = Objects.requireNonNullElseGet(
-                filter.language, () -> country.languages().get(0).tag());
+    public Lines list(@Valid @BeanParam Filter filter) {
+        String last = filter.after == null ? null : cursors.read(filter.list(), filter.after);
         if (filter.searches()) {
-            var found = directory.search(filter.query, language, filter.size);
-            var lines = found.hits().stream()
+            var found = directory.search(filter.q, language(filter), HITS);
+            List<Service> hits = found.hits().stream()
                     .map(hit -> hit.service())
                     .filter(filter.predicate())
-                    .map(service -> Line.of(service, language))
                     .toList();
-            return new Lines(lines, found.suggestion(), null);
+            return lines(filter, behind(hits, last), found.suggestion());
         }
-        List<Service> page = directory.list().stream()
+        List<Service> all = directory.list().stream()
                 .filter(filter.predicate())
                 .sorted(Comparator.comparing(Service::code))
-                .filter(service -> filter.after == null || service.code().compareTo(filter.after) > 0)
-                .limit(filter.size + 1L)
+                .filter(service -> last == null || service.code().compareTo(last) > 0)
                 .toList();
-        List<Service> shown = page.subList(0, Math.min(filter.size, page.size()));
+        return lines(filter, all, null);
+    }
+
+    /**
+     * The hits after that one: they are ordered by how well they fit, which no key says.
+     *
+     * @throws MalformedCursor if it is a hit no more
+     */
+    private static List<Service> behind(List<Service> hits, String last) {
+        if (last == null) {
+            return hits;
+        }
+        for (int i = 0; i < hits.size(); i++) {
+            if (hits.get(i).code().equals(last)) {
+                return hits.subList(i + 1, hits.size());
+            }
+        }
+        throw new MalformedCursor();
+    }
+
+    private Lines lines(Filter filter, List<Service> rest, String suggestion) {
+        List<Service> shown = rest.subList(0, Math.min(filter.size, rest.size()));
+        String next = rest.size() > filter.size
+                ? cursors.at(filter.list(), shown.get(filter.size - 1).code())
+                : null;
+        String language = language(filter);
         return new Lines(
-                shown.stream().map(service -> Line.of(service, language)).toList(),
-                null,
-                page.size() > filter.size ? shown.get(shown.size() - 1).code() : null);
+                shown.stream().map(service -> Line.of(service, language)).toList(), suggestion, next);
+    }
+
+    private String language(Filter filter) {
+        return Objects.requireNonNullElseGet(filter.lang, this::first);
+    }
+
+    private String first() {
+        return country.languages().get(0).tag();
     }
 
     @GET
     @Path("{code}")
-    @Operation(summary = "One service's descriptor")
-    public ServiceDescriptor get(@PathParam("code") String code) {
-        return directory.get(code).descriptor();
+    public ServiceView get(@PathParam("code") String code) {
+        ServiceDescriptor descriptor = directory.get(code).descriptor();
+        return new ServiceView(
+                descriptor, descriptor.form() == null ? null : FormSchema.of(descriptor.form(), first()));
     }
 }

@@ -12,8 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import org.dilmun.domain.document.IssuedDocument;
 import org.dilmun.domain.document.VerificationCode;
@@ -27,7 +25,6 @@ import org.dilmun.web.api.OpenToAnyone;
 @OpenToAnyone
 @Path("verify")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Documents")
 public class VerifyResource {
 
     @Inject
@@ -79,7 +76,6 @@ public class VerifyResource {
 
     @GET
     @Path("{code}")
-    @Operation(summary = "Is a document genuine, and what does it say")
     public VerificationView verify(@PathParam("code") String typed) {
         VerificationCode code = VerificationCode.parse(typed);
         IssuedDocument document = queries.verify(code).orElseThrow(() -> new NotFound("document", code));

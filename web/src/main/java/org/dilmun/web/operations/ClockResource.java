@@ -12,9 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.demo.DemoClock;
 import org.dilmun.ejb.identity.Idempotency;
@@ -23,7 +20,6 @@ import org.dilmun.ejb.identity.Idempotency;
 @Path("demo/clock")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Demonstration")
 public class ClockResource {
 
     @Inject
@@ -47,7 +43,6 @@ public class ClockResource {
     public record ClockView(String now, String ahead) {}
 
     @POST
-    @Operation(summary = "Move the clock of the demonstration forward")
     public ClockView move(@HeaderParam("Idempotency-Key") String key, @NotNull Move move) {
         return idempotency.once(key, move, ClockView.class, () -> view(demoClock.move(move.days(), move.hours())));
     }

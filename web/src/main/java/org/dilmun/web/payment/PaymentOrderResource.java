@@ -1,12 +1,14 @@
 package org.dilmun.web.payment;
 
 import java.net.URI;
+import java.util.List;
 
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,12 +17,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-
 import org.dilmun.domain.kernel.Language;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.identity.Idempotency;
 import org.dilmun.ejb.payment.Checkout;
 import org.dilmun.ejb.payment.Payers;
 import org.dilmun.ejb.payment.PaymentOrders;
@@ -30,7 +30,6 @@ import org.dilmun.web.site.BaseUrl;
 /** The till, for the counter that applied for the payer and for the body that received the money. */
 @Path("payment-orders")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Payments")
 public class PaymentOrderResource {
 
     @Inject
@@ -51,6 +50,9 @@ public class PaymentOrderResource {
     @Inject
     BaseUrl baseUrl;
 
+    @Inject
+    Idempotency idempotency;
+
     /** Where the payer pays. */
     public record AttemptView(String url) {}
 
@@ -61,9 +63,11 @@ public class PaymentOrderResource {
      */
     public record RefundReason(@NotNull String reason) {}
 
+    /** What is kept of a refund under the key of the call. */
+    public record Owed(long refundId) {}
+
     @GET
     @Path("{reference}")
-    @Operation(summary = "What is to be paid, and whether it has been")
     public PaymentOrderView get(@PathParam("reference") String reference) {
         return PaymentOrderView.of(payers.get(Reference.parse(reference)));
     }
@@ -71,13 +75,20 @@ public class PaymentOrderResource {
     /** Once more before it is paid gives the same page, while that is open. */
     @POST
     @Path("{reference}/attempts")
-    @Operation(summary = "Open the page on which the payer pays")
-    public AttemptView attempt(@PathParam("reference") String typed, @QueryParam("lang") String wished) {
+    public AttemptView attempt(
+            @PathParam("reference") String typed,
+            @QueryParam("lang") String wished,
+            @HeaderParam("Idempotency-Key") String key) {
         Reference reference = Reference.parse(typed);
         Language language = country.languages().stream()
                 .filter(known -> known.tag().equals(wished))
                 .findFirst()
                 .orElse(country.languages().get(0));
+        List<String> input = List.of("POST attempts", reference.value(), language.tag());
+        return idempotency.onceOutside(key, input, AttemptView.class, () -> start(reference, language));
+    }
+
+    private AttemptView start(Reference reference, Language language) {
         URI page = checkout.start(
                 reference,
                 language,
@@ -86,13 +97,18 @@ public class PaymentOrderResource {
         return new AttemptView(page.toString());
     }
 
+    /** Under a key it is owed once; the gateway hears of it after that is certain. */
     @POST
     @Path("{reference}/refunds")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Give the whole amount back")
-    public Response refund(@PathParam("reference") String typed, @NotNull @Valid RefundReason why) {
+    public Response refund(
+            @PathParam("reference") String typed,
+            @HeaderParam("Idempotency-Key") String key,
+            @NotNull @Valid RefundReason why) {
         Reference reference = Reference.parse(typed);
-        refunds.refund(reference, why.reason());
+        List<String> input = List.of("POST refunds", reference.value(), why.reason());
+        Owed owed = idempotency.once(key, input, Owed.class, () -> new Owed(refunds.owe(reference, why.reason())));
+        refunds.send(owed.refundId());
         return Response.accepted(PaymentOrderView.of(orders.get(reference))).build();
     }
 }

@@ -11,13 +11,14 @@ import org.dilmun.domain.request.HistoryEntry;
  * What happened to a case, the oldest first.
  *
  * @param reference of the case
+ * @param next where the history goes on; left out at its end
  */
-public record HistoryView(String reference, List<Entry> entries) {
+public record HistoryView(String reference, List<Entry> entries, String next) {
 
     /**
      * One move.
      *
-     * @param actor {@code person:42}, {@code client:7}, {@code system:payment}
+     * @param by what who moved it is in the case: {@code applicant}, {@code officer}, {@code client} of the body, {@code platform}
      * @param savedReason text of the service that the applicant reads, by language; left out if none was chosen
      * @param reason words for the applicant; left out if there are none
      */
@@ -27,7 +28,7 @@ public record HistoryView(String reference, List<Entry> entries) {
             String from,
             String to,
             String step,
-            String actor,
+            String by,
             String channel,
             @JsonProperty("saved_reason") LocalizedText savedReason,
             String reason) {
@@ -39,7 +40,7 @@ public record HistoryView(String reference, List<Entry> entries) {
                     RequestView.code(entry.from()),
                     RequestView.code(entry.to()),
                     entry.step(),
-                    entry.actor(),
+                    RequestView.code(entry.part()),
                     entry.channel().code(),
                     entry.reason().saved(),
                     entry.reason().words());

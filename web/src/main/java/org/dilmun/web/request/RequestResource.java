@@ -2,33 +2,35 @@ package org.dilmun.web.request;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.ChangedMeanwhile;
+import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.document.DocumentQueries;
 import org.dilmun.ejb.identity.Idempotency;
@@ -37,12 +39,12 @@ import org.dilmun.ejb.payment.Payers;
 import org.dilmun.ejb.request.Counter;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
+import org.dilmun.web.api.Cursors;
 
 /** Cases, for the systems of the bodies that decide them. */
 @Path("requests")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Requests")
 public class RequestResource {
 
     private static final Pattern VERSION = Pattern.compile("\"(\\d{1,9})\"");
@@ -67,6 +69,9 @@ public class RequestResource {
 
     @Inject
     Idempotency idempotency;
+
+    @Inject
+    Cursors cursors;
 
     /**
      * An application that a counter takes.
@@ -94,7 +99,6 @@ public class RequestResource {
     public record Decision(@JsonProperty("saved_reason") String savedReason, String reason) {}
 
     @POST
-    @Operation(summary = "Apply for a person who stands at the counter")
     public Response apply(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Application application) {
         Map<String, String> input = new HashMap<>(application.given());
         input.put(" operation", "POST requests " + application.service());
@@ -104,43 +108,63 @@ public class RequestResource {
                 input,
                 RequestView.class,
                 () -> view(counter.apply(application.applicant(), application.service(), application.given())));
-        return Response.created(URI.create("/api/v1/requests/" + made.reference()))
-                .tag(tag(made))
-                .entity(made)
-                .build();
+        return answer(Response.created(URI.create("/api/v1/requests/" + made.reference())), made);
     }
 
     @GET
     @Path("{reference}")
-    @Operation(summary = "How a case stands")
     public Response get(@PathParam("reference") String reference) {
-        RequestView found = view(queries.getOfBody(Reference.parse(reference)));
-        return Response.ok(found).tag(tag(found)).build();
+        return answer(Response.ok(), view(queries.getOfBody(Reference.parse(reference))));
     }
 
     @GET
     @Path("{reference}/history")
-    @Operation(summary = "What happened to a case")
-    public HistoryView history(@PathParam("reference") String reference) {
-        Request found = queries.getOfBody(Reference.parse(reference));
-        return new HistoryView(found.reference().value(), HistoryView.entries(found.history()));
+    public HistoryView history(
+            @PathParam("reference") String typed,
+            @QueryParam("size") @DefaultValue("20") @Min(1) @Max(100) int size,
+            @QueryParam("after") String after) {
+        Request found = queries.getOfBody(Reference.parse(typed));
+        String reference = found.reference().value();
+        String list = "history " + reference;
+        int last = after == null ? 0 : Integer.parseInt(cursors.read(list, after));
+        List<HistoryEntry> rest =
+                found.history().stream().filter(entry -> entry.number() > last).toList();
+        List<HistoryEntry> shown = rest.subList(0, Math.min(size, rest.size()));
+        String next = rest.size() > size ? cursors.at(list, Integer.toString(last + size)) : null;
+        return new HistoryView(reference, HistoryView.entries(shown), next);
     }
 
     @POST
     @Path("{reference}/actions/{action}")
-    @Operation(summary = "Decide about a case as its step allows")
     public Response act(
             @PathParam("reference") String typed,
             @PathParam("action") String action,
             @HeaderParam(HttpHeaders.IF_MATCH) String shown,
+            @HeaderParam("Idempotency-Key") String key,
             @NotNull Decision decision) {
         Reference reference = Reference.parse(typed);
+        int version = version(shown);
+        List<String> input = List.of(
+                "POST actions " + action,
+                reference.value(),
+                shown,
+                given(decision.savedReason()),
+                given(decision.reason()));
         try {
-            requests.act(reference, version(shown), action, decision.savedReason(), decision.reason());
+            RequestView moved = idempotency.once(
+                    key,
+                    input,
+                    RequestView.class,
+                    () -> view(requests.act(reference, version, action, decision.savedReason(), decision.reason())));
+            return answer(Response.ok(), moved);
         } catch (ChangedMeanwhile e) {
-            throw stale(reference, version(shown));
+            throw stale(reference, version);
         }
-        return get(typed);
+    }
+
+    /** Keys compare what was sent; a part that was left out is an empty one there. */
+    private static String given(String text) {
+        return text == null ? "" : text;
     }
 
     private StaleCase stale(Reference reference, int shown) {
@@ -148,14 +172,18 @@ public class RequestResource {
         return new StaleCase(reference.value(), now.version(), HistoryView.entries(now.historySince(shown)));
     }
 
-    /** The version that the caller read; one that was never given out is a stale one. */
+    /**
+     * The version that the caller read; one that was never given out is a stale one.
+     *
+     * @throws VersionMissing if it names none: it would decide about a case that it may not have seen
+     */
     private static int version(String ifMatch) {
         if (ifMatch == null) {
-            throw new ClientErrorException(Response.Status.PRECONDITION_REQUIRED);
+            throw new VersionMissing();
         }
         Matcher tag = VERSION.matcher(ifMatch.strip());
         if (!tag.matches()) {
-            throw new BadRequestException();
+            throw new MalformedVersion();
         }
         return Integer.parseInt(tag.group(1));
     }
@@ -164,7 +192,9 @@ public class RequestResource {
         return RequestView.of(request, payers.find(request), documents.find(request));
     }
 
-    private static EntityTag tag(RequestView view) {
-        return new EntityTag(Integer.toString(view.version()));
+    private static Response answer(Response.ResponseBuilder start, RequestView view) {
+        return start.tag(new EntityTag(Integer.toString(view.version())))
+                .entity(view)
+                .build();
     }
 }

@@ -76,6 +76,8 @@ public class FrontFilter extends HttpFilter {
                     response,
                     language.get(),
                     path.substring(1 + language.get().tag().length()));
+        } else if (path.startsWith("/openapi/")) { // of the server: a second, poorer description, and one in WADL
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (path.endsWith(".xhtml") && !path.startsWith("/jakarta.faces.resource/")) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {

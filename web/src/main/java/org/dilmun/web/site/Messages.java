@@ -31,15 +31,20 @@ public class Messages {
 
     /** @return the text of a problem, in the first of those languages that the country has; a general one if it has no own */
     public String problem(List<Locale> wished, String code, Map<String, Object> facts) {
-        Language language = wished.stream()
-                .flatMap(locale ->
-                        country.languages().stream().filter(known -> known.tag().equals(locale.getLanguage())))
-                .findFirst()
-                .orElseGet(() -> country.languages().get(0));
+        Language language = language(wished);
         ResourceBundle bundle = bundle(language);
         String key = "problem." + code;
         String pattern = bundle.getString(bundle.containsKey(key) ? key : "problem.unexpected");
         return new MessageFormat(pattern, language.locale()).format(facts);
+    }
+
+    /** @return the first of those languages that the country has; else the country's own first */
+    public Language language(List<Locale> wished) {
+        return wished.stream()
+                .flatMap(locale ->
+                        country.languages().stream().filter(known -> known.tag().equals(locale.getLanguage())))
+                .findFirst()
+                .orElseGet(() -> country.languages().get(0));
     }
 
     private static ResourceBundle bundle(Language language) {

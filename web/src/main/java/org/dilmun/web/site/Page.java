@@ -43,6 +43,7 @@ public enum Page {
     ACCESSIBILITY("/about/accessibility", "about/accessibility", Opens.ANYONE),
     PRIVACY("/about/privacy", "about/privacy", Opens.ANYONE),
     CONTACT("/about/contact", "about/contact", Opens.ANYONE),
+    DEVELOPERS("/developers", "developers", Opens.ANYONE),
     FEEDBACK("/feedback", "feedback", Opens.ANYONE);
 
     /** Whom a page opens for. */

@@ -67,9 +67,9 @@ public class RefusalHandler extends ExceptionHandlerWrapper {
     /** A malformed reference in an address leads nowhere, as an unknown one. */
     private static int status(Problem problem) {
         return switch (problem.kind()) {
-            case NOT_FOUND, INVALID -> HttpServletResponse.SC_NOT_FOUND;
+            case NOT_FOUND, INVALID, MALFORMED -> HttpServletResponse.SC_NOT_FOUND;
             case FORBIDDEN, UNAUTHENTICATED -> HttpServletResponse.SC_FORBIDDEN;
-            case CONFLICT, STALE -> HttpServletResponse.SC_CONFLICT;
+            case CONFLICT, STALE, BLIND -> HttpServletResponse.SC_CONFLICT;
             case TOO_LARGE -> HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
             case TOO_MANY -> 429; // RFC 6585, which the servlet API does not name
             case UNAVAILABLE -> HttpServletResponse.SC_SERVICE_UNAVAILABLE;
