@@ -89,6 +89,9 @@ public class OfficeInboxPage {
 
     private Inbox inbox;
     private Map<Long, LocalizedText> holders;
+    private Map<String, Service> services;
+    private List<Row> tasks;
+    private List<Filter> filters;
 
     /** One way to look at the tasks. */
     public record Tab(String code, String url, boolean selected) {}
@@ -121,6 +124,9 @@ public class OfficeInboxPage {
                 .map(TaskRow::claimedBy)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
+        services = directory.list().stream().collect(Collectors.toMap(Service::code, service -> service));
+        tasks = inbox.rows().stream().map(this::row).toList();
+        filters = List.of(new Filter("service", offered()), new Filter("due", dues()));
     }
 
     private Inbox.Filter filter() {
@@ -215,8 +221,12 @@ public class OfficeInboxPage {
     }
 
     public List<Filter> getFilters() {
+        return filters;
+    }
+
+    private List<Option> offered() {
         Set<Long> bodies = caller.actor().bodiesWith(Permission.SEE_CASE);
-        List<Option> services = directory.list().stream()
+        return services.values().stream()
                 .filter(service -> service.descriptor().online()
                         && bodies.contains(service.body().id()))
                 .map(service -> new Option(
@@ -225,11 +235,13 @@ public class OfficeInboxPage {
                         service.code().equals(value("service"))))
                 .sorted(Comparator.comparing(Option::label))
                 .toList();
-        List<Option> dues = DUES.stream()
+    }
+
+    private List<Option> dues() {
+        return DUES.stream()
                 .map(code -> new Option(
                         code, messages.text(lang.language(), "office_inbox.view." + code), code.equals(value("due"))))
                 .toList();
-        return List.of(new Filter("service", services), new Filter("due", dues));
     }
 
     public List<Sort> getSorts() {
@@ -240,7 +252,7 @@ public class OfficeInboxPage {
     }
 
     public List<Row> getTasks() {
-        return inbox.rows().stream().map(this::row).toList();
+        return tasks;
     }
 
     private Row row(TaskRow task) {
@@ -261,9 +273,7 @@ public class OfficeInboxPage {
     }
 
     private Optional<Service> service(TaskRow task) {
-        return directory.list().stream()
-                .filter(service -> service.code().equals(task.serviceCode()))
-                .findFirst();
+        return Optional.ofNullable(services.get(task.serviceCode()));
     }
 
     private String serviceName(TaskRow task) {
