@@ -56,6 +56,7 @@ class Benchmark {
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("bench.seconds"));
     private static final List<String> PRODUCTION = List.of("-Xmx1g", "-XX:+UseSerialGC");
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+    private static final Path PAGE = Path.of(System.getProperty("bench.page"));
     private static final String SERVER_IS_UP = "ready in";
     private static final int SIGN_INS = 60;
 
@@ -90,11 +91,12 @@ class Benchmark {
                 node.close();
             }
         }
+        findings.write(PAGE);
         try (TestDatabase database = fill(h2(), "H2")) {
             compare(database, "H2");
         }
         findings.fact("load of the machine after", "%.1f".formatted(Machine.load()));
-        findings.write(Path.of(System.getProperty("bench.page")));
+        findings.write(PAGE);
     }
 
     /** @return milliseconds of one */
