@@ -17,6 +17,21 @@ public class Node extends Portal implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofMinutes(4);
 
+    /**
+     * How the process is run.
+     *
+     * @param jvm options of Java
+     * @param war what it deploys; null: nothing
+     */
+    public record Setup(List<String> jvm, String war) {
+
+        /** For tests: little memory, and up soon. */
+        static Setup quick() {
+            return new Setup(
+                    List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), System.getProperty("war"));
+        }
+    }
+
     private final String name;
     private final Path log;
     private final Process process;
@@ -29,15 +44,19 @@ public class Node extends Portal implements AutoCloseable {
      * @param options of Payara Micro
      */
     public Node(String name, int port, Map<String, String> environment, String... options) {
+        this(Setup.quick(), name, port, environment, options);
+    }
+
+    /** As the other, run in a way of its own. */
+    public Node(Setup setup, String name, int port, Map<String, String> environment, String... options) {
         super(port);
         this.name = name;
         Path output = Path.of(System.getProperty("test.output"));
         log = output.resolve(name + ".log");
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(setup.jvm());
+        command.addAll(List.of(
                 "-Ddilmun.http.port=" + port,
                 "-jar",
                 System.getProperty("micro.jar"),
@@ -45,9 +64,10 @@ public class Node extends Portal implements AutoCloseable {
                 "--prebootcommandfile",
                 System.getProperty("micro.preboot"),
                 "--port",
-                Integer.toString(port),
-                "--deploy",
-                System.getProperty("war")));
+                Integer.toString(port)));
+        if (setup.war() != null) {
+            command.addAll(List.of("--deploy", setup.war()));
+        }
         command.addAll(List.of(options));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -87,6 +107,11 @@ public class Node extends Portal implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The operating system's view of it. */
+    public ProcessHandle process() {
+        return process.toHandle();
     }
 
     public String log() {

@@ -174,9 +174,14 @@ final class ServiceIndex {
         }
         try {
             var found = new LinkedHashSet<Integer>();
+            var ways = new HashMap<Boolean, List<Query>>();
             for (Strictness strictness : Strictness.values()) {
                 if (found.size() < FEW) {
-                    for (ScoreDoc doc : searcher.search(query(query, words, strictness), size).scoreDocs) {
+                    if (!ways.containsKey(strictness.fuzzy)) {
+                        ways.put(strictness.fuzzy, ways(words, strictness.fuzzy));
+                    }
+                    var asked = query(query, ways.get(strictness.fuzzy), strictness);
+                    for (ScoreDoc doc : searcher.search(asked, size).scoreDocs) {
                         found.add(doc.doc);
                     }
                 }
@@ -200,11 +205,18 @@ final class ServiceIndex {
                 .intValue());
     }
 
-    private Query query(String typed, List<SearchAnalyzer.Word> words, Strictness strictness) {
-        var all = new BooleanQuery.Builder();
+    /** What matches each word, worked out once for exact and once for rough: similar words are dear to find. */
+    private List<Query> ways(List<SearchAnalyzer.Word> words, boolean fuzzy) throws IOException {
+        var ways = new ArrayList<Query>();
         for (SearchAnalyzer.Word word : words) {
-            all.add(word(word.term(), strictness.fuzzy), Occur.SHOULD);
+            ways.add(searcher.rewrite(word(word.term(), fuzzy)));
         }
+        return ways;
+    }
+
+    private Query query(String typed, List<Query> words, Strictness strictness) {
+        var all = new BooleanQuery.Builder();
+        words.forEach(word -> all.add(word, Occur.SHOULD));
         all.setMinimumNumberShouldMatch(strictness.all ? words.size() : Math.max(1, words.size() / 2));
         return new BooleanQuery.Builder()
                 .add(all.build(), Occur.MUST)

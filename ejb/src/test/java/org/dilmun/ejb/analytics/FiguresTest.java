@@ -37,7 +37,6 @@ import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.country.BusinessClock;
-import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Publications;
 import org.dilmun.ejb.ledger.Ledger;
@@ -76,7 +75,7 @@ class FiguresTest {
 
     @BeforeEach
     void arrange() {
-        database.with(Caller.class, caller).with(BusinessClock.class, () -> now).with(RealClock.class, () -> now);
+        database.with(Caller.class, caller).with(BusinessClock.class, () -> now);
         database.inTransaction(() -> {
             var text = LocalizedText.of("جهة", "Body");
             var data = new Bodies.BodyData("iga", text, null, "authority", text);

@@ -46,8 +46,12 @@ public final class TestDatabase implements AutoCloseable {
     private final boolean owner;
 
     public TestDatabase() {
-        schema = MariaDbServer.wanted() ? MariaDbServer.get().borrow() : null;
-        dataSource = schema == null ? h2() : schema.dataSource();
+        this(MariaDbServer.wanted() ? MariaDbServer.get().borrow() : null, null);
+    }
+
+    private TestDatabase(MariaDbServer.Schema borrowed, DataSource own) {
+        schema = borrowed;
+        dataSource = own != null ? own : schema == null ? h2() : schema.dataSource();
         factory = Persistence.createEntityManagerFactory(
                 "dilmun",
                 Map.of(
@@ -78,6 +82,12 @@ public final class TestDatabase implements AutoCloseable {
         with(RealClock.class, new SystemClock());
         bean(Ids.class);
         with(BusinessClock.class, new SystemClock()::instant);
+    }
+
+    /** @return beans on that database, which is brought to the product's schema and left there with all that is in it */
+    public static TestDatabase on(DataSource database) {
+        Migrator.migrate(database);
+        return new TestDatabase(null, database);
     }
 
     /** @return another node on the same database, with beans of its own; it ends with the first */

@@ -1,6 +1,5 @@
 package org.dilmun.ejb.request;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +28,7 @@ import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.kernel.Json;
 import org.dilmun.domain.kernel.Language;
 import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.CountryFiles;
 import org.dilmun.ejb.directory.DescriptorReader;
 import org.dilmun.ejb.party.Bodies.BodyData;
@@ -53,7 +53,7 @@ class FormSchemaTest {
 
     @BeforeAll
     static void start() {
-        database = new TestDatabase().with(InstantSource.class, () -> NOW);
+        database = new TestDatabase().with(BusinessClock.class, () -> NOW);
         validator = database.bean(FormValidator.class);
     }
 

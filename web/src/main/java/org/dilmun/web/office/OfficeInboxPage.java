@@ -78,6 +78,9 @@ public class OfficeInboxPage {
     private Inbox inbox;
     private TaskRow next;
     private Map<Long, LocalizedText> holders;
+    private Map<String, Service> services;
+    private List<Row> tasks;
+    private List<Filter> filters;
 
     /** One way to look at the tasks. */
     public record Tab(String code, String url, boolean selected) {}
@@ -114,6 +117,9 @@ public class OfficeInboxPage {
                 .map(TaskRow::claimedBy)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
+        services = directory.list().stream().collect(Collectors.toMap(Service::code, service -> service));
+        tasks = inbox.rows().stream().map(this::row).toList();
+        filters = List.of(new Filter("service", offered()), new Filter("due", dues()));
     }
 
     /** Where the page begins; an address that somebody has spoilt begins at the start. */
@@ -186,8 +192,12 @@ public class OfficeInboxPage {
     }
 
     public List<Filter> getFilters() {
+        return filters;
+    }
+
+    private List<Option> offered() {
         Set<Long> bodies = caller.actor().bodiesWith(Permission.SEE_CASE);
-        List<Option> services = directory.list().stream()
+        return services.values().stream()
                 .filter(service -> service.descriptor().online()
                         && bodies.contains(service.body().id()))
                 .map(service -> new Option(
@@ -196,13 +206,15 @@ public class OfficeInboxPage {
                         service.code().equals(choice.value("service"))))
                 .sorted(Comparator.comparing(Option::label))
                 .toList();
-        List<Option> dues = InboxChoice.DUES.stream()
+    }
+
+    private List<Option> dues() {
+        return InboxChoice.DUES.stream()
                 .map(code -> new Option(
                         code,
                         messages.text(lang.language(), "office_inbox.view." + code),
                         code.equals(choice.value("due"))))
                 .toList();
-        return List.of(new Filter("service", services), new Filter("due", dues));
     }
 
     public List<Sort> getSorts() {
@@ -213,7 +225,7 @@ public class OfficeInboxPage {
     }
 
     public List<Row> getTasks() {
-        return inbox.rows().stream().map(this::row).toList();
+        return tasks;
     }
 
     private Row row(TaskRow task) {
@@ -234,9 +246,7 @@ public class OfficeInboxPage {
     }
 
     private Optional<Service> service(TaskRow task) {
-        return directory.list().stream()
-                .filter(service -> service.code().equals(task.serviceCode()))
-                .findFirst();
+        return Optional.ofNullable(services.get(task.serviceCode()));
     }
 
     private String serviceName(TaskRow task) {
