@@ -180,9 +180,9 @@ class BulkDataTest {
     @Test
     void an_officer_signs_in_and_pages_through_the_tasks() {
         String number = filled.officers().get(0);
-        assertThat(database.bean(SignIns.class).signIn(number, BulkData.PASSWORD))
-                .isNotBlank();
         database.inTransaction(() -> {
+            assertThat(database.bean(SignIns.class).signIn(number, BulkData.PASSWORD))
+                    .isNotBlank();
             long body = database.bean(Bodies.class).get("iga").id();
             long officer =
                     database.bean(People.class).find(number).orElseThrow().id();
