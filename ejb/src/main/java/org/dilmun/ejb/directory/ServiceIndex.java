@@ -3,7 +3,9 @@ package org.dilmun.ejb.directory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,22 @@ final class ServiceIndex {
     private static final int MAX_WORDS = 12;
     private static final int FEW = 3;
 
+    /** A few megabytes at most. */
+    private static final class LatelyAsked extends LinkedHashMap<String, Query> {
+
+        private static final long serialVersionUID = 1L;
+        private static final int MOST = 2_000;
+
+        LatelyAsked() {
+            super(MOST, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Query> eldest) {
+            return size() > MOST;
+        }
+    }
+
     /** A keyword given in four turns of phrase is not four times as true, nor is a longer name the less meant. */
     private static final class OncePerField extends PerFieldSimilarityWrapper {
 
@@ -91,6 +109,8 @@ final class ServiceIndex {
     private final List<Service> services;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
+    /** What roughly matches a word, of the words asked for last: people share their slips, and each costs milliseconds. */
+    private final Map<String, Query> roughWays = Collections.synchronizedMap(new LatelyAsked());
     /** How a word is written in the texts, by its comparable form: what a suggestion shows. */
     private final Map<String, String> spelling = new HashMap<>();
 
@@ -209,9 +229,18 @@ final class ServiceIndex {
     private List<Query> ways(List<SearchAnalyzer.Word> words, boolean fuzzy) throws IOException {
         var ways = new ArrayList<Query>();
         for (SearchAnalyzer.Word word : words) {
-            ways.add(searcher.rewrite(word(word.term(), fuzzy)));
+            ways.add(fuzzy ? roughly(word.term()) : searcher.rewrite(word(word.term(), false)));
         }
         return ways;
+    }
+
+    private Query roughly(String term) throws IOException {
+        Query known = roughWays.get(term);
+        if (known == null) { // two threads may work the same word out; neither waits for the other
+            known = searcher.rewrite(word(term, true));
+            roughWays.put(term, known);
+        }
+        return known;
     }
 
     private Query query(String typed, List<Query> words, Strictness strictness) {
