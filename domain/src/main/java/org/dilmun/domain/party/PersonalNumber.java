@@ -25,12 +25,16 @@ public record PersonalNumber(String value) {
      * @throws MalformedPersonalNumber if the rule of the country does not accept it
      */
     public static PersonalNumber parse(String typed, PersonalNumberRule rule) {
-        var number = new PersonalNumber(
-                Digits.western(typed == null ? "" : typed).replaceAll("\\s", "").toUpperCase(Locale.ROOT));
+        var number = new PersonalNumber(read(typed));
         if (!rule.accepts(number.value)) {
             throw new MalformedPersonalNumber();
         }
         return number;
+    }
+
+    /** @return the one way to write what was typed, whether it is a number or not: what is counted by number counts by this */
+    public static String read(String typed) {
+        return Digits.western(typed == null ? "" : typed).replaceAll("\\s", "").toUpperCase(Locale.ROOT);
     }
 
     /** @return what lists and logs may show: {@code 85••••345} */

@@ -13,8 +13,8 @@ import jakarta.inject.Inject;
 
 import org.dilmun.domain.identity.Account;
 import org.dilmun.domain.identity.ApiClient;
-import org.dilmun.domain.kernel.Digits;
 import org.dilmun.domain.kernel.Problem;
+import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.ejb.country.RealClock;
 
 /**
@@ -51,7 +51,7 @@ public class SignIns {
     public String signIn(String typedNumber, String password) {
         Optional<Account> account = accounts.find(typedNumber);
         prove(
-                "number:" + Digits.western(typedNumber.strip()),
+                "number:" + PersonalNumber.read(typedNumber),
                 password,
                 account.map(Account::passwordHash),
                 SignInRefused::new);

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +119,21 @@ class SignInsTest {
         }
         assertThatThrownBy(() -> signIns.signIn(NUMBER, PASSWORD)).isInstanceOf(TooManySignIns.class);
         assertThat(failures()).containsExactly(5);
+    }
+
+    @Test
+    void a_number_with_blanks_or_other_digits_is_no_other_number_to_try_at() {
+        var written = List.of(NUMBER, " " + NUMBER, NUMBER.substring(0, 2) + " " + NUMBER.substring(2), arabic(NUMBER));
+        for (String number : written) {
+            assertThatThrownBy(() -> signIns.signIn(number, "wrong")).isInstanceOf(SignInRefused.class);
+        }
+        assertThat(failures()).containsExactly(written.size());
+    }
+
+    private static String arabic(String digits) {
+        return digits.chars()
+                .mapToObj(digit -> String.valueOf((char) ('\u0660' + digit - '0')))
+                .collect(Collectors.joining());
     }
 
     private List<Integer> failures() {
