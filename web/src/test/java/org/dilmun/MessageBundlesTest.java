@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.dilmun.domain.access.Scope;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every text exists in both languages, says the same things, and is asked for by the name that it has. */
@@ -116,6 +118,14 @@ class MessageBundlesTest {
         assertThat(problems()).hasSizeGreaterThan(30);
         assertThat(problems().stream().map(code -> "problem." + code).filter(key -> !known.contains(key)))
                 .isEmpty();
+    }
+
+    @Test
+    void every_scope_is_explained_to_developers() {
+        assertThat(texts(PAGES, "en").keySet())
+                .containsAll(Stream.of(Scope.values())
+                        .map(scope -> "developers.scope." + scope.code().replace('.', '-'))
+                        .toList());
     }
 
     @Test
