@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -18,6 +20,7 @@ import org.dilmun.ejb.persistence.JobLeases;
 
 /** Puts the invented people into the register, one batch a transaction, with how far the series has come. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW) // whatever the timer of the job has open
 public class CrowdRegistry {
 
     static final String JOB = "demo-crowd";

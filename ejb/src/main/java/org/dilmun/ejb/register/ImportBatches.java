@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -28,6 +30,7 @@ import org.dilmun.ejb.persistence.JobLeases;
 
 /** Takes people into the register, one batch a transaction: the people, what was rejected and the position stand or fall together. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW) // whatever the timer of the job has open
 public class ImportBatches {
 
     static final String JOB = "register-import";
