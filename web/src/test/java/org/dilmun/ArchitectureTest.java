@@ -49,6 +49,7 @@ class ArchitectureTest {
     /** Of {@code docs} and the design: what knows no sector. {@code api} and {@code site} are the edges of the web layer. */
     private static final Set<String> KERNEL = Set.of(
             "party",
+            "register",
             "identity",
             "access",
             "directory",

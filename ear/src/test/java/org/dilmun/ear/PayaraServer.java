@@ -42,6 +42,7 @@ final class PayaraServer implements AutoCloseable {
         copyDomain();
         var builder = asadmin("start-domain", "--domaindir", domain.getParent().toString(), "--verbose", "domain1");
         builder.environment().keySet().removeIf(setting -> setting.startsWith("DILMUN_"));
+        builder.environment().put("DILMUN_DEMO_PEOPLE", "50"); // enough to be there, and soon
         builder.environment().putAll(environment);
         process = builder.redirectOutput(log.toFile()).start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::destroyForcibly));

@@ -114,6 +114,7 @@ class AxeIT {
         Visitor auditor = Visitor.signedIn(platform, Persona.AUDITOR.personalNumber());
         inBothLanguages("/en/office/audit", auditor);
         inBothLanguages("/en/office/figures", auditor);
+        inBothLanguages("/en/office/imports", Visitor.signedIn(platform, "830412018"));
         inBothLanguages("/en/office/refunds", Visitor.signedIn(platform, Persona.SUPERVISOR.personalNumber()));
     }
 

@@ -2,6 +2,8 @@ package org.dilmun.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -18,7 +20,9 @@ public class Micro implements BeforeAllCallback, ParameterResolver {
 
         private final Gateway gateway;
 
-        Platform(Gateway gateway) {
+        private final Path importFolder;
+
+        Platform(Gateway gateway, Path importFolder) {
             super(
                     "micro-it",
                     freePort(),
@@ -29,17 +33,25 @@ public class Micro implements BeforeAllCallback, ParameterResolver {
                             "1",
                             "DILMUN_DB_URL",
                             "jdbc:h2:mem:it;MODE=MariaDB;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
+                            "DILMUN_IMPORT_FOLDER",
+                            importFolder.toString(),
                             "DILMUN_GATEWAY_URL",
                             gateway.url().toString(),
                             "DILMUN_GATEWAY_SECRET",
                             gateway.secret()),
                     "--nocluster");
             this.gateway = gateway;
+            this.importFolder = importFolder;
             awaitReady();
         }
 
         public Gateway gateway() {
             return gateway;
+        }
+
+        /** Where an operator of the platform puts files of people. */
+        public Path importFolder() {
+            return importFolder;
         }
 
         @Override
@@ -57,7 +69,7 @@ public class Micro implements BeforeAllCallback, ParameterResolver {
 
     private static Platform start() {
         try {
-            return new Platform(new Gateway());
+            return new Platform(new Gateway(), Files.createTempDirectory("dilmun-imports"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

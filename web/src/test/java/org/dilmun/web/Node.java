@@ -74,6 +74,7 @@ public class Node extends Portal implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .directory(output.toFile());
         builder.environment().keySet().removeIf(setting -> setting.startsWith("DILMUN_"));
+        builder.environment().put("DILMUN_DEMO_PEOPLE", "50"); // enough to be there, and soon
         builder.environment().putAll(environment);
         try {
             process = builder.start();

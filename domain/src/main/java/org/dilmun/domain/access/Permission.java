@@ -10,6 +10,8 @@ public enum Permission {
     REFUND,
     REVOKE_DOCUMENT,
     READ_AUDIT,
+    /** Takes whole files of people into the population register, which belongs to no body. */
+    IMPORT_REGISTER,
     /** Moves the business clock of a demonstration, for everybody. */
     MOVE_CLOCK,
     /** Sees how much a body's services are used and how long its decisions take. */

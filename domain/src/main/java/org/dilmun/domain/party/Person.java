@@ -53,6 +53,10 @@ public class Person extends Party {
     @Column(name = "died_on")
     private LocalDate diedOn;
 
+    /** The import that last had a line about the person; null if none had. */
+    @Column(name = "import_run_id")
+    private Long importRunId;
+
     protected Person() {} // JPA
 
     private Person(long id, Identification identification, Profile profile) {
@@ -86,6 +90,45 @@ public class Person extends Party {
             Address address,
             String phone,
             String email) {}
+
+    /** Whether that can be the same person: nobody is born twice, and what is wrong in the register is not mended by a list. */
+    public boolean mayBe(Profile profile) {
+        return birthDate.equals(profile.birthDate()) && sex == profile.sex();
+    }
+
+    /**
+     * Takes over what another register says today. What it does not know (null) stays as it is; birth date and sex stay in
+     * any case.
+     *
+     * @return whether anything is different now
+     */
+    public boolean bringUpToDate(Profile profile) {
+        Profile before = profile();
+        rename(profile.name());
+        nationality = profile.nationality();
+        citizen = profile.citizen();
+        address = profile.address() == null ? address : profile.address();
+        phone = profile.phone() == null ? phone : profile.phone();
+        email = profile.email() == null ? email : profile.email();
+        return !before.equals(profile());
+    }
+
+    private Profile profile() {
+        return new Profile(name(), birthDate, sex, nationality, citizen, address, phone, email);
+    }
+
+    public void markImported(long runId) {
+        importRunId = runId;
+    }
+
+    /** @return whether a line of that import was about the person */
+    public boolean importedBy(long runId) {
+        return importRunId != null && importRunId == runId;
+    }
+
+    public byte[] numberHash() {
+        return numberHash.clone();
+    }
 
     public byte[] numberCipher() {
         return numberCipher.clone();

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** What a demonstration has left in a database: clients and people whose secrets are public, and dates of a moved clock. */
+/** What a demonstration has left in a database: clients and people whose secrets are public, and invented people. */
 final class DemonstrationRemains {
 
     private final DataSource dataSource;
@@ -37,6 +37,8 @@ final class DemonstrationRemains {
                             "select count(*) from account a join demo_seed s on s.kind = 'account' and s.id = a.id"
                                     + " where a.closed_at is null having count(*) > 0")
                     .forEach(number -> remains.add(number + " eKey accounts of invented people"));
+            read(connection, "select made from demo_crowd where made > 0")
+                    .forEach(number -> remains.add(number + " invented people in the register"));
             return remains;
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be searched for a demonstration", e);

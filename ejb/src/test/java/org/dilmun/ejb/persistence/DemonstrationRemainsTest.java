@@ -53,4 +53,16 @@ class DemonstrationRemainsTest {
         });
         assertThat(remains.list()).containsExactly("the API client iga-office");
     }
+
+    @Test
+    void invented_people_in_the_register_are_a_remainder() {
+        database.inTransaction(() -> {
+            var em = database.entityManager();
+            em.createNativeQuery("update account set closed_at = created_at").executeUpdate();
+            em.createNativeQuery("delete from api_client").executeUpdate();
+            em.createNativeQuery("update demo_crowd set made = 2000 where id = 1")
+                    .executeUpdate();
+        });
+        assertThat(remains.list()).containsExactly("2000 invented people in the register");
+    }
 }

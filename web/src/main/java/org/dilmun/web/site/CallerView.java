@@ -51,6 +51,11 @@ public class CallerView {
         return Page.OFFICE_AUDIT.opens().to(caller.actor());
     }
 
+    /** Whether the page of imports opens for them. */
+    public boolean isRegistrar() {
+        return Page.OFFICE_IMPORTS.opens().to(caller.actor());
+    }
+
     /** Whether there is a clock that they may move: in a demonstration only. */
     public boolean isClockMover() {
         return profile.demonstration() && Page.OFFICE_CLOCK.opens().to(caller.actor());

@@ -38,6 +38,7 @@ public enum Page {
     VERIFY("/verify", "verify", Opens.ANYONE),
     VERIFY_CODE("/verify/{code}", "verify", Opens.ANYONE),
     OFFICE_AUDIT("/office/audit", "office/audit", Opens.AUDITOR),
+    OFFICE_IMPORTS("/office/imports", "office/imports", Opens.REGISTRAR),
     OFFICE_CLOCK("/office/clock", "office/clock", Opens.CLOCK_MOVER),
     OFFICE_FIGURES("/office/figures", "office/figures", Opens.ANSWERABLE),
     ACCESSIBILITY("/about/accessibility", "about/accessibility", Opens.ANYONE),
@@ -57,6 +58,8 @@ public enum Page {
         SUPERVISOR(actor -> !actor.bodiesWith(Permission.REFUND).isEmpty()),
         /** Somebody who may read the audit trail, which belongs to no body. */
         AUDITOR(Permission.READ_AUDIT),
+        /** Somebody who may take files into the population register, which belongs to no body. */
+        REGISTRAR(Permission.IMPORT_REGISTER),
         /** Somebody who may move the clock of a demonstration, which is everybody's. */
         CLOCK_MOVER(Permission.MOVE_CLOCK),
         /** Somebody who answers for a body or looks into it, and so sees its figures. */

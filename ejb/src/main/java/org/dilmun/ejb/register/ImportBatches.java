@@ -1,0 +1,154 @@
+package org.dilmun.ejb.register;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+
+import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.party.Person;
+import org.dilmun.domain.party.PersonalNumber;
+import org.dilmun.domain.register.ImportRun;
+import org.dilmun.domain.register.ImportState;
+import org.dilmun.domain.register.RejectReason;
+import org.dilmun.domain.register.RejectedCell;
+import org.dilmun.domain.register.Rejection;
+import org.dilmun.domain.register.Tally;
+import org.dilmun.ejb.audit.Audit;
+import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.party.PeopleInBulk;
+import org.dilmun.ejb.persistence.Ids;
+import org.dilmun.ejb.persistence.JobLeases;
+
+/** Takes people into the register, one batch a transaction: the people, what was rejected and the position stand or fall together. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW) // whatever the timer of the job has open
+public class ImportBatches {
+
+    static final String JOB = "register-import";
+
+    private static final Actor ACTOR = Actor.system(JOB);
+
+    @PersistenceContext(unitName = "dilmun")
+    EntityManager em;
+
+    @Inject
+    PeopleInBulk people;
+
+    @Inject
+    JobLeases leases;
+
+    @Inject
+    Audit audit;
+
+    @Inject
+    Ids ids;
+
+    @Inject
+    BusinessClock clock;
+
+    /** @return the one that is to go on, the oldest first */
+    public Optional<ImportRun> next() {
+        return em.createQuery("select r from ImportRun r where r.state = :running order by r.id", ImportRun.class)
+                .setParameter("running", ImportState.RUNNING)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** @return whether the import goes on: not if somebody stopped it, or another node has taken it over */
+    public boolean take(long runId, List<JudgedLine> lines) {
+        ImportRun run = mine(runId);
+        if (run == null || !run.awaits(lines.get(0).number())) {
+            return false;
+        }
+        Map<PersonalNumber, Person> known = people.find(lines.stream()
+                .filter(JudgedLine::hasPerson)
+                .map(JudgedLine::personalNumber)
+                .toList());
+        Tally tally = Tally.NONE;
+        for (JudgedLine line : lines) {
+            tally = tally.plus(take(run, line, known));
+        }
+        run.advance(lines.get(lines.size() - 1).number(), tally, clock.instant());
+        return true;
+    }
+
+    private Tally take(ImportRun run, JudgedLine line, Map<PersonalNumber, Person> known) {
+        if (!line.rejections().isEmpty()) {
+            return reject(run, line, line.rejections());
+        }
+        if (!line.hasPerson()) {
+            return Tally.NONE;
+        }
+        Person person = known.get(line.personalNumber());
+        if (person == null) {
+            Person added = people.register(line.personalNumber(), line.person());
+            added.markImported(run.id());
+            known.put(line.personalNumber(), added);
+            return new Tally(1, 0, 0, 0);
+        }
+        Optional<Rejection> refused = refusal(run, person, line);
+        if (refused.isPresent()) {
+            return reject(run, line, List.of(refused.get()));
+        }
+        person.markImported(run.id());
+        return person.bringUpToDate(line.person()) ? new Tally(0, 1, 0, 0) : new Tally(0, 0, 1, 0);
+    }
+
+    private static Optional<Rejection> refusal(ImportRun run, Person person, JudgedLine line) {
+        if (person.importedBy(run.id())) {
+            return Optional.of(new Rejection(Columns.NUMBER, RejectReason.DUPLICATE));
+        }
+        if (!person.alive()) {
+            return Optional.of(new Rejection(Columns.NUMBER, RejectReason.DIED));
+        }
+        return person.mayBe(line.person())
+                ? Optional.empty()
+                : Optional.of(new Rejection(Columns.NUMBER, RejectReason.OTHER_PERSON));
+    }
+
+    private Tally reject(ImportRun run, JudgedLine line, List<Rejection> rejections) {
+        rejections.forEach(rejection -> em.persist(new RejectedCell(ids.next(), run, line.number(), rejection)));
+        return new Tally(0, 0, 0, 1);
+    }
+
+    /** All lines are in. */
+    public void end(long runId) {
+        close(runId, "register.import-end", run -> run.end(clock.instant()));
+    }
+
+    public void fileChanged(long runId) {
+        close(runId, "register.import-file-changed", run -> run.fileChanged(clock.instant()));
+    }
+
+    private void close(long runId, String action, Consumer<ImportRun> move) {
+        ImportRun run = mine(runId);
+        if (run != null && run.state() == ImportState.RUNNING) {
+            move.accept(run);
+            audit.record(ACTOR, action, run.reference().value(), counts(run));
+        }
+    }
+
+    private static Map<String, String> counts(ImportRun run) {
+        return Map.of(
+                "sha256", run.fileHash(),
+                "added", Long.toString(run.added()),
+                "updated", Long.toString(run.updated()),
+                "unchanged", Long.toString(run.unchanged()),
+                "rejected", Long.toString(run.rejected()));
+    }
+
+    /** @return the import, locked until the transaction ends; null if another node has the lease by now */
+    private ImportRun mine(long runId) {
+        return leases.hold(JOB) ? em.find(ImportRun.class, runId, LockModeType.PESSIMISTIC_WRITE) : null;
+    }
+}
