@@ -21,7 +21,9 @@ public enum Role {
             Permission.SEE_FIGURES,
             Permission.MOVE_CLOCK),
     /** Sees and changes nothing. */
-    AUDITOR(Permission.SEE_CASE, Permission.READ_AUDIT, Permission.SEE_FIGURES);
+    AUDITOR(Permission.SEE_CASE, Permission.READ_AUDIT, Permission.SEE_FIGURES),
+    /** Keeps the platform running; sees no case. */
+    OPERATOR(Permission.OPERATE);
 
     @SuppressWarnings("ImmutableEnumChecker") // filled once and never handed out
     private final Set<Permission> permissions;
