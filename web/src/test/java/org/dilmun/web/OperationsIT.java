@@ -1,5 +1,7 @@
 package org.dilmun.web;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -51,5 +53,52 @@ class OperationsIT {
         assertThat(operator.page()).contains("There is no such job.");
         operator.post("lines", "again", Map.of("again", "notice no-such-message"));
         assertThat(operator.page()).contains("No message with this key has failed.");
+    }
+
+    @Test
+    void a_stranger_hears_yes_or_no_and_nothing_of_the_inside() {
+        for (String kind : new String[] {"live", "ready", "started"}) {
+            var answer = platform.get("/health/" + kind);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"dilmun\"", "UP").doesNotContain("H2", "services");
+        }
+        for (String path : new String[] {"/metrics", "/metrics/", "/metrics/base", "/metrics?scope=base"}) {
+            assertThat(platform.get(path).statusCode()).as(path).isEqualTo(404);
+            assertThat(platform.get(path, "Authorization", "Bearer wrong").statusCode())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void the_collector_with_the_token_reads_the_same_numbers_as_the_operator() {
+        var answer = platform.get("/metrics", "Authorization", "Bearer " + Micro.METRICS_TOKEN);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .containsPattern("dilmun_diagnostic_value\\{[^}]*code=\"certificate\"[^}]*} 36[45]\\d")
+                .containsPattern("dilmun_diagnostic_state\\{[^}]*code=\"schema\"[^}]*} 0")
+                .containsPattern("dilmun_diagnostic_value\\{[^}]*code=\"job\"[^}]*subject=\"audit-seal\"[^}]*} \\d");
+    }
+
+    @Test
+    void a_request_is_found_again_by_the_number_that_its_caller_was_told() {
+        var broken = platform.send(HttpRequest.newBuilder(platform.at("/logout"))
+                .PUT(BodyPublishers.noBody())
+                .build());
+        String number = broken.headers().firstValue("X-Request-Id").orElseThrow();
+        assertThat(number).matches("[0-9A-HJKMNP-TV-Z]{12}");
+        assertThat(broken.body()).contains(">" + number + "<");
+        platform.await("the line", () -> platform.log().contains("[" + number + "] PUT /logout 405"));
+
+        var given = platform.get("/api/v1/requests/IDC-26-7K3M-9Q4X", "X-Request-Id", "proxy-12345678");
+        assertThat(given.headers().allValues("X-Request-Id")).containsExactly("proxy-12345678");
+        assertThat(given.body()).contains("\"requestId\":\"proxy-12345678\"");
+        platform.await(
+                "the line", () -> platform.log().contains("[proxy-12345678] GET /api/v1/requests/{reference} 401"));
+
+        var forged = platform.get("/en/services/id-card-replacement", "X-Request-Id", "one two three");
+        assertThat(forged.headers().firstValue("X-Request-Id").orElseThrow()).matches("[0-9A-HJKMNP-TV-Z]{12}");
+        platform.await("the line", () -> platform.log().contains("] GET /{lang}/services/{code} 200"));
+        assertThat(platform.log()).doesNotContain("one two three");
     }
 }

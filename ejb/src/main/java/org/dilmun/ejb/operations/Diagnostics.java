@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -32,6 +33,7 @@ public class Diagnostics {
     @Inject
     RealClock clock;
 
+    private final ReentrantLock reading = new ReentrantLock();
     private volatile Readings last = new Readings(List.of(), Instant.EPOCH);
 
     /** What was read, and when. */
@@ -42,17 +44,25 @@ public class Diagnostics {
         }
     }
 
+    /** One reads anew; the others go on with what was read before, except at first. */
     public Readings read() {
-        Instant now = clock.instant();
-        if (now.isBefore(last.at().plus(FRESH))) {
+        if (last.at().equals(Instant.EPOCH)) {
+            reading.lock();
+        } else if (isFresh() || !reading.tryLock()) {
             return last;
         }
-        synchronized (this) {
-            if (!now.isBefore(last.at().plus(FRESH))) {
-                readAnew(now);
+        try {
+            if (!isFresh()) {
+                readAnew(clock.instant());
             }
             return last;
+        } finally {
+            reading.unlock();
         }
+    }
+
+    private boolean isFresh() {
+        return clock.instant().isBefore(last.at().plus(FRESH));
     }
 
     /** Has the next reading made anew, after somebody has mended something. */

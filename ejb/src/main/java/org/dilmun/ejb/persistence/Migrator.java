@@ -1,7 +1,6 @@
 package org.dilmun.ejb.persistence;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 
 import jakarta.annotation.PostConstruct;
@@ -74,15 +73,5 @@ public class Migrator {
                 .load()
                 .migrate()
                 .migrationsExecuted;
-    }
-
-    /** @return product and version of the database, for the operator */
-    public String database() {
-        try (Connection connection = dataSource.getConnection()) {
-            var meta = connection.getMetaData();
-            return meta.getDatabaseProductName() + " " + meta.getDatabaseProductVersion();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database does not answer", e);
-        }
     }
 }
