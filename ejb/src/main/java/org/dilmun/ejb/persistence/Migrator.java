@@ -13,6 +13,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.logging.LogFactory;
 
 import org.dilmun.ejb.country.Profile;
 
@@ -65,13 +66,13 @@ public class Migrator {
 
     /** @return how many migrations were applied */
     public static int migrate(DataSource dataSource) {
-        return Flyway.configure(Migrator.class.getClassLoader())
-                .loggers(MigrationLog.class.getName())
+        Flyway flyway = Flyway.configure(Migrator.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:db/migration/common")
                 .outOfOrder(true)
-                .load()
-                .migrate()
-                .migrationsExecuted;
+                .load();
+        LogFactory.setLogCreator(
+                new MigrationLog()); // by name it would be sought beside Flyway, where an EAR has it not
+        return flyway.migrate().migrationsExecuted;
     }
 }
