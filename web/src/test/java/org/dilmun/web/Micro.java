@@ -15,6 +15,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** The packaged WAR on Payara Micro with an empty database, started once for the whole test run and used as a black box. */
 public class Micro implements BeforeAllCallback, ParameterResolver {
 
+    static final String METRICS_TOKEN = "of-the-collector";
+
     /** The running platform. */
     public static final class Platform extends Node {
 
@@ -31,6 +33,8 @@ public class Micro implements BeforeAllCallback, ParameterResolver {
                             "demo",
                             "DILMUN_ANALYTICS_SECONDS",
                             "1",
+                            "DILMUN_METRICS_TOKEN",
+                            METRICS_TOKEN,
                             "DILMUN_DB_URL",
                             "jdbc:h2:mem:it;MODE=MariaDB;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
                             "DILMUN_IMPORT_FOLDER",

@@ -1,5 +1,6 @@
 package org.dilmun.web;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +9,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
@@ -51,6 +55,8 @@ class SecondCountryIT {
                                 .toString(),
                         "DILMUN_PROFILE",
                         "demo",
+                        "DILMUN_LOG_FORMAT",
+                        "json",
                         "DILMUN_DB_URL",
                         "jdbc:h2:mem:brendan;MODE=MariaDB;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
                         "DILMUN_GATEWAY_URL",
@@ -81,6 +87,33 @@ class SecondCountryIT {
                 .path("services")
                 .path(0);
         assertThat(first.path("name").asText()).isEqualTo("Fishing permit");
+    }
+
+    @Test
+    void its_log_is_one_object_a_line_as_it_asks_for_and_its_metrics_are_nobodys() {
+        node.get("/en/services/fishing-permit?q=secret", "X-Request-Id", "of-the-proxy-1");
+        node.await("the line", () -> node.log().contains("\"request\":\"of-the-proxy-1\""));
+        var line = node.log()
+                .lines()
+                .filter(each -> each.contains("of-the-proxy-1"))
+                .map(SecondCountryIT::json)
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.path("logger").asText()).isEqualTo("org.dilmun.request");
+        assertThat(line.path("route").asText()).isEqualTo("/{lang}/services/{code}");
+        assertThat(line.path("status").asInt()).isEqualTo(200);
+        assertThat(line.path("caller").asText()).isEqualTo("anonymous");
+        assertThat(node.log()).doesNotContain("secret");
+        assertThat(node.get("/metrics", "Authorization", "Bearer ").statusCode())
+                .isEqualTo(404);
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return new ObjectMapper().readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

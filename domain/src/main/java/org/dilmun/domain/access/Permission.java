@@ -15,5 +15,7 @@ public enum Permission {
     /** Moves the business clock of a demonstration, for everybody. */
     MOVE_CLOCK,
     /** Sees how much a body's services are used and how long its decisions take. */
-    SEE_FIGURES
+    SEE_FIGURES,
+    /** Sees how the platform is and has failed messages and jobs tried again: the platform's, not a body's. */
+    OPERATE
 }

@@ -23,7 +23,9 @@ public enum Role {
     /** Sees and changes nothing. */
     AUDITOR(Permission.SEE_CASE, Permission.READ_AUDIT, Permission.SEE_FIGURES),
     /** Keeps the population register and decides no case: nobody may both write who somebody is and decide about them. */
-    REGISTRAR(Permission.IMPORT_REGISTER);
+    REGISTRAR(Permission.IMPORT_REGISTER),
+    /** Keeps the platform running; sees no case. */
+    OPERATOR(Permission.OPERATE);
 
     @SuppressWarnings("ImmutableEnumChecker") // filled once and never handed out
     private final Set<Permission> permissions;

@@ -10,26 +10,45 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 
 import org.dilmun.ejb.persistence.AfterMigration;
-import org.dilmun.ejb.persistence.JobLeases;
+import org.dilmun.ejb.persistence.Job;
+import org.dilmun.ejb.persistence.Jobs;
 
 /** Forgets each night what people wrote long ago. Runs on every node; the one that has the lease forgets. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @Interceptors(AfterMigration.class)
-public class ForgetOldUsage {
+public class ForgetOldUsage implements Job {
 
     private static final Duration LEASE = Duration.ofMinutes(10);
 
     @Inject
-    JobLeases leases;
+    Jobs jobs;
 
     @Inject
     OldUsage old;
 
     @Schedule(hour = "3", minute = "10", persistent = false, info = "old words of searches and feedback")
-    public void run() {
-        if (leases.take(OldUsage.JOB, LEASE)) {
-            old.forget();
-        }
+    void run() {
+        jobs.run(this);
+    }
+
+    @Override
+    public void work() {
+        old.forget();
+    }
+
+    @Override
+    public String code() {
+        return OldUsage.JOB;
+    }
+
+    @Override
+    public Duration pace() {
+        return Duration.ofDays(1);
+    }
+
+    @Override
+    public Duration lease() {
+        return LEASE;
     }
 }

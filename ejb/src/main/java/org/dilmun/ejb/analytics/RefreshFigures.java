@@ -11,18 +11,21 @@ import jakarta.interceptor.Interceptors;
 
 import org.dilmun.domain.analytics.Figure;
 import org.dilmun.ejb.persistence.AfterMigration;
+import org.dilmun.ejb.persistence.Job;
 import org.dilmun.ejb.persistence.JobLeases;
+import org.dilmun.ejb.persistence.Jobs;
 
 /** Computes the figures anew when they are due. Runs on every node; the one that has the lease computes. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @Interceptors(AfterMigration.class)
-public class RefreshFigures {
-
-    private static final System.Logger LOG = System.getLogger(RefreshFigures.class.getName());
+public class RefreshFigures implements Job {
 
     /** A node that dies while it computes holds the others up for that long. */
     private static final Duration LEASE = Duration.ofSeconds(30);
+
+    @Inject
+    Jobs jobs;
 
     @Inject
     JobLeases leases;
@@ -31,15 +34,32 @@ public class RefreshFigures {
     Figures figures;
 
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false, info = "figures")
-    public void run() {
-        try {
-            for (Figure.Pace pace : Figure.Pace.values()) {
-                if (leases.take(Figures.JOB, LEASE)) {
-                    figures.refresh(pace);
-                }
+    void run() {
+        jobs.run(this);
+    }
+
+    /** What fails stays what it was, with its time. */
+    @Override
+    public void work() {
+        for (Figure.Pace pace : Figure.Pace.values()) {
+            if (leases.take(Figures.JOB, LEASE)) {
+                figures.refresh(pace);
             }
-        } catch (RuntimeException e) { // the figures stay what they were, with their time; the next run tries again
-            LOG.log(System.Logger.Level.WARNING, "the figures were not computed", e);
         }
+    }
+
+    @Override
+    public String code() {
+        return Figures.JOB;
+    }
+
+    @Override
+    public Duration pace() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public Duration lease() {
+        return LEASE;
     }
 }

@@ -1,40 +1,52 @@
 package org.dilmun.ejb.identity;
 
 import java.time.Duration;
-import java.time.Instant;
 
 import jakarta.ejb.Schedule;
-import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 
-import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.persistence.AfterMigration;
+import org.dilmun.ejb.persistence.Job;
+import org.dilmun.ejb.persistence.Jobs;
 
-/** Deletes tokens that have expired and answers that no client asks for again; on every node, since it harms nobody twice. */
-@Singleton
+/** Deletes each night the tokens and answers that nobody asks for again. Runs on every node; the one that has the lease deletes. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @Interceptors(AfterMigration.class)
-public class ForgetSpentTokens {
-
-    /** So long a client may repeat a call under its key. */
-    static final Duration REPEATABLE = Duration.ofDays(7);
+public class ForgetSpentTokens implements Job {
 
     @Inject
-    RealClock clock;
+    Jobs jobs;
 
-    @PersistenceContext(unitName = "dilmun")
-    EntityManager em;
+    @Inject
+    SpentTokens spent;
 
     @Schedule(hour = "2", minute = "40", persistent = false, info = "expired tokens and idempotency keys")
-    public void forget() {
-        Instant now = clock.instant();
-        em.createQuery("delete from AccessToken t where t.expiresAt < :now")
-                .setParameter("now", now)
-                .executeUpdate();
-        em.createQuery("delete from AnsweredCall c where c.createdAt < :limit")
-                .setParameter("limit", now.minus(REPEATABLE))
-                .executeUpdate();
+    void run() {
+        jobs.run(this);
+    }
+
+    @Override
+    public void work() {
+        spent.forget();
+    }
+
+    @Override
+    public String code() {
+        return "spent-tokens";
+    }
+
+    @Override
+    public Duration pace() {
+        return Duration.ofDays(1);
+    }
+
+    @Override
+    public Duration lease() {
+        return Duration.ofMinutes(10);
     }
 }

@@ -9,18 +9,23 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
+import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.outbox.OutboxMessage;
 import org.dilmun.domain.outbox.OutboxState;
+import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.RealClock;
 
-/** Messages that failed for good, for the operator. Who is one its callers judge. */
+/** Messages that failed for good, for the operator. */
 @Stateless
 public class FailedMessages {
 
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
+
+    @Inject
+    Access access;
 
     @Inject
     RealClock clock;
@@ -33,6 +38,7 @@ public class FailedMessages {
      * @return the oldest first: each holds back what follows it of its subject
      */
     public List<OutboxMessage> list(int most) {
+        access.requireAnywhere(Permission.OPERATE, null);
         return em.createQuery(
                         "select m from OutboxMessage m where m.state = :failed order by m.id", OutboxMessage.class)
                 .setParameter("failed", OutboxState.FAILED)
@@ -46,6 +52,7 @@ public class FailedMessages {
      * @throws NotFound if none of that key has failed
      */
     public void retry(String lane, String key) {
+        access.requireAnywhere(Permission.OPERATE, key);
         OutboxMessage message = em.createQuery(
                         "select m from OutboxMessage m where m.lane = :lane and m.key = :key and m.state = :failed",
                         OutboxMessage.class)

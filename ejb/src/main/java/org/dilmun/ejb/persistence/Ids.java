@@ -55,9 +55,11 @@ public class Ids {
     private volatile TsidFactory factory;
     private volatile Instant leasedUntil = Instant.EPOCH;
     private volatile int node;
+    private Instant startedAt;
 
     @PostConstruct
     void start() {
+        startedAt = clock.instant();
         node = lease();
         factory = TsidFactory.newInstance1024(node);
         LOG.log(System.Logger.Level.INFO, "node number {0} leased", node);
@@ -112,12 +114,14 @@ public class Ids {
     private boolean claim(int candidate, Instant now) {
         Instant until = now.plus(LEASE);
         try (Connection connection = dataSource.getConnection();
-                var free = connection.prepareStatement("update node_lease set lease_owner = ?, leased_until = ?"
-                        + " where node_no = ? and leased_until < ?")) {
+                var free = connection.prepareStatement("update node_lease set lease_owner = ?, leased_until = ?,"
+                        + " release_name = ?, started_at = ? where node_no = ? and leased_until < ?")) {
             free.setString(1, owner);
             free.setTimestamp(2, Timestamp.from(until));
-            free.setInt(3, candidate);
-            free.setTimestamp(4, Timestamp.from(now));
+            free.setString(3, Release.name());
+            free.setTimestamp(4, Timestamp.from(startedAt));
+            free.setInt(5, candidate);
+            free.setTimestamp(6, Timestamp.from(now));
             return free.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new IllegalStateException("no node number can be leased", e);

@@ -17,6 +17,8 @@ import org.dilmun.ejb.country.RealClock;
 @Stateless
 public class JobLeases {
 
+    private static final int LONGEST_FAILURE = 500;
+
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
 
@@ -29,7 +31,7 @@ public class JobLeases {
     /** Takes or prolongs the lease of a job; committed before the job begins. @return whether this node has it */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean take(String job, Duration time) {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDateTime now = now();
         return em.createNativeQuery("update job_lease set lease_owner = ?1, leased_until = ?2 where job_name = ?3"
                                 + " and (lease_owner = ?1 or leased_until < ?4)")
                         .setParameter(1, ids.owner())
@@ -47,5 +49,34 @@ public class JobLeases {
                 .setParameter(1, job)
                 .getSingleResult();
         return owner.equals(ids.owner());
+    }
+
+    /** Notes that this node has run the job to its end. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void ended(String job) {
+        em.createNativeQuery("update job_lease set last_ended_at = ?1 where job_name = ?2")
+                .setParameter(1, now())
+                .setParameter(2, job)
+                .executeUpdate();
+    }
+
+    /** Notes that the job failed, and gives the lease back: what this node cannot do another may. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void failed(String job, String failure) {
+        String told = failure.length() > LONGEST_FAILURE ? failure.substring(0, LONGEST_FAILURE) : failure;
+        em.createNativeQuery("update job_lease set last_failed_at = ?1, last_failure = ?2 where job_name = ?3")
+                .setParameter(1, now())
+                .setParameter(2, told)
+                .setParameter(3, job)
+                .executeUpdate();
+        em.createNativeQuery("update job_lease set leased_until = ?1 where job_name = ?2 and lease_owner = ?3")
+                .setParameter(1, now().minusSeconds(1))
+                .setParameter(2, job)
+                .setParameter(3, ids.owner())
+                .executeUpdate();
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

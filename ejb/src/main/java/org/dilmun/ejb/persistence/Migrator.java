@@ -1,7 +1,6 @@
 package org.dilmun.ejb.persistence;
 
 import java.sql.Connection;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 
 import jakarta.annotation.PostConstruct;
@@ -14,6 +13,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.logging.LogFactory;
 
 import org.dilmun.ejb.country.Profile;
 
@@ -66,23 +66,13 @@ public class Migrator {
 
     /** @return how many migrations were applied */
     public static int migrate(DataSource dataSource) {
-        return Flyway.configure(Migrator.class.getClassLoader())
-                .loggers(MigrationLog.class.getName())
+        Flyway flyway = Flyway.configure(Migrator.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:db/migration/common")
                 .outOfOrder(true)
-                .load()
-                .migrate()
-                .migrationsExecuted;
-    }
-
-    /** @return product and version of the database, for the operator */
-    public String database() {
-        try (Connection connection = dataSource.getConnection()) {
-            var meta = connection.getMetaData();
-            return meta.getDatabaseProductName() + " " + meta.getDatabaseProductVersion();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database does not answer", e);
-        }
+                .load();
+        LogFactory.setLogCreator(
+                new MigrationLog()); // by name it would be sought beside Flyway, where an EAR has it not
+        return flyway.migrate().migrationsExecuted;
     }
 }

@@ -127,7 +127,7 @@ class IdempotencyTest {
             em.persist(new AccessToken("1".repeat(64), client, client.scopes(), now.minus(AccessToken.LIFETIME)));
             em.persist(new AccessToken("2".repeat(64), client, client.scopes(), now));
         });
-        database.inTransaction(() -> database.bean(ForgetSpentTokens.class).forget());
+        database.inTransaction(() -> database.bean(SpentTokens.class).forget());
         database.inTransaction(() -> {
             var em = database.entityManager();
             assertThat(Optional.ofNullable(em.find(AnsweredCall.class, old))).isEmpty();

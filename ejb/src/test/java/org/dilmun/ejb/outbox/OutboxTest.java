@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -22,9 +23,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Channel;
+import org.dilmun.domain.access.Role;
+import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.outbox.OutboxMessage;
 import org.dilmun.domain.outbox.OutboxState;
+import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.persistence.OnDatabase;
@@ -84,7 +91,10 @@ class OutboxTest {
 
     @Test
     void what_failed_for_good_is_listed_and_tried_again_from_the_beginning() {
-        var failed = database.bean(FailedMessages.class);
+        var caller = new Caller();
+        var failed = database.with(Caller.class, caller).bean(FailedMessages.class);
+        assertThatThrownBy(() -> database.inTransaction(() -> failed.list(10))).isInstanceOf(Refused.class);
+        caller.is(Actor.person(7, Assurance.BASIC, Map.of(1L, Set.of(Role.OPERATOR)), Channel.PORTAL));
         database.inTransaction(() -> add("one"));
         long id = due().get(0);
         assertThat(database.inTransaction(() -> failed.list(10))).isEmpty();

@@ -286,9 +286,11 @@ class PaymentTest {
         assertThat(reread(attempt).status()).isEqualTo(AttemptStatus.UNKNOWN);
         assertThatThrownBy(this::start).isInstanceOf(PaymentUndecided.class);
 
+        assertThat(told()).containsExactly("payment-unknown OK 1", "payment-people OK 0", "refund-people OK 0");
         gateway.inquiry = captured("BHD 10.000");
         now = now.plus(Duration.ofSeconds(61));
         job.run();
+        assertThat(told()).containsExactly("payment-unknown OK 0", "payment-people OK 0", "refund-people OK 0");
 
         assertThat(reread(attempt).status()).isEqualTo(AttemptStatus.CAPTURED);
         assertThat(reread(attempt).card().rrn()).isEqualTo("730908000001");
@@ -312,6 +314,7 @@ class PaymentTest {
 
         assertThat(minutesOfAsking).containsExactly(1, 5, 15, 60);
         assertThat(reread(attempt).inquiry().needsPeople()).isTrue();
+        assertThat(told()).containsExactly("payment-unknown WARN 1", "payment-people WARN 1", "refund-people OK 0");
         assertThatThrownBy(this::start).isInstanceOf(PaymentUndecided.class);
     }
 
@@ -466,6 +469,15 @@ class PaymentTest {
                 URI.create("https://dilmun.example/ar/pay"),
                 URI.create("https://dilmun.example/n"));
         return attempts.undecided(order.reference()).get(0);
+    }
+
+    /** What the operator sees. */
+    private List<String> told() {
+        return database
+                .inTransaction(() -> database.bean(PaymentDiagnostics.class).read(now))
+                .stream()
+                .map(read -> read.code() + " " + read.state() + " " + read.value())
+                .toList();
     }
 
     private void pay() {

@@ -137,8 +137,8 @@ public class ApiDescription {
                 ? Map.of()
                 : MAPPER.convertValue(facts, new TypeReference<Map<String, Object>>() {});
         String title = messages.problem(List.of(Locale.ENGLISH), code, values);
-        ObjectNode example = MAPPER.valueToTree(new ProblemView("/problems/" + code, title, status, null, null));
-        example.remove(List.of("facts", "errors"));
+        ObjectNode example = MAPPER.valueToTree(new ProblemView("/problems/" + code, title, status, null, null, null));
+        example.remove(List.of("facts", "errors", "requestId"));
         if (!values.isEmpty()) {
             example.set("facts", facts);
         }

@@ -66,6 +66,11 @@ public class CallerView {
         return Page.OFFICE_FIGURES.opens().to(caller.actor());
     }
 
+    /** Whether the page of the operator opens for them. */
+    public boolean isOperator() {
+        return Page.OFFICE_OPERATIONS.opens().to(caller.actor());
+    }
+
     public String getName() {
         if (name == null && isSignedIn()) {
             name = people.get(caller.actor().id()).name().in(lang.getCode());

@@ -97,6 +97,8 @@ public class FrontFilter extends HttpFilter {
         request.setAttribute(QUERY, request.getQueryString());
         Optional<Page.Match> match =
                 Page.at(path).filter(found -> !found.page().demonstrationOnly() || profile.demonstration());
+        String address = match.map(found -> found.page().address()).orElse("/*");
+        request.setAttribute(RequestLog.ROUTE, "/{lang}" + address);
         if (match.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (match.get().page().opens().to(caller.actor())) {

@@ -40,6 +40,7 @@ public enum Page {
     OFFICE_AUDIT("/office/audit", "office/audit", Opens.AUDITOR),
     OFFICE_IMPORTS("/office/imports", "office/imports", Opens.REGISTRAR),
     OFFICE_CLOCK("/office/clock", "office/clock", Opens.CLOCK_MOVER),
+    OFFICE_OPERATIONS("/office/operations", "office/operations", Opens.OPERATOR),
     OFFICE_FIGURES("/office/figures", "office/figures", Opens.ANSWERABLE),
     ACCESSIBILITY("/about/accessibility", "about/accessibility", Opens.ANYONE),
     PRIVACY("/about/privacy", "about/privacy", Opens.ANYONE),
@@ -63,7 +64,9 @@ public enum Page {
         /** Somebody who may move the clock of a demonstration, which is everybody's. */
         CLOCK_MOVER(Permission.MOVE_CLOCK),
         /** Somebody who answers for a body or looks into it, and so sees its figures. */
-        ANSWERABLE(Permission.SEE_FIGURES);
+        ANSWERABLE(Permission.SEE_FIGURES),
+        /** Somebody who keeps the platform running, which belongs to no body. */
+        OPERATOR(Permission.OPERATE);
 
         @SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
         private final Predicate<Actor> rule;

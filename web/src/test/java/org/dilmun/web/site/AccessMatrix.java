@@ -52,7 +52,8 @@ public final class AccessMatrix {
         RESIDENT("880100036"),
         OFFICER("781107776"),
         SUPERVISOR("950500178"),
-        AUDITOR("011200014");
+        AUDITOR("011200014"),
+        OPERATOR("900661003");
 
         private final String personalNumber;
 
@@ -72,6 +73,7 @@ public final class AccessMatrix {
                 case OFFICER -> person(Map.of(1L, Set.of(Role.OFFICER)));
                 case SUPERVISOR -> person(Map.of(1L, Set.of(Role.SUPERVISOR)));
                 case AUDITOR -> person(Map.of(1L, Set.of(Role.AUDITOR)));
+                case OPERATOR -> person(Map.of(1L, Set.of(Role.OPERATOR)));
             };
         }
 
@@ -144,7 +146,7 @@ public final class AccessMatrix {
         String head = Stream.of(Persona.values())
                 .map(persona -> persona.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" | "));
-        return INTRODUCTION + "| method | address | " + head + " |\n|---|---|---|---|---|---|---|---|\n"
+        return INTRODUCTION + "| method | address | " + head + " |\n|---|---|---|---|---|---|---|---|---|\n"
                 + rows.stream().map(Row::line).collect(Collectors.joining());
     }
 

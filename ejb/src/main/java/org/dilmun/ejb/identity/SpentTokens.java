@@ -1,0 +1,38 @@
+package org.dilmun.ejb.identity;
+
+import java.time.Duration;
+import java.time.Instant;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import org.dilmun.ejb.country.RealClock;
+
+/** Tokens that have expired and answers that no client asks for again. */
+@Stateless
+public class SpentTokens {
+
+    /** So long a client may repeat a call under its key. */
+    static final Duration REPEATABLE = Duration.ofDays(7);
+
+    @Inject
+    RealClock clock;
+
+    @PersistenceContext(unitName = "dilmun")
+    EntityManager em;
+
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void forget() {
+        Instant now = clock.instant();
+        em.createQuery("delete from AccessToken t where t.expiresAt < :now")
+                .setParameter("now", now)
+                .executeUpdate();
+        em.createQuery("delete from AnsweredCall c where c.createdAt < :limit")
+                .setParameter("limit", now.minus(REPEATABLE))
+                .executeUpdate();
+    }
+}
