@@ -29,6 +29,11 @@ public class Node extends Portal implements AutoCloseable {
      * @param options of Payara Micro
      */
     public Node(String name, int port, Map<String, String> environment, String... options) {
+        this(Path.of(System.getProperty("war")), name, port, environment, options);
+    }
+
+    /** The same with another WAR than that of this build. */
+    Node(Path war, String name, int port, Map<String, String> environment, String... options) {
         super(port);
         this.name = name;
         Path output = Path.of(System.getProperty("test.output"));
@@ -47,7 +52,7 @@ public class Node extends Portal implements AutoCloseable {
                 "--port",
                 Integer.toString(port),
                 "--deploy",
-                System.getProperty("war")));
+                war.toString()));
         command.addAll(List.of(options));
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

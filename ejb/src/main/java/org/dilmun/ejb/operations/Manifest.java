@@ -43,8 +43,7 @@ record Manifest(String product, Instant moment, Map<String, String> migrations, 
     String write() {
         var text = new StringBuilder(FORMAT + "\nproduct\t" + product + "\nmoment\t" + moment + "\n");
         new TreeMap<>(migrations)
-                .forEach((version, checksum) ->
-                        text.append("migration\t" + version + "\t" + checksum + "\n"));
+                .forEach((version, checksum) -> text.append("migration\t" + version + "\t" + checksum + "\n"));
         files.forEach(file -> text.append("table\t" + file.table() + "\t" + file.rows() + "\t" + file.sha256() + "\t"
                 + file.fingerprint() + "\n"));
         return text + "sha256\t" + Sha256.hex(text.toString()) + "\n";
