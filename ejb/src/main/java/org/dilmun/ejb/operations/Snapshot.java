@@ -22,8 +22,11 @@ final class Snapshot implements AutoCloseable {
         try {
             h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
             connectorJ = connection.getMetaData().getDriverName().startsWith("MySQL");
+            if (!Table.names(connection).contains("flyway_schema_history")) {
+                throw new BackupRefused("the database holds nothing of the platform");
+            }
             begin();
-        } catch (SQLException e) {
+        } catch (SQLException | BackupRefused e) {
             connection.close();
             throw e;
         }

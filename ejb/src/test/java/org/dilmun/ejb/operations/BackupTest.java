@@ -270,6 +270,13 @@ class BackupTest {
     }
 
     @Test
+    void an_empty_database_is_nothing_to_copy() throws SQLException {
+        assertThat(run(empty(), "backup")).isEqualTo(Commands.REFUSED);
+        assertThat(said()).contains("the database holds nothing of the platform");
+        assertThat(archive).doesNotExist();
+    }
+
+    @Test
     void a_backup_that_breaks_off_leaves_no_archive() throws IOException {
         var backup = new Backup(source, "test", table -> {
             throw new IllegalStateException("the disk is full");
