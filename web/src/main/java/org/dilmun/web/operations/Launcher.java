@@ -2,6 +2,7 @@ package org.dilmun.web.operations;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -22,6 +23,9 @@ public final class Launcher {
 
     private static final List<String> FOLDERS = List.of("WEB-INF/lib/", "WEB-INF/command/");
 
+    /** Java itself would end with 1, which means that nothing was done. */
+    private static final int FAILED = 2;
+
     private Launcher() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -37,6 +41,9 @@ public final class Launcher {
             code = (int) loader.loadClass("org.dilmun.ejb.operations.Commands")
                     .getMethod("run", String[].class, PrintStream.class)
                     .invoke(null, arguments, System.out);
+        } catch (InvocationTargetException e) {
+            e.getCause().printStackTrace();
+            code = FAILED;
         } finally {
             delete(folder);
         }
