@@ -101,11 +101,11 @@ class RestoreIT {
     private void killed(String database, String archive) throws IOException, InterruptedException {
         Process process = start(database, "restore", archive);
         try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.contains("rows, the same")) {
-                    process.destroyForcibly();
-                }
+            String line = lines.readLine();
+            while (line != null && !line.contains("rows, the same")) {
+                line = lines.readLine();
             }
+            process.destroyForcibly();
         }
         assertThat(process.waitFor()).isNotZero();
     }
