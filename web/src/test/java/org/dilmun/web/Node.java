@@ -27,8 +27,11 @@ public class Node extends Portal implements AutoCloseable {
 
         /** For tests: little memory, and up soon. */
         static Setup quick() {
-            return new Setup(
-                    List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), System.getProperty("war"));
+            return quick(Path.of(System.getProperty("war")));
+        }
+
+        static Setup quick(Path war) {
+            return new Setup(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"), war.toString());
         }
     }
 

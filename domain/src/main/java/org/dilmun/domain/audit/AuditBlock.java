@@ -48,23 +48,9 @@ public class AuditBlock {
         this.previousHash = previousHash;
         this.events = eventHashes.size();
         this.sealedAt = sealedAt.truncatedTo(ChronoUnit.MICROS); // as the table holds it: it is part of the hash
-        this.hash = hashOver(eventHashes);
-    }
-
-    /** Order and separators are part of the proof. */
-    private String hashOver(List<String> eventHashes) {
-        return Sha256.hex(
-                previousHash + "\n" + number + "\n" + sealedAt + "\n" + events + "\n" + String.join("\n", eventHashes));
-    }
-
-    /** Whether these are the events that were sealed, in their order, and nothing of the block's own row was changed. */
-    public boolean holds(List<String> eventHashes) {
-        return hash.equals(hashOver(eventHashes));
-    }
-
-    /** Whether the block continues that one, which is null before the first. */
-    public boolean continues(AuditBlock before) {
-        return previousHash.equals(before == null ? GENESIS : before.hash);
+        // order and separators are part of the proof
+        this.hash = Sha256.hex(previousHash + "\n" + number + "\n" + this.sealedAt + "\n" + events + "\n"
+                + String.join("\n", eventHashes));
     }
 
     public long number() {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceException;
 
 import org.dilmun.domain.audit.AuditLine;
 
@@ -28,10 +27,16 @@ final class AuditLines {
 
     private AuditLines() {}
 
+    /** @return that of the transaction, which sees what was written in it so far */
+    static Connection connection(EntityManager em) {
+        em.flush();
+        return em.unwrap(Connection.class);
+    }
+
     /** @return events that wait and happened before that moment, in the order of their ids */
-    static List<AuditLine> unsealed(EntityManager em, LocalDateTime before, int most) {
+    static List<AuditLine> unsealed(Connection connection, LocalDateTime before, int most) {
         return read(
-                em,
+                connection,
                 "select " + COLUMNS + " from audit_unsealed u join audit_event e on e.id = u.event_id"
                         + " where e.happened_at <= ? order by u.event_id limit " + most,
                 statement -> statement.setObject(1, before),
@@ -39,9 +44,9 @@ final class AuditLines {
     }
 
     /** @return what the block holds, by position */
-    static List<Sealed> of(EntityManager em, long block, int most) {
+    static List<Sealed> of(Connection connection, long block, int most) {
         return read(
-                em,
+                connection,
                 "select " + COLUMNS + ", b.event_id, b.position, b.event_hash from audit_block_event b"
                         + " left join audit_event e on e.id = b.event_id where b.block_no = ? order by b.position limit "
                         + most,
@@ -65,9 +70,8 @@ final class AuditLines {
                 row.getString("details"));
     }
 
-    private static <T> List<T> read(EntityManager em, String sql, Binding binding, Reader<T> reader) {
-        em.flush();
-        try (PreparedStatement statement = em.unwrap(Connection.class).prepareStatement(sql)) {
+    static <T> List<T> read(Connection connection, String sql, Binding binding, Reader<T> reader) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             binding.bind(statement);
             var rows = new ArrayList<T>();
             try (ResultSet row = statement.executeQuery()) {
@@ -77,15 +81,17 @@ final class AuditLines {
             }
             return rows;
         } catch (SQLException e) {
-            throw new PersistenceException("the audit trail cannot be read", e);
+            throw new IllegalStateException("the audit trail cannot be read", e);
         }
     }
 
-    private interface Binding {
+    /** Sets the variables of a query. */
+    interface Binding {
         void bind(PreparedStatement statement) throws SQLException;
     }
 
-    private interface Reader<T> {
+    /** Makes something of a row. */
+    interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }
 }

@@ -52,8 +52,8 @@ public class AuditSealing {
             return false;
         }
         Instant now = clock.instant();
-        List<AuditLine> lines =
-                AuditLines.unsealed(em, LocalDateTime.ofInstant(now.minus(REST), ZoneOffset.UTC), MOST_EVENTS);
+        List<AuditLine> lines = AuditLines.unsealed(
+                AuditLines.connection(em), LocalDateTime.ofInstant(now.minus(REST), ZoneOffset.UTC), MOST_EVENTS);
         if (!lines.isEmpty()) {
             seal(lines, now);
         }

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -16,9 +17,31 @@ import javax.sql.DataSource;
  */
 public class DilmunDataSource implements DataSource {
 
+    /** Without a setting: a database of the process's own, beside it. Its user and password are the same word. */
+    static final String DEFAULT_URL = "jdbc:h2:file:./data/dilmun;MODE=MariaDB;DATABASE_TO_LOWER=TRUE;AUTO_SERVER=TRUE";
+
+    static final String DEFAULT_USER = "sa";
+
     private String url;
     private String user;
     private String password;
+
+    /**
+     * For a command, which no container configures.
+     *
+     * @param settings by name, {@code DILMUN_DB_URL}; null for what is not set
+     */
+    public static DilmunDataSource of(UnaryOperator<String> settings) {
+        var source = new DilmunDataSource();
+        source.setUrl(or(settings.apply("DILMUN_DB_URL"), DEFAULT_URL));
+        source.setUser(or(settings.apply("DILMUN_DB_USER"), DEFAULT_USER));
+        source.setPassword(or(settings.apply("DILMUN_DB_PASSWORD"), DEFAULT_USER));
+        return source;
+    }
+
+    private static String or(String setting, String otherwise) {
+        return setting == null ? otherwise : setting;
+    }
 
     public void setUrl(String url) {
         this.url = url;

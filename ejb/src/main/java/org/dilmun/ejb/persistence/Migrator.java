@@ -13,6 +13,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.logging.LogFactory;
 
 import org.dilmun.ejb.country.Profile;
@@ -27,10 +28,9 @@ import org.dilmun.ejb.country.Profile;
 @DataSourceDefinition(
         name = "java:app/jdbc/dilmun",
         className = "org.dilmun.ejb.persistence.DilmunDataSource",
-        url = "${MPCONFIG=dilmun.db.url:"
-                + "jdbc:h2:file:./data/dilmun;MODE=MariaDB;DATABASE_TO_LOWER=TRUE;AUTO_SERVER=TRUE}",
-        user = "${MPCONFIG=dilmun.db.user:sa}",
-        password = "${MPCONFIG=dilmun.db.password:sa}",
+        url = "${MPCONFIG=dilmun.db.url:" + DilmunDataSource.DEFAULT_URL + "}",
+        user = "${MPCONFIG=dilmun.db.user:" + DilmunDataSource.DEFAULT_USER + "}",
+        password = "${MPCONFIG=dilmun.db.password:" + DilmunDataSource.DEFAULT_USER + "}",
         minPoolSize = 2,
         maxPoolSize = 20,
         isolationLevel = Connection.TRANSACTION_READ_COMMITTED,
@@ -40,6 +40,8 @@ import org.dilmun.ejb.country.Profile;
             "fish.payara.validation-table-name=DUAL"
         })
 public class Migrator {
+
+    static final String FOLDER = "db/migration/common";
 
     private static final System.Logger LOG = System.getLogger(Migrator.class.getName());
 
@@ -56,6 +58,7 @@ public class Migrator {
     @PostConstruct
     void start() {
         profile.requireComplete();
+        UnfinishedRestore.requireNone(dataSource);
         var result = migrate(dataSource);
         LOG.log(System.Logger.Level.INFO, "schema: {0} migrations applied", result);
         if (!profile.demonstration()) {
@@ -66,13 +69,16 @@ public class Migrator {
 
     /** @return how many migrations were applied */
     public static int migrate(DataSource dataSource) {
-        Flyway flyway = Flyway.configure(Migrator.class.getClassLoader())
-                .dataSource(dataSource)
-                .locations("classpath:db/migration/common")
-                .outOfOrder(true)
-                .load();
+        Flyway flyway = configuration(dataSource).load();
         LogFactory.setLogCreator(
                 new MigrationLog()); // by name it would be sought beside Flyway, where an EAR has it not
         return flyway.migrate().migrationsExecuted;
+    }
+
+    static FluentConfiguration configuration(DataSource dataSource) {
+        return Flyway.configure(Migrator.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:" + FOLDER)
+                .outOfOrder(true);
     }
 }

@@ -37,7 +37,7 @@ public final class MariaDbServer {
     record Schema(String name, DilmunDataSource dataSource, List<String> filled) {}
 
     /** @return whether this run is the one on MariaDB */
-    static boolean wanted() {
+    public static boolean wanted() {
         return Boolean.getBoolean("dilmun.test.mariadb");
     }
 

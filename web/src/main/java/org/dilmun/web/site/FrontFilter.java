@@ -78,11 +78,16 @@ public class FrontFilter extends HttpFilter {
                     path.substring(1 + language.get().tag().length()));
         } else if (path.startsWith("/openapi/")) { // of the server: a second, poorer description, and one in WADL
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
-        } else if (path.endsWith(".xhtml") && !path.startsWith("/jakarta.faces.resource/")) {
+        } else if (inside(path)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** Templates behind the pages, and the classes that make a command of the WAR. */
+    private static boolean inside(String path) {
+        return path.startsWith("/org/") || (path.endsWith(".xhtml") && !path.startsWith("/jakarta.faces.resource/"));
     }
 
     private void page(HttpServletRequest request, HttpServletResponse response, Language language, String path)
