@@ -86,7 +86,7 @@ class BackupTest {
         });
         office.does(Actor.NOBODY, () -> refunds.settle(told.refundId(), new Answer.Yes<>("730908000002")));
         office.at(office.now().plus(Duration.ofSeconds(10)));
-        office.database().inTransaction(() -> office.bean(SealAudit.class).run());
+        office.database().inTransaction(() -> office.bean(SealAudit.class).work());
         pay(office.person("850101349"));
         execute(
                 source,
