@@ -31,6 +31,8 @@ import org.dilmun.web.site.Messages;
 @ApplicationScoped
 public class ApiDescription {
 
+    private static final String EXAMPLE_CALL = "7K3M9Q4XPD2H";
+
     private static final String FILE = "openapi.yaml";
     private static final String PROBLEMS = "x-problems";
     private static final String SETS = "x-problem-sets";
@@ -137,8 +139,9 @@ public class ApiDescription {
                 ? Map.of()
                 : MAPPER.convertValue(facts, new TypeReference<Map<String, Object>>() {});
         String title = messages.problem(List.of(Locale.ENGLISH), code, values);
-        ObjectNode example = MAPPER.valueToTree(new ProblemView("/problems/" + code, title, status, null, null, null));
-        example.remove(List.of("facts", "errors", "requestId"));
+        ObjectNode example =
+                MAPPER.valueToTree(new ProblemView("/problems/" + code, title, status, null, null, EXAMPLE_CALL));
+        example.remove(List.of("facts", "errors"));
         if (!values.isEmpty()) {
             example.set("facts", facts);
         }
