@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * migrated the database under it.
  * Its WAR is given by {@code -Dprevious.war=}; see {@code docs/testing.md}.
  */
-@EnabledIfSystemProperty(named = "previous.war", matches = ".+")
 class PreviousReleaseIT {
 
     private static final String ANIL = "880100036";
@@ -29,7 +27,9 @@ class PreviousReleaseIT {
     @Test
     void fees_are_paid_at_both_and_each_shows_the_receipt_of_the_other() throws Exception {
         Path previous = Path.of(System.getProperty("previous.war"));
-        assertThat(previous).exists();
+        assertThat(previous)
+                .as("the WAR of the release before, -Dprevious.war=")
+                .isRegularFile();
         try (var gateway = new Gateway()) {
             Map<String, String> settings = new HashMap<>(Map.of(
                     "DILMUN_PROFILE",
