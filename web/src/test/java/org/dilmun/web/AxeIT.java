@@ -116,6 +116,7 @@ class AxeIT {
         inBothLanguages("/en/office/figures", auditor);
         inBothLanguages("/en/office/imports", Visitor.signedIn(platform, "830412018"));
         inBothLanguages("/en/office/refunds", Visitor.signedIn(platform, Persona.SUPERVISOR.personalNumber()));
+        inBothLanguages("/en/office/operations", Visitor.signedIn(platform, Persona.OPERATOR.personalNumber()));
     }
 
     /** Drafts, fees and cases have addresses of their own: a person walks to each, and an officer sees the case. */
