@@ -1,7 +1,9 @@
 package org.dilmun.web.api;
 
+import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -10,8 +12,9 @@ import jakarta.ws.rs.ext.Provider;
 
 import org.dilmun.web.site.RequestLog;
 
-/** Tells the log which operation is called, in the words of the contract. */
+/** Tells the log which operation is called, in the words of the contract; before anybody may refuse the call. */
 @Provider
+@Priority(Priorities.AUTHENTICATION)
 public class RouteFilter implements ContainerRequestFilter {
 
     @Context
