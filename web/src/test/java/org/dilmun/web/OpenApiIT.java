@@ -171,7 +171,8 @@ class OpenApiIT {
         });
         assertThat(english)
                 .contains("A system may make 600 calls in a minute", "Dilmun-demo-counter", "href=\"/openapi\"")
-                .contains("<td>412</td>");
+                .contains("<td>412</td>")
+                .contains("/api/v1/services/id-card-replacement |", "\"reason\":\"lost\"");
         assertThat(arabic).contains("للنظام 600 استدعاء في الدقيقة", "Dilmun-demo-counter");
         assertThat(platform.get("/ar").body()).contains("href=\"/ar/developers\">للمطورين");
     }

@@ -82,6 +82,9 @@ class SecondCountryIT {
         assertThat(node.get("/ar").body()).contains("تصريح صيد").doesNotContain("البحرين", "د.ب.");
         assertThat(node.get("/en/services/fishing-permit").body())
                 .contains("EC$&nbsp;12.50".replace("&nbsp;", "\u00a0"));
+        assertThat(node.get("/en/developers").body())
+                .contains("/api/v1/services/fishing-permit |", "SB102033")
+                .doesNotContain("id-card-replacement");
         assertThat(node.get("/en/services/id-card-replacement").statusCode()).isEqualTo(404);
         var first = ApiClient.json(node.get("/api/v1/services?q=fishing"))
                 .path("services")
