@@ -3,13 +3,15 @@ package org.dilmun.ejb.directory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.document.Document;
@@ -21,12 +23,12 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BlendedTermQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -35,15 +37,15 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
 import org.apache.lucene.search.similarities.Similarity;
-import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.ejb.directory.Vocabulary.Similar;
 
 /**
  * The search index of the services in force, in the memory of the node; immutable, made anew with each publication.
- * Exact words, stems and beginnings first; fuzzy only when they find little, for it costs ten times as much.
+ * Exact words, stems and beginnings first; words that are merely similar only when those find little.
  */
 final class ServiceIndex {
 
@@ -56,26 +58,12 @@ final class ServiceIndex {
     private static final String TEXT_STEM = "text.stem";
     private static final String WHOLE = "whole";
     private static final String ONLINE = "online";
+    private static final String POSITION = "position";
 
     private static final int MAX_QUERY = 200;
     private static final int MAX_WORDS = 12;
     private static final int FEW = 3;
-
-    /** A few megabytes at most. */
-    private static final class LatelyAsked extends LinkedHashMap<String, Query> {
-
-        private static final long serialVersionUID = 1L;
-        private static final int MOST = 2_000;
-
-        LatelyAsked() {
-            super(MOST, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Query> eldest) {
-            return size() > MOST;
-        }
-    }
+    private static final int SIMILAR = 20;
 
     /** A keyword given in four turns of phrase is not four times as true, nor is a longer name the less meant. */
     private static final class OncePerField extends PerFieldSimilarityWrapper {
@@ -86,6 +74,14 @@ final class ServiceIndex {
         @Override
         public Similarity get(String field) {
             return field.equals(TEXT_STEM) ? texts : names;
+        }
+    }
+
+    /** A word of a query or of a name. */
+    private record Word(int start, int end, String term, List<String> stems) {
+
+        boolean isLike(Word asked) {
+            return term.startsWith(asked.term) || stems.equals(asked.stems);
         }
     }
 
@@ -106,16 +102,16 @@ final class ServiceIndex {
 
     private final SearchAnalyzer plain = new SearchAnalyzer(false);
     private final SearchAnalyzer stemming = new SearchAnalyzer(true);
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final Set<String> stems = new HashSet<>();
+    /** The words of each name, to be marked where it is found. */
+    private final Map<String, List<Word>> names = new HashMap<>();
+    /** By their document in the index. */
     private final List<Service> services;
-    private final DirectoryReader reader;
+
     private final IndexSearcher searcher;
-    /** What roughly matches a word, of the words asked for last: people share their slips, and each costs milliseconds. */
-    private final Map<String, Query> roughWays = Collections.synchronizedMap(new LatelyAsked());
-    /** How a word is written in the texts, by its comparable form: what a suggestion shows. */
-    private final Map<String, String> spelling = new HashMap<>();
 
     ServiceIndex(List<Service> services) {
-        this.services = List.copyOf(services);
         var directory = new ByteBuffersDirectory();
         var analyzer = new PerFieldAnalyzerWrapper(stemming, Map.of(NAME, plain, WORDS, plain));
         var similarity = new OncePerField();
@@ -128,12 +124,21 @@ final class ServiceIndex {
             throw new UncheckedIOException(e);
         }
         try {
-            reader = DirectoryReader.open(directory);
+            searcher = new IndexSearcher(DirectoryReader.open(directory));
+            this.services = byDocument(services);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        searcher = new IndexSearcher(reader);
         searcher.setSimilarity(similarity);
+    }
+
+    private List<Service> byDocument(List<Service> services) throws IOException {
+        var sorted = new ArrayList<Service>();
+        for (int doc = 0; doc < services.size(); doc++) {
+            var position = searcher.storedFields().document(doc).getField(POSITION);
+            sorted.add(services.get(position.numericValue().intValue()));
+        }
+        return sorted;
     }
 
     private Document document(int position, Service service) {
@@ -143,7 +148,7 @@ final class ServiceIndex {
                 descriptor.keywords().values().stream().flatMap(List::stream).toList();
         String words = String.join(" . ", keywords);
         var document = new Document();
-        document.add(new StoredField("position", position));
+        document.add(new StoredField(POSITION, position));
         document.add(new TextField(NAME, names, Store.NO));
         document.add(new TextField(NAME_STEM, names, Store.NO));
         document.add(new TextField(WORDS, words, Store.NO));
@@ -154,8 +159,9 @@ final class ServiceIndex {
         if (descriptor.online()) {
             document.add(new StringField(ONLINE, ONLINE, Store.NO));
         }
-        learn(names);
-        learn(words);
+        learn(names, vocabulary::learnName);
+        learn(words, vocabulary::learnKeyword);
+        descriptor.name().byTag().values().forEach(name -> this.names.put(name, words(name)));
         return document;
     }
 
@@ -178,150 +184,130 @@ final class ServiceIndex {
     }
 
     private String comparable(String text) {
-        return stemming.words(text).stream().map(SearchAnalyzer.Word::term).collect(Collectors.joining(" "));
+        return String.join(" ", stems(text));
     }
 
-    private void learn(String text) {
-        plain.words(text).forEach(word -> spelling.putIfAbsent(word.term(), text.substring(word.start(), word.end())));
+    private List<String> stems(String text) {
+        return stemming.words(text).stream().map(SearchAnalyzer.Word::term).toList();
+    }
+
+    private List<Word> words(String text) {
+        return plain.words(text).stream()
+                .map(word -> new Word(word.start(), word.end(), word.term(), stems(word.term())))
+                .toList();
+    }
+
+    private void learn(String text, BiConsumer<String, String> learner) {
+        for (Word word : words(text)) {
+            learner.accept(word.term(), text.substring(word.start(), word.end()));
+            stems.addAll(word.stems());
+        }
     }
 
     SearchResult search(String typed, String language, int size) {
         String query = typed.length() > MAX_QUERY ? typed.substring(0, MAX_QUERY) : typed;
-        List<SearchAnalyzer.Word> words =
-                plain.words(query).stream().limit(MAX_WORDS).toList();
+        List<Word> words = words(query).stream().limit(MAX_WORDS).toList();
         if (words.isEmpty()) {
             return new SearchResult(List.of(), null);
         }
+        List<SearchResult.Hit> hits = find(comparable(query), words, size).stream()
+                .limit(size)
+                .map(doc -> hit(services.get(doc), language, words))
+                .toList();
+        return new SearchResult(hits, suggestion(query, words));
+    }
+
+    private Set<Integer> find(String whole, List<Word> words, int size) {
         try {
             var found = new LinkedHashSet<Integer>();
             var ways = new HashMap<Boolean, List<Query>>();
             for (Strictness strictness : Strictness.values()) {
                 if (found.size() < FEW) {
-                    if (!ways.containsKey(strictness.fuzzy)) {
-                        ways.put(strictness.fuzzy, ways(words, strictness.fuzzy));
-                    }
-                    var asked = query(query, ways.get(strictness.fuzzy), strictness);
-                    for (ScoreDoc doc : searcher.search(asked, size).scoreDocs) {
+                    var ofEach = ways.computeIfAbsent(strictness.fuzzy, fuzzy -> ways(words, fuzzy));
+                    for (ScoreDoc doc : searcher.search(query(whole, ofEach, strictness), size).scoreDocs) {
                         found.add(doc.doc);
                     }
                 }
             }
-            var hits = new ArrayList<SearchResult.Hit>();
-            for (int doc : found.stream().limit(size).toList()) {
-                hits.add(hit(service(doc), language, words));
-            }
-            boolean unknown = words.stream().anyMatch(word -> !known(word.term()));
-            return new SearchResult(hits, unknown ? suggestion(query, words) : null);
+            return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Service service(int doc) throws IOException {
-        return services.get(searcher.storedFields()
-                .document(doc)
-                .getField("position")
-                .numericValue()
-                .intValue());
+    /** What matches each word, worked out once for exact and once for rough. */
+    private List<Query> ways(List<Word> words, boolean fuzzy) {
+        return words.stream().map(word -> word(word, fuzzy)).toList();
     }
 
-    /** What matches each word, worked out once for exact and once for rough: similar words are dear to find. */
-    private List<Query> ways(List<SearchAnalyzer.Word> words, boolean fuzzy) throws IOException {
-        var ways = new ArrayList<Query>();
-        for (SearchAnalyzer.Word word : words) {
-            ways.add(fuzzy ? roughly(word.term()) : searcher.rewrite(word(word.term(), false)));
-        }
-        return ways;
-    }
-
-    private Query roughly(String term) throws IOException {
-        Query known = roughWays.get(term);
-        if (known == null) { // two threads may work the same word out; neither waits for the other
-            known = searcher.rewrite(word(term, true));
-            roughWays.put(term, known);
-        }
-        return known;
-    }
-
-    private Query query(String typed, List<Query> words, Strictness strictness) {
+    private Query query(String whole, List<Query> words, Strictness strictness) {
         var all = new BooleanQuery.Builder();
         words.forEach(word -> all.add(word, Occur.SHOULD));
         all.setMinimumNumberShouldMatch(strictness.all ? words.size() : Math.max(1, words.size() / 2));
         return new BooleanQuery.Builder()
                 .add(all.build(), Occur.MUST)
-                .add(new BoostQuery(new TermQuery(new Term(WHOLE, comparable(typed))), 4), Occur.SHOULD)
+                .add(new BoostQuery(new TermQuery(new Term(WHOLE, whole)), 4), Occur.SHOULD)
                 .add(boosted(new ConstantScoreQuery(new TermQuery(new Term(ONLINE, ONLINE))), 0.5f), Occur.SHOULD)
                 .build();
     }
 
-    private Query word(String term, boolean fuzzy) {
+    private Query word(Word word, boolean fuzzy) {
+        String term = word.term();
         var ways = new ArrayList<Query>();
         ways.add(boosted(new TermQuery(new Term(NAME, term)), 3f));
         ways.add(boosted(new TermQuery(new Term(WORDS, term)), 2.6f));
-        for (SearchAnalyzer.Word stem : stemming.words(term)) {
-            ways.add(boosted(new TermQuery(new Term(NAME_STEM, stem.term())), 2.2f));
-            ways.add(boosted(new TermQuery(new Term(WORDS_STEM, stem.term())), 2f));
-            ways.add(boosted(new TermQuery(new Term(TEXT_STEM, stem.term())), 0.7f));
+        for (String stem : word.stems()) {
+            ways.add(boosted(new TermQuery(new Term(NAME_STEM, stem)), 2.2f));
+            ways.add(boosted(new TermQuery(new Term(WORDS_STEM, stem)), 2f));
+            ways.add(boosted(new TermQuery(new Term(TEXT_STEM, stem)), 0.7f));
         }
         if (term.length() > 1) {
             ways.add(boosted(new PrefixQuery(new Term(NAME, term)), 1.2f));
             ways.add(boosted(new PrefixQuery(new Term(WORDS, term)), 1f));
         }
         if (fuzzy && term.length() > 2) {
-            int edits = term.length() > 5 ? 2 : 1;
-            ways.add(boosted(new FuzzyQuery(new Term(NAME, term), edits, 0, 20, true), 1.2f));
-            ways.add(boosted(new FuzzyQuery(new Term(WORDS, term), edits, 0, 20, true), 1.1f));
+            var similar = vocabulary.similar(term, term.length() > 5 ? 2 : 1);
+            ways.add(boosted(anyOf(NAME, similar.stream().filter(Similar::inName)), 1.2f));
+            ways.add(boosted(anyOf(WORDS, similar.stream().filter(Similar::inKeyword)), 1.1f));
         }
         return new DisjunctionMaxQuery(ways, 0.1f);
+    }
+
+    /** The likest of them; a rare word that is merely similar must not weigh more than the usual one. */
+    private static Query anyOf(String field, Stream<Similar> similar) {
+        var any = new BlendedTermQuery.Builder().setRewriteMethod(BlendedTermQuery.BOOLEAN_REWRITE);
+        similar.limit(SIMILAR).forEach(word -> any.add(new Term(field, word.term()), word.likeness()));
+        return any.build();
     }
 
     private static Query boosted(Query query, float boost) {
         return new BoostQuery(query, boost);
     }
 
-    private boolean known(String term) {
-        return spelling.containsKey(term)
-                || spelling.keySet().stream().anyMatch(word -> word.startsWith(term))
-                || stemmed(term);
+    private boolean known(Word word) {
+        return vocabulary.knowsBeginning(word.term()) || word.stems().stream().anyMatch(stems::contains);
     }
 
-    private boolean stemmed(String term) {
-        return stemming.words(term).stream().anyMatch(stem -> {
-            try {
-                return reader.docFreq(new Term(NAME_STEM, stem.term()))
-                                + reader.docFreq(new Term(WORDS_STEM, stem.term()))
-                        > 0;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    private String suggestion(String query, List<SearchAnalyzer.Word> words) throws IOException {
-        var checker = new DirectSpellChecker();
-        checker.setMinQueryLength(3);
+    /** @return the query with another word for each that nothing knows; null if there is none better */
+    private String suggestion(String query, List<Word> words) {
         var better = new StringBuilder();
         int copied = 0;
-        boolean changed = false;
-        for (SearchAnalyzer.Word word : words) {
-            if (!known(word.term())) {
-                var similar = checker.suggestSimilar(new Term(NAME, word.term()), 1, reader);
-                if (similar.length > 0) {
-                    better.append(query, copied, word.start()).append(spelling.get(similar[0].string));
-                    copied = word.end();
-                    changed = true;
-                }
+        for (Word word : words) {
+            Optional<String> meant = known(word) ? Optional.empty() : vocabulary.suggestion(word.term());
+            if (meant.isPresent()) {
+                better.append(query, copied, word.start()).append(meant.get());
+                copied = word.end();
             }
         }
-        return changed ? better.append(query.substring(copied)).toString() : null;
+        return copied > 0 ? better.append(query.substring(copied)).toString() : null;
     }
 
-    private SearchResult.Hit hit(Service service, String language, List<SearchAnalyzer.Word> words) {
+    private SearchResult.Hit hit(Service service, String language, List<Word> asked) {
         String title = service.name(language);
         var pieces = new ArrayList<SearchResult.Piece>();
         int copied = 0;
-        for (SearchAnalyzer.Word word : plain.words(title)) {
-            if (words.stream().anyMatch(asked -> alike(asked.term(), word.term()))) {
+        for (Word word : names.get(title)) {
+            if (asked.stream().anyMatch(word::isLike)) {
                 if (word.start() > copied) {
                     pieces.add(new SearchResult.Piece(title.substring(copied, word.start()), false));
                 }
@@ -333,9 +319,5 @@ final class ServiceIndex {
             pieces.add(new SearchResult.Piece(title.substring(copied), false));
         }
         return new SearchResult.Hit(service, pieces);
-    }
-
-    private boolean alike(String asked, String word) {
-        return word.startsWith(asked) || comparable(word).equals(comparable(asked));
     }
 }
