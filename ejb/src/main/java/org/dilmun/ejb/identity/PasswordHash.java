@@ -4,17 +4,22 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Argon2id in the settings that OWASP recommends (19 MiB, two passes), as PHC strings. A hash costs 19 MiB while it runs:
- * at most one runs per processor, so that a flood of sign-ins waits instead of filling the memory.
+ * at most one runs per processor, so that a flood of sign-ins waits instead of filling the memory. That memory is used
+ * again, emptied by the algorithm itself: fresh for each hash, it is what the collector has most to do with.
  */
 @ApplicationScoped
 public class PasswordHash {
@@ -26,6 +31,9 @@ public class PasswordHash {
 
     private final SecureRandom random = new SecureRandom();
     private final Semaphore running = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
+    /** What is not in use, the last used first: as much as ever ran at once, and no more. */
+    private final Deque<BlockPool> memories = new ConcurrentLinkedDeque<>();
 
     /** What a sign-in without an account is compared with, so that it takes as long as one with. */
     private String decoy;
@@ -53,18 +61,22 @@ public class PasswordHash {
     }
 
     private byte[] argon2(String password, byte[] salt, int memory, int passes) {
-        var generator = new Argon2BytesGenerator();
-        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                .withSalt(salt)
-                .withMemoryAsKB(memory)
-                .withIterations(passes)
-                .withParallelism(1)
-                .build());
         byte[] out = new byte[HASH_BYTES];
         running.acquireUninterruptibly();
         try {
+            BlockPool free = memories.pollFirst();
+            BlockPool blocks = free == null ? new FixedBlockPool(MEMORY_KIB) : free;
+            var generator = new Argon2BytesGenerator();
+            generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                    .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                    .withSalt(salt)
+                    .withMemoryAsKB(memory)
+                    .withIterations(passes)
+                    .withParallelism(1)
+                    .withBlockPool(blocks)
+                    .build());
             generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), out);
+            memories.addFirst(blocks);
         } finally {
             running.release();
         }
