@@ -22,6 +22,10 @@ class RestoreIT {
 
     private static final String MARYAM = "920704565";
 
+    private static final Path MICRO = Path.of(System.getProperty("micro.jar"));
+    private static final Path PAYARA_SERVER = Path.of(System.getProperty("payara.home"));
+    private static final Path NOWHERE = Path.of("nowhere");
+
     @TempDir
     Path folder;
 
@@ -41,12 +45,17 @@ class RestoreIT {
                     .open("/en/apply/id-card-replacement")
                     .postMultipart("apply", "next", Map.of("reason", "lost", "happened_on", "2026-01-05"))
                     .path();
-            Ended backup = command(pilot, "backup", archive);
+            Ended backup = command(pilot, MICRO, "backup", archive);
             assertThat(backup.said()).contains("written: ", "proved: the books and the audit trail hold");
             assertThat(backup.code()).as(backup.said()).isZero();
             node.kill();
         }
-        Ended verified = command(pilot, "verify", archive);
+        assertThat(command(pilot, NOWHERE, "verify", archive))
+                .isEqualTo(new Ended(
+                        1,
+                        "H2 and the JSON library of the server are needed: lay payara-micro.jar beside the WAR,"
+                                + " or say in DILMUN_SERVER where it is, or where the folder of a Payara Server is\n"));
+        Ended verified = command(pilot, PAYARA_SERVER, "verify", archive);
         assertThat(verified.code()).as(verified.said()).isZero();
 
         String database = MariaDbServer.get().createDatabase("restored");
@@ -56,7 +65,7 @@ class RestoreIT {
             assertThat(node.ready()).isFalse();
             assertThat(node.log()).contains("the restore into this database did not end: run it again");
         }
-        Ended restore = command(database, "restore", archive);
+        Ended restore = command(database, MICRO, "restore", archive);
         assertThat(restore.said()).contains("a restore that did not end is removed", "proved");
         assertThat(restore.code()).as(restore.said()).isZero();
 
@@ -78,7 +87,7 @@ class RestoreIT {
                 name, Portal.freePort(), Map.of("DILMUN_PROFILE", "demo", "DILMUN_DB_URL", database), "--nocluster");
     }
 
-    private Process start(String database, String... arguments) throws IOException {
+    private Process start(String database, Path server, String... arguments) throws IOException {
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
@@ -88,18 +97,19 @@ class RestoreIT {
                 .directory(folder.toFile());
         builder.command().addAll(List.of(arguments));
         builder.environment().put("DILMUN_DB_URL", database);
+        builder.environment().put("DILMUN_SERVER", server.toString());
         return builder.start();
     }
 
-    private Ended command(String database, String... arguments) throws IOException, InterruptedException {
-        Process process = start(database, arguments);
+    private Ended command(String database, Path server, String... arguments) throws IOException, InterruptedException {
+        Process process = start(database, server, arguments);
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), said);
     }
 
     /** A restore that ends in its middle as by a loss of power. */
     private void killed(String database, String archive) throws IOException, InterruptedException {
-        Process process = start(database, "restore", archive);
+        Process process = start(database, MICRO, "restore", archive);
         try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
             String line = lines.readLine();
             while (line != null && !line.contains("rows, the same")) {

@@ -155,6 +155,8 @@ class AxeIT {
         inBothLanguages("/en/office/cases/" + reference, officer);
         officer.walk().open("/en/office/cases/" + reference).post("case", "action", Map.of("action", "claim"));
         inBothLanguages("/en/office/cases/" + reference, officer);
+        look("/ar/office/cases/" + reference, officer, page -> page.locator("button[value='reject']")
+                .click()); // without a reason: what is wrong is shown
     }
 
     private void inBothLanguages(String english, Visitor visitor) {

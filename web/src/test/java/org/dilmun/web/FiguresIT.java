@@ -2,6 +2,7 @@ package org.dilmun.web;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ class FiguresIT {
 
     private static final String NOORA = "781107776";
     private static final String SALMAN = "950500178";
+    private static final String MARYAM = "920704565";
     private static final String HESSA = "011200014";
 
     /** No other test looks at its page or speaks of it. */
@@ -88,9 +90,31 @@ class FiguresIT {
         platform.await("the answers", () -> share.matcher(
                         supervisor.open("/en/office/figures").page())
                 .find());
+        assertThat(supervisor.page()).contains("Result of a verification").doesNotContain("ABCD-EFGH");
+    }
+
+    @Test
+    void what_is_said_of_a_page_of_ones_own_is_kept_without_what_leads_to_the_person() {
+        var citizen = Browser.signedIn(platform, MARYAM).open("/en/my");
+        assertThat(citizen.page()).contains("Was this page useful?", "As things stood on:");
+        citizen.open("/en/feedback?page=/inbox/NTC-26-ABCD-EFGH").post("feedback", "send", Map.of("useful", "no"));
+        feedback("/inbox/NTC-26-JKLM-NPQR", "no"); // by nobody: refused
+        var supervisor = Browser.signedIn(platform, SALMAN);
+        var one = Pattern.compile(
+                "<th scope=\"row\">A message</th>\\s*<td class=\"end\"><bdi class=\"num\">1</bdi></td>");
+        platform.await(
+                "the answer",
+                () -> one.matcher(supervisor.open("/en/office/figures").page()).find());
+        assertThat(supervisor.page()).doesNotContain("ABCD-EFGH");
+    }
+
+    @Test
+    void an_official_is_asked_apart_so_that_nothing_typed_gets_lost() {
+        var supervisor = Browser.signedIn(platform, SALMAN).open("/ar/office/refunds");
         assertThat(supervisor.page())
-                .contains("href=\"/en/verify\">Verify a document</a>")
-                .doesNotContain("ABCD-EFGH");
+                .contains("href=\"/ar/feedback?page=%2Foffice%2Frefunds\" target=\"_blank\"", "البيانات كما هي في:");
+        supervisor.open("/ar/feedback?page=%2Foffice%2Frefunds").post("feedback", "send", Map.of("useful", "yes"));
+        assertThat(supervisor.page()).contains("شكرًا على رأيك", "href=\"/ar/office/refunds\"");
     }
 
     private void feedback(String page, String answer) {

@@ -52,6 +52,7 @@ class PortalIT {
                     .contains("<html")
                     .contains("lang=\"" + language + "\"")
                     .contains("dir=\"" + (language.equals("ar") ? "rtl" : "ltr") + "\"")
+                    .contains(language.equals("ar") ? "آخر تحديث:" : "Last updated:", "/" + language + "/about/contact")
                     .doesNotContain("???");
         }
     }

@@ -1,5 +1,6 @@
 package org.dilmun.ejb.directory;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +20,8 @@ import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.party.GovernmentBody;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.persistence.AfterMigration;
+
+import static java.util.Comparator.naturalOrder;
 
 /**
  * The services and bodies in force, held in the node. Every node polls the sequence of publications and swaps to the new
@@ -41,7 +44,11 @@ public class Directory {
 
     /** Everything published at one moment, with its search index. */
     private record Snapshot(
-            long sequence, Map<String, Service> services, Map<String, GovernmentBody> bodies, ServiceIndex index) {}
+            long sequence,
+            Instant publishedAt,
+            Map<String, Service> services,
+            Map<String, GovernmentBody> bodies,
+            ServiceIndex index) {}
 
     @PostConstruct
     void start() {
@@ -59,6 +66,10 @@ public class Directory {
                     .toList();
             snapshot = new Snapshot(
                     sequence,
+                    services.stream()
+                            .map(Service::publishedAt)
+                            .max(naturalOrder())
+                            .orElse(Instant.EPOCH),
                     services.stream().collect(Collectors.toUnmodifiableMap(Service::code, service -> service)),
                     byCode,
                     new ServiceIndex(services));
@@ -73,6 +84,11 @@ public class Directory {
 
     public long sequence() {
         return snapshot.sequence();
+    }
+
+    /** @return when the youngest version in force was published */
+    public Instant publishedAt() {
+        return snapshot.publishedAt();
     }
 
     /** @throws NotFound if there is none in force */

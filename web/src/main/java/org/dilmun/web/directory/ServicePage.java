@@ -1,7 +1,6 @@
 package org.dilmun.web.directory;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +61,6 @@ public class ServicePage {
             String code,
             String name,
             String summary,
-            LocalDate updated,
             Category category,
             boolean online,
             List<Fee> fees,
@@ -107,7 +105,6 @@ public class ServicePage {
                 of.code(),
                 of.name(lang.getCode()),
                 cards.in(descriptor.summary()),
-                country.day(of.publishedAt()),
                 new Category(descriptor.category(), cards.in(labels.category(descriptor.category()))),
                 Page.offersApplication() && descriptor.online(),
                 descriptor.fee().stream().map(this::fee).toList(),

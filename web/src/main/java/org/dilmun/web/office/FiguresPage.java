@@ -189,7 +189,7 @@ public class FiguresPage {
         var paths = new TreeSet<>(report.by(Name.USEFUL).keySet());
         paths.addAll(report.by(Name.NOT_USEFUL).keySet());
         return paths.stream()
-                .flatMap(path -> Page.at(path).map(page -> opinion(path, page)).stream())
+                .flatMap(path -> Page.ofKind(path).map(page -> opinion(path, page)).stream())
                 .sorted(Comparator.comparing(Opinion::answers).reversed())
                 .toList();
     }
@@ -197,8 +197,10 @@ public class FiguresPage {
     private Opinion opinion(String path, Page.Match page) {
         long useful = report.by(Name.USEFUL).getOrDefault(path, 0L);
         long answers = useful + report.by(Name.NOT_USEFUL).getOrDefault(path, 0L);
-        String label = page.service().isEmpty() ? text(page.page().title()) : serviceName(page.service());
-        return new Opinion(label, lang.url(path), answers, part(useful, answers));
+        String label = page.service().isEmpty() ? text(page.page().label()) : serviceName(page.service());
+        String url =
+                Page.at(path).isPresent() ? lang.url(path) : null; // a page of one person has no address for others
+        return new Opinion(label, url, answers, part(useful, answers));
     }
 
     private List<Row> rows(Map<String, Long> counts, Function<String, String> label, Function<String, String> url) {

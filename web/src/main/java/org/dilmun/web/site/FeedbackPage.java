@@ -1,8 +1,8 @@
 package org.dilmun.web.site;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.util.Map;
-import java.util.Optional;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
@@ -13,11 +13,17 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.dilmun.domain.analytics.CommentTooLong;
 import org.dilmun.domain.kernel.NotFound;
+import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.analytics.PageFeedbacks;
 import org.dilmun.ejb.analytics.TooMuchFeedback;
 import org.dilmun.ejb.directory.Directory;
 
-/** Asks below each public page whether it was useful, and takes the answer: a plain form, so it needs no script and no session. */
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Asks below each page whether it was useful, and takes the answer: a plain form, so it needs no script and no session. Where
+ * somebody is filling in a form it is asked on a page apart, so that nothing typed gets lost.
+ */
 @Named
 @RequestScoped
 public class FeedbackPage {
@@ -37,6 +43,9 @@ public class FeedbackPage {
     Lang lang;
 
     @Inject
+    Caller caller;
+
+    @Inject
     HttpServletRequest request;
 
     @Inject
@@ -48,41 +57,46 @@ public class FeedbackPage {
         if (!request.getMethod().equals("POST")) {
             return;
         }
-        Page.Match about = about(getAbout());
+        Page.Match about = match(getAbout());
         try {
             if ("yes".equals(parameters.get("useful"))) {
-                feedbacks.praise(kept(about), lang.language());
+                feedbacks.praise(about.kind(), lang.language());
             } else {
-                feedbacks.criticise(kept(about), lang.language(), getComment());
+                feedbacks.criticise(about.kind(), lang.language(), getComment());
             }
         } catch (CommentTooLong | TooMuchFeedback refused) {
             errors.add(COMMENT, refused);
             return;
         }
-        FacesContext.getCurrentInstance().getExternalContext().redirect(lang.url(getAbout()) + "?useful=thanks#useful");
+        FacesContext.getCurrentInstance().getExternalContext().redirect(thanks());
     }
 
-    /** @throws NotFound if that is no public page */
-    private Page.Match about(String path) {
-        Page.Match match = publicPage(path).orElseThrow(() -> new NotFound("public-page", path));
+    private String thanks() {
+        String page = getAbout();
+        return parameters.containsKey("apart")
+                ? lang.url(Page.FEEDBACK.address()) + "?useful=thanks&page=" + URLEncoder.encode(page, UTF_8)
+                : lang.url(page) + "?useful=thanks#useful";
+    }
+
+    /** @throws NotFound if that is no page, or none that opens for the person */
+    private Page.Match match(String path) {
+        Page.Match match = Page.at(path)
+                .filter(found -> found.page().opens().to(caller.actor()))
+                .orElseThrow(() -> new NotFound("portal-page", path));
         if (match.page() == Page.SERVICE) {
             directory.get(match.service());
         }
         return match;
     }
 
-    /** One address for a page: with the code of a service, but without the code of a document, which leads to its holder. */
-    private static String kept(Page.Match about) {
-        return about.page().address().replace("/{code}", about.service().isEmpty() ? "" : "/" + about.service());
+    /** Whether this is the page of its own on which it is asked. */
+    public boolean isApart() {
+        return lang.getPath().equals(Page.FEEDBACK.address());
     }
 
-    private static Optional<Page.Match> publicPage(String path) {
-        return Page.at(path).filter(match -> match.page().opens() == Page.Opens.ANYONE);
-    }
-
-    /** Whether the page that is shown is one that anybody may open. */
-    public boolean isAsking() {
-        return publicPage(lang.getPath()).isPresent();
+    /** Of the page of its own that asks about the page that is shown. */
+    public String getUrl() {
+        return lang.url(Page.FEEDBACK.address()) + "?page=" + URLEncoder.encode(lang.getPath(), UTF_8);
     }
 
     /** Whether the answer of the person has just been kept. */
@@ -92,7 +106,7 @@ public class FeedbackPage {
 
     /** The page that the answer is about, behind the language. */
     public String getAbout() {
-        return lang.getPath().equals(Page.FEEDBACK.address()) ? parameters.getOrDefault("page", "") : lang.getPath();
+        return isApart() ? parameters.getOrDefault("page", "") : lang.getPath();
     }
 
     /** What has been written so far. */

@@ -2,10 +2,12 @@ package org.dilmun.web.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
@@ -96,6 +98,11 @@ public enum Page {
         public String service() {
             return page == SERVICE ? query.substring("code=".length()) : "";
         }
+
+        /** One address for the pages of one kind: with the code of the service, but without what leads to a person. */
+        public String kind() {
+            return page == SERVICE ? page.address.replace("{code}", service()) : page.address;
+        }
     }
 
     private final String address;
@@ -155,9 +162,18 @@ public enum Page {
         return "/" + view + ".xhtml";
     }
 
-    /** @return of the text that is its title, as public pages name it: by their view */
-    public String title() {
-        return view.substring(view.lastIndexOf('/') + 1) + ".title.name";
+    /** The page whose kind that is, as {@link Match#kind} writes it. */
+    public static Optional<Match> ofKind(String kind) {
+        return Stream.of(values())
+                .filter(page -> page.address.equals(kind))
+                .findFirst()
+                .map(page -> new Match(page, ""))
+                .or(() -> at(kind));
+    }
+
+    /** @return of the text that says what kind of page it is */
+    public String label() {
+        return "page.label." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public Opens opens() {
