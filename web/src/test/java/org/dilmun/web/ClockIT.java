@@ -71,10 +71,12 @@ class ClockIT {
         assertThat(supervisor.page()).contains("Move the clock forward").doesNotContain("The clock is ahead");
         supervisor.post("clock", "move", Map.of("days", "-1", "hours", ""));
         assertThat(supervisor.page()).contains("Enter how many days or hours to go forward");
+        assertThat(moved.get("/en").body()).doesNotContain("The clock is ahead");
         supervisor.post("clock", "move", Map.of("days", "60", "hours", "5"));
         assertThat(supervisor.path()).isEqualTo("/en/office/clock");
         assertThat(supervisor.page()).contains("The clock is ahead: days 60, hours 5");
 
+        assertThat(moved.get("/en").body()).contains("The clock is ahead: days 60, hours 5");
         assertThat(row(supervisor.open("/en/office"), reference)).contains("working days late");
         assertThat(applicant.open("/ar/my/requests/" + reference).page())
                 .contains(reference, "الساعة مقدَّمة: الأيام 60، الساعات 5");

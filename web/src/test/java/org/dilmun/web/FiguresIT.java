@@ -50,8 +50,10 @@ class FiguresIT {
         assertThat(supervisor.page())
                 .containsPattern(
                         "href=\"/en" + SERVICE + "\">[^<]+</a></th>\\s*<td class=\"end\"><bdi class=\"num\">3</bdi>");
-        assertThat(platform.get("/en").body())
-                .containsPattern("(?s)Most used</h2>.*By requests and visits of the last 30 days · As at\\s*<time");
+        var popular =
+                Pattern.compile("(?s)Most used</h2>.*By requests and visits of the last 30 days · As at\\s*<time");
+        platform.await(
+                "the list", () -> popular.matcher(platform.get("/en").body()).find());
     }
 
     private void head(String path) {

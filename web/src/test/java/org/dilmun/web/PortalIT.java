@@ -1,11 +1,14 @@
 package org.dilmun.web;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,68 @@ class PortalIT {
                 .hasValueSatisfying(policy ->
                         assertThat(policy).contains("script-src 'self'").doesNotContain("unsafe"));
         assertThat(page.body()).doesNotContainPattern("<script(?![^>]*src=)").doesNotContain("onclick=");
+    }
+
+    @Test
+    void a_page_that_the_browser_still_has_is_not_sent_again() {
+        var first = platform.get("/en/about/privacy");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        var again = platform.get("/en/about/privacy", "If-None-Match", tag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.headers().firstValue("ETag")).contains(tag);
+        assertThat(again.headers().firstValue("Content-Security-Policy"))
+                .isEqualTo(first.headers().firstValue("Content-Security-Policy"));
+        assertThat(again.headers().firstValue("X-Request-Id"))
+                .isPresent()
+                .isNotEqualTo(first.headers().firstValue("X-Request-Id"));
+        assertThat(platform.get("/ar/about/privacy", "If-None-Match", tag).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_page_is_packed_for_those_who_can_unpack_it() throws IOException {
+        String plain = platform.get("/ar/about/contact").body();
+        var packed = platform.send(
+                HttpRequest.newBuilder(platform.at("/ar/about/contact"))
+                        .header("Accept-Encoding", "br, gzip")
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(packed.headers().allValues("Content-Encoding")).containsExactly("gzip");
+        assertThat(packed.headers().allValues("Vary")).contains("Accept-Encoding", "Cookie");
+        try (var unpacked = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+            assertThat(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(plain);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/en", "/en/services", "/en/services/id-card-renewal-citizen", "/en/developers"})
+    void a_page_shows_nobody_the_name_of_somebody_else(String path) {
+        var maryam = Visitor.signedIn(platform, "920704565");
+        assertThat(maryam.get(path).body()).contains("Maryam").doesNotContain("/en/login\"");
+        for (int i = 0; i < 2; i++) {
+            assertThat(platform.get(path).body()).contains("/en/login\"").doesNotContain("Maryam");
+            var hers = maryam.get(path);
+            assertThat(hers.body()).contains("Maryam").doesNotContain("/en/login\"");
+            assertThat(hers.headers().firstValue("ETag")).isEmpty();
+        }
+        var guessed = platform.get(path, "Cookie", "dilmun_session=nobody-has-this");
+        assertThat(guessed.body()).contains("/en/login\"").doesNotContain("Maryam");
+    }
+
+    @Test
+    void the_choice_of_one_is_not_shown_to_another() {
+        for (int i = 0; i < 2; i++) {
+            assertThat(platform.get("/en/services?channel=kiosk").body())
+                    .contains("<option value=\"kiosk\" selected=\"selected\">")
+                    .contains("href=\"/ar/services?channel=kiosk\"");
+            assertThat(platform.get("/en/services?channel=portal").body())
+                    .contains("<option value=\"portal\" selected=\"selected\">")
+                    .doesNotContain("kiosk\" selected");
+            assertThat(platform.get("/en/services?useful=thanks").body()).contains("role=\"status\"");
+            assertThat(platform.get("/en/services").body()).doesNotContain("role=\"status\"", "selected=\"selected\"");
+        }
     }
 
     @Test

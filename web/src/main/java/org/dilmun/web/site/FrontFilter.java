@@ -33,6 +33,9 @@ public class FrontFilter extends HttpFilter {
     /** The query of the address as the person sees it; null if it has none. */
     public static final String QUERY = "dilmun.query";
 
+    /** The {@link Page} that is forwarded to. */
+    public static final String PAGE = "dilmun.page";
+
     private static final long serialVersionUID = 1L;
 
     /** Of pages. */
@@ -107,11 +110,12 @@ public class FrontFilter extends HttpFilter {
         if (match.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (match.get().page().opens().to(caller.actor())) {
+            request.setAttribute(PAGE, match.get().page());
             String query = match.get().query();
             String view = match.get().page().view();
             request.getRequestDispatcher(query.isEmpty() ? view : view + "?" + query)
                     .forward(request, response);
-            if (response.getStatus() == HttpServletResponse.SC_OK) {
+            if (isShown(response.getStatus())) {
                 visits.count(match.get());
             }
         } else if (caller.actor().isPerson()) {
@@ -119,6 +123,11 @@ public class FrontFilter extends HttpFilter {
         } else {
             response.sendRedirect("/" + language.tag() + "/login?next=" + path);
         }
+    }
+
+    /** Whether the page stands before the person now, be it from the memory of the browser. */
+    private static boolean isShown(int status) {
+        return status == HttpServletResponse.SC_OK || status == HttpServletResponse.SC_NOT_MODIFIED;
     }
 
     private Optional<Language> language(String path) {

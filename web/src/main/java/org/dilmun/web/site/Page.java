@@ -1,5 +1,6 @@
 package org.dilmun.web.site;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -152,6 +153,20 @@ public enum Page {
     /** @return whether production has no such page */
     public boolean demonstrationOnly() {
         return this == OFFICE_CLOCK;
+    }
+
+    /**
+     * How long the page may be shown to people who are not signed in as it was rendered for one of them, unless something
+     * is published meanwhile: for longer the page with figures, which says of when they are, would not be true.
+     *
+     * @return zero: not at all, since it is of one person or has a form with a state
+     */
+    public Duration sameForAll() {
+        return switch (this) {
+            case HOME -> Duration.ofSeconds(10);
+            case SERVICES, SERVICE, ACCESSIBILITY, PRIVACY, CONTACT, DEVELOPERS -> Duration.ofMinutes(10);
+            default -> Duration.ZERO;
+        };
     }
 
     public String address() {
