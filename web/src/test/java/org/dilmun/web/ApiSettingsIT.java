@@ -17,7 +17,7 @@ import org.dilmun.web.Micro.Platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What an operator may set of the API: which other sites call it from a browser, and how often a system may call. */
+/** What an operator may set of what machines call: who calls it from a browser, how often, and what health tells. */
 @ExtendWith(Micro.class)
 class ApiSettingsIT {
 
@@ -45,7 +45,9 @@ class ApiSettingsIT {
                         "DILMUN_CORS_ORIGINS",
                         "https://portal.example," + FRIEND,
                         "DILMUN_API_CALLS_PER_MINUTE",
-                        "5"),
+                        "5",
+                        "DILMUN_HEALTH_DETAILS",
+                        "true"),
                 "--nocluster");
         set.awaitReady();
     }
@@ -53,6 +55,14 @@ class ApiSettingsIT {
     @AfterAll
     static void stop() {
         set.close();
+    }
+
+    @Test
+    void health_tells_the_numbers_of_the_operator_where_that_is_set() {
+        assertThat(set.get("/health/ready").body())
+                .containsPattern("\"schema\":\"OK \\d+\"")
+                .containsPattern("\"job audit-seal\":\"OK \\d+\"");
+        assertThat(unset.get("/health/ready").body()).contains("\"data\":{}");
     }
 
     private static HttpResponse<String> preflight(Portal platform, String origin, String path) {

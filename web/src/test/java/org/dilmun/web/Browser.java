@@ -57,9 +57,10 @@ public final class Browser {
         String body = all.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
+        String action = action(form);
         return go(
-                path,
-                HttpRequest.newBuilder(platform.at(path))
+                action,
+                HttpRequest.newBuilder(platform.at(action))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(body)));
     }
@@ -83,14 +84,23 @@ public final class Browser {
         }
         byte[] head = text.toString().getBytes(StandardCharsets.UTF_8);
         byte[] tail = ((field == null ? "--" : "\r\n--") + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        String action = action(form);
         return go(
-                path,
-                HttpRequest.newBuilder(platform.at(path))
+                action,
+                HttpRequest.newBuilder(platform.at(action))
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                         .POST(BodyPublishers.concat(
                                 BodyPublishers.ofByteArray(head),
                                 BodyPublishers.ofByteArray(field == null ? new byte[0] : content),
                                 BodyPublishers.ofByteArray(tail))));
+    }
+
+    /** Where the form says that it goes, as a browser does it: what stood in the address of the page is not sent. */
+    private String action(String form) {
+        Matcher action = Pattern.compile("<form id=\"" + form + "\"[^>]*action=\"([^\"]+)\"")
+                .matcher(page());
+        assertThat(action.find()).as("form " + form + " on " + path).isTrue();
+        return action.group(1).replace("&amp;", "&");
     }
 
     private Map<String, String> filled(String form, String button, Map<String, String> fields) {

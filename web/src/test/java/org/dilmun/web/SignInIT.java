@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,9 +37,11 @@ class SignInIT {
         var form = platform.get("/en/login" + query);
         Matcher state = VIEW_STATE.matcher(form.body());
         assertThat(state.find()).isTrue();
-        String body = "login=login&signIn=&personalNumber=" + encoded(number) + "&password=" + encoded(password)
-                + "&jakarta.faces.ViewState=" + encoded(state.group(1));
-        return platform.send(HttpRequest.newBuilder(platform.at("/en/login" + query))
+        Matcher next = Pattern.compile("name=\"next\" value=\"([^\"]*)\"").matcher(form.body());
+        String body =
+                "login=login&signIn=&next=" + (next.find() ? next.group(1) : "") + "&personalNumber=" + encoded(number)
+                        + "&password=" + encoded(password) + "&jakarta.faces.ViewState=" + encoded(state.group(1));
+        return platform.send(HttpRequest.newBuilder(platform.at("/en/login"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Cookie", cookies(form))
                 .POST(BodyPublishers.ofString(body))
@@ -110,6 +113,20 @@ class SignInIT {
                 .POST(BodyPublishers.ofString("login=login&signIn=&personalNumber=920704565&password=" + PASSWORD))
                 .build());
         assertThat(answer.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("dilmun_session="));
+    }
+
+    @Test
+    void who_mistypes_the_password_still_comes_to_where_the_way_led() {
+        var browser = new Browser(platform).open("/en/apply/id-card-replacement");
+        assertThat(browser.path()).isEqualTo("/en/login?next=/apply/id-card-replacement");
+        browser.post("login", "signIn", Map.of("personalNumber", "880100036", "password", "mistyped"))
+                .post("login", "signIn", Map.of("personalNumber", "880100036", "password", PASSWORD));
+        assertThat(browser.path()).startsWith("/en/apply/id-card-replacement/");
+    }
+
+    @Test
+    void who_wanted_to_go_nowhere_comes_to_what_waits_for_them() {
+        assertThat(Browser.signedIn(platform, "880100036").path()).isEqualTo("/en/my");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.dilmun.ejb.demo.DemoPeople;
 import org.dilmun.ejb.identity.SignIns;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
+import org.dilmun.web.site.Page;
 
 /** Signing in with the eKey. */
 @Named
@@ -60,17 +61,22 @@ public class LoginPage {
             var external = FacesContext.getCurrentInstance().getExternalContext();
             external.invalidateSession(); // whoever knew the session before the sign-in must not share it after
             SessionCookie.write(request, (HttpServletResponse) external.getResponse(), token);
-            external.redirect(next());
+            external.redirect(afterSignIn());
         } catch (Problem problem) {
             errors.add(null, problem);
         }
     }
 
-    /** Where the person wanted to go; only to pages of ours, never to an address of somebody else. */
-    private String next() {
+    /** Where the person wanted to go, behind the language; only to pages of ours, never to an address of somebody else. */
+    public String getNext() {
         String next = request.getParameter("next");
-        boolean ours = next != null && next.matches("(/[A-Za-z0-9_-]+)+");
-        return lang.url(ours ? next : "");
+        return next != null && next.matches("(/[A-Za-z0-9_-]+)+") ? next : "";
+    }
+
+    /** Who wanted to go nowhere comes to what waits for them. */
+    private String afterSignIn() {
+        String next = getNext();
+        return lang.url(next.isEmpty() ? Page.MY.address() : next);
     }
 
     public String getNumberHint() {
