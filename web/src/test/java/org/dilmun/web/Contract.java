@@ -1,6 +1,7 @@
 package org.dilmun.web;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,6 +111,30 @@ public final class Contract {
         return names;
     }
 
+    /** @return each example that its own description would refuse */
+    List<String> mistakenExamples() {
+        return operations()
+                .flatMap(operation -> Stream.of(
+                                items(operation.getValue().path("parameters")).map(this::resolved),
+                                items(operation.getValue().at("/requestBody/content")),
+                                items(operation.getValue().path("responses"))
+                                        .flatMap(answer -> items(answer.path("content"))))
+                        .flatMap(described -> described)
+                        .flatMap(this::mistakesOfExamples)
+                        .map(mistake -> operation.getKey() + ": " + mistake))
+                .toList();
+    }
+
+    private Stream<String> mistakesOfExamples(JsonNode described) {
+        var examples = new ArrayList<JsonNode>();
+        described.path("examples").forEach(example -> examples.add(example.path("value")));
+        if (described.has("example")) {
+            examples.add(described.path("example"));
+        }
+        return examples.stream().flatMap(example -> mistakes(described.path("schema"), example.toString()).stream()
+                .map(mistake -> mistake + " in " + example));
+    }
+
     /** @return what is wrong with that text by that schema of the document */
     List<String> mistakes(JsonNode schema, String json) {
         ObjectNode whole = schema.deepCopy();
@@ -125,7 +150,7 @@ public final class Contract {
                 .toList();
     }
 
-    static Stream<JsonNode> items(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
+    static Stream<JsonNode> items(JsonNode container) {
+        return StreamSupport.stream(container.spliterator(), false);
     }
 }
