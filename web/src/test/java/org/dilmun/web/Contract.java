@@ -2,6 +2,8 @@ package org.dilmun.web;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
@@ -27,9 +30,18 @@ public final class Contract {
     private static final Map<String, Contract> OF_PLATFORMS = new ConcurrentHashMap<>();
 
     private final JsonNode document;
+    private final List<Route> routes;
+    private final Map<JsonNode, Schema> schemas = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    /** Which calls are of that operation. */
+    private record Route(Pattern calls, Map.Entry<String, JsonNode> operation) {}
 
     private Contract(JsonNode document) {
         this.document = document;
+        this.routes = operations()
+                .map(operation ->
+                        new Route(Pattern.compile(operation.getKey().replaceAll("\\{[a-z]+}", "[^/]+")), operation))
+                .toList();
     }
 
     public static Contract of(Portal platform) {
@@ -82,16 +94,14 @@ public final class Contract {
         return answer;
     }
 
-    private JsonNode resolved(JsonNode node) {
+    JsonNode resolved(JsonNode node) {
         return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
     }
 
     private Optional<Map.Entry<String, JsonNode>> operation(String method, String path) {
-        return operations()
-                .filter(operation -> Pattern.matches(
-                        method + " " + operation.getKey().split(" ")[1].replaceAll("\\{[a-z]+}", "[^/]+"),
-                        method + " " + path))
-                .filter(operation -> operation.getKey().startsWith(method + " "))
+        return routes.stream()
+                .filter(route -> route.calls().matcher(method + " " + path).matches())
+                .map(Route::operation)
                 .findFirst();
     }
 
@@ -137,10 +147,8 @@ public final class Contract {
 
     /** @return what is wrong with that text by that schema of the document */
     List<String> mistakes(JsonNode schema, String json) {
-        ObjectNode whole = schema.deepCopy();
-        whole.set("components", document.path("components"));
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(whole.toString(), InputFormat.JSON)
+        return schemas
+                .computeIfAbsent(schema, this::compiled)
                 .validate(
                         json,
                         InputFormat.JSON,
@@ -148,6 +156,13 @@ public final class Contract {
                 .stream()
                 .map(Object::toString)
                 .toList();
+    }
+
+    private Schema compiled(JsonNode schema) {
+        ObjectNode whole = schema.deepCopy();
+        whole.set("components", document.path("components"));
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(whole.toString(), InputFormat.JSON);
     }
 
     static Stream<JsonNode> items(JsonNode container) {
