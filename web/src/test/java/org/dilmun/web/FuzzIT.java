@@ -95,6 +95,8 @@ class FuzzIT {
                         url(),
                         "DILMUN_API_CALLS_PER_MINUTE",
                         "1000000",
+                        "DILMUN_API_ADDRESS_CALLS_PER_MINUTE",
+                        "1000000",
                         "DILMUN_GATEWAY_URL",
                         gateway.url().toString(),
                         "DILMUN_GATEWAY_SECRET",

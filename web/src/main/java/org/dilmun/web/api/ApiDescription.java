@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.dilmun.ejb.country.YamlFile;
 import org.dilmun.ejb.directory.Directory;
+import org.dilmun.ejb.identity.AddressLimits;
 import org.dilmun.ejb.identity.CallLimits;
 import org.dilmun.web.site.Messages;
 
@@ -52,6 +53,9 @@ public class ApiDescription {
 
     @Inject
     CallLimits limits;
+
+    @Inject
+    AddressLimits addressLimits;
 
     @Inject
     ProblemTypes types;
@@ -97,6 +101,7 @@ public class ApiDescription {
     private String describe() {
         Map<String, JsonNode> values = examples.values(untilThen);
         values.put("limit", IntNode.valueOf(limits.limit()));
+        values.put("addressLimit", IntNode.valueOf(addressLimits.limit()));
         var document = (ObjectNode) new Placeholders(values).fill(file);
         var said = new Said(document.remove(SETS), document.remove(FACTS), document.remove(ERRORS));
         document.path("paths")

@@ -12,6 +12,7 @@ import jakarta.inject.Named;
 import org.dilmun.domain.access.Scope;
 import org.dilmun.ejb.demo.DemoClients;
 import org.dilmun.ejb.directory.Directory;
+import org.dilmun.ejb.identity.AddressLimits;
 import org.dilmun.ejb.identity.CallLimits;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
@@ -26,6 +27,9 @@ public class DevelopersPage {
 
     @Inject
     CallLimits limits;
+
+    @Inject
+    AddressLimits addressLimits;
 
     @Inject
     DemoClients demoClients;
@@ -99,6 +103,10 @@ public class DevelopersPage {
                         directory.body(client.body()).name().in(lang.getCode()),
                         String.join(" ", client.scopes().stream().sorted().toList())))
                 .toList();
+    }
+
+    public int getAddressLimit() {
+        return addressLimits.limit();
     }
 
     public int getLimit() {
