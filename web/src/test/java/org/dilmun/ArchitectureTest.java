@@ -152,6 +152,29 @@ class ArchitectureTest {
             .dependOnClassesThat(nameMatching("java\\.util\\.(Date|Calendar|GregorianCalendar)")
                     .as("are java.util.Date or Calendar"));
 
+    /** The server hands out proxies of these beans that know their public methods only; outside of it the call would work. */
+    @ArchTest
+    static final ArchRule nobody_calls_what_is_not_public_of_a_bean_of_the_server =
+            classes().that(resideInAnyPackage(EJB, WEB)).should(callOnlyPublicMethodsOfBeans());
+
+    private static ArchCondition<JavaClass> callOnlyPublicMethodsOfBeans() {
+        return new ArchCondition<>("call only public methods of enterprise beans") {
+            @Override
+            public void check(JavaClass caller, ConditionEvents events) {
+                caller.getMethodCallsFromSelf().stream()
+                        .filter(call -> call.getTargetOwner().isAnnotatedWith(Stateless.class)
+                                || call.getTargetOwner().isAnnotatedWith(Singleton.class))
+                        .filter(call -> !call.getTargetOwner().equals(caller))
+                        .filter(call -> call.getTarget()
+                                .resolveMember()
+                                .filter(method -> !method.getModifiers().contains(JavaModifier.PUBLIC)
+                                        && !method.getModifiers().contains(JavaModifier.STATIC))
+                                .isPresent())
+                        .forEach(call -> events.add(SimpleConditionEvent.violated(call, call.getDescription())));
+            }
+        };
+    }
+
     /** {@code Launcher} is what an operator calls from a shell. */
     @ArchTest
     static final ArchRule nobody_writes_to_the_console = noClasses()

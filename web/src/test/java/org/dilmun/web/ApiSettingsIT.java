@@ -3,8 +3,10 @@ package org.dilmun.web;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +49,11 @@ class ApiSettingsIT {
                         "DILMUN_API_CALLS_PER_MINUTE",
                         "5",
                         "DILMUN_HEALTH_DETAILS",
-                        "true"),
+                        "true",
+                        "DILMUN_API_ADDRESS_CALLS_PER_MINUTE",
+                        "20",
+                        "DILMUN_PROXY_ADDRESS_HEADER",
+                        "X-Forwarded-For"),
                 "--nocluster");
         set.awaitReady();
     }
@@ -149,5 +155,52 @@ class ApiSettingsIT {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(set.get(SERVICES).statusCode()).isEqualTo(200);
+    }
+
+    /** The window may end in between, as above. */
+    @Test
+    void an_address_that_calls_too_often_without_a_token_waits_and_others_go_on() {
+        String[] from = {"X-Forwarded-For", "198.51.100.9", "Accept-Language", "en"};
+        HttpResponse<String> answer = set.get(SERVICES, from);
+        assertThat(answer.headers().firstValue("RateLimit-Policy")).hasValue("\"address\";q=20;w=60");
+        for (int i = 0; i < 60 && answer.statusCode() == 200; i++) {
+            answer = set.get(SERVICES, from);
+        }
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(Contract.of(set).kept("GET", SERVICES, answer).body()).contains("/problems/calls-too-many");
+        assertThat(answer.headers().firstValue("Retry-After"))
+                .hasValueSatisfying(wait -> assertThat(Integer.parseInt(wait)).isBetween(1, 60));
+        var token = set.send(HttpRequest.newBuilder(set.at("/oauth2/token"))
+                .header("X-Forwarded-For", "203.0.113.5, 198.51.100.9")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=client_credentials&client_id=nobody&client_secret=wrong"))
+                .build());
+        assertThat(token.statusCode()).isEqualTo(429);
+        assertThat(token.headers().firstValue("Retry-After")).isPresent();
+        Contract.of(set).kept("POST", "/oauth2/token", token);
+        assertThat(set.get(SERVICES, "X-Forwarded-For", "198.51.100.10").statusCode())
+                .isEqualTo(200);
+        assertThat(set.get(SERVICES).statusCode()).isEqualTo(200);
+    }
+
+    /** Of the first address; in a new window its calls begin anew. */
+    @Test
+    void what_a_caller_says_of_its_address_counts_for_nothing_where_no_proxy_is_trusted() {
+        int[] first = left(unset.get(SERVICES, "X-Forwarded-For", "198.51.100.9"));
+        int[] second = left(unset.get(SERVICES, "X-Forwarded-For", "198.51.100.10"));
+        assertThat(second[0] < first[0] || second[1] > first[1])
+                .as("%s then %s", Arrays.toString(first), Arrays.toString(second))
+                .isTrue();
+    }
+
+    /** @return calls that are left, and the seconds until they begin anew */
+    private static int[] left(HttpResponse<String> answer) {
+        String said = answer.headers().firstValue("RateLimit").orElseThrow();
+        assertThat(said).startsWith("\"address\";r=");
+        return Pattern.compile("[0-9]+")
+                .matcher(said)
+                .results()
+                .mapToInt(number -> Integer.parseInt(number.group()))
+                .toArray();
     }
 }

@@ -115,7 +115,9 @@ class AxeIT {
         inBothLanguages("/en/office/audit", auditor);
         inBothLanguages("/en/office/figures", auditor);
         inBothLanguages("/en/office/imports", Visitor.signedIn(platform, "830412018"));
-        inBothLanguages("/en/office/refunds", Visitor.signedIn(platform, Persona.SUPERVISOR.personalNumber()));
+        Visitor supervisor = Visitor.signedIn(platform, Persona.SUPERVISOR.personalNumber());
+        inBothLanguages("/en/office/refunds", supervisor);
+        inBothLanguages("/en/office/team", supervisor);
         inBothLanguages("/en/office/operations", Visitor.signedIn(platform, Persona.OPERATOR.personalNumber()));
     }
 

@@ -77,11 +77,29 @@ class BadInputIT {
         "/ar;/services, 400",
         "//evil.example/, 404",
         "/ar/search?q=%00%ff%zz, 200",
-        "/api/v1/services?size=NaN, 400",
-        "/api/v1/services?size=99999999999, 400"
+        "/api/v1/services?size=NaN, 422",
+        "/api/v1/services?size=99999999999, 422"
     })
     void crooked_addresses_lead_nowhere(String path, int status) throws IOException {
         assertThat(ask("GET " + path.replace("evil.example", "evil"))).startsWith("HTTP/1.1 " + status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Accept-Language: en;q=x, 404",
+        "Accept-Language: xxxxxxxxxxxxxxxxxxxxxxxxxxx, 404",
+        "Accept-Language: -, 404",
+        "Content-Type: text/html;q=a, 400",
+        "Accept: ///, 400",
+        "Content-Type: application/json;;;, 404"
+    })
+    void a_header_that_cannot_be_read_is_no_failure_of_the_api_and_no_page(String header, int status)
+            throws IOException {
+        String answer = ask("GET /api/v1/services/no-such-service", header + "\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status)
+                .containsIgnoringCase("Content-Type: application/problem+json")
+                .doesNotContain("<html");
     }
 
     @Test
@@ -207,8 +225,8 @@ class BadInputIT {
             value = {
                 "{\"service\":NaN} | 400",
                 "{\"service\":\"a\",\"service\":\"b\"} | 400",
-                "{\"service\":{}} | 400",
-                "{\"answers\":[1e999999]} | 400",
+                "{\"service\":{}} | 422",
+                "{\"answers\":[1e999999]} | 422",
                 "{\"colour\":1} | 422",
                 "null | 400"
             })
@@ -231,11 +249,14 @@ class BadInputIT {
     @Test
     void json_without_bottom_is_refused_by_code() {
         var counter = ApiClient.of(platform, "iga-counter", "Dilmun-demo-counter");
-        for (String body : new String[] {"[".repeat(10_000), "{\"answers\":" + "{\"a\":".repeat(10_000)}) {
-            var answer = counter.post(REQUESTS, body);
-            assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(answer.body()).contains("/problems/json-malformed").doesNotContain(INSIDE);
-        }
+        var list = counter.post(REQUESTS, "[".repeat(10_000));
+        assertThat(list.statusCode()).isEqualTo(400);
+        assertThat(list.body()).contains("/problems/json-malformed").doesNotContain(INSIDE);
+        var object = counter.post(REQUESTS, "{\"answers\":" + "{\"a\":".repeat(10_000));
+        assertThat(object.statusCode()).isEqualTo(422);
+        assertThat(object.body())
+                .contains("/problems/json-field-mistyped", "\"answers.a\"")
+                .doesNotContain(INSIDE);
         var packed = counter.post(REQUESTS, "\u001F\u008B\b\u0000", "Content-Encoding", "gzip");
         assertThat(packed.statusCode()).isIn(400, 415);
         assertThat(packed.body()).contains("/problems/");

@@ -233,6 +233,38 @@ class CaseIT {
     }
 
     @Test
+    void a_supervisor_gives_the_task_to_an_officer_and_sees_it_in_her_hands() {
+        String reference = paidCase(Browser.signedIn(platform, YOUSIF));
+        var supervisor = officer(SALMAN, reference);
+        supervisor.post("assignment", "assign", Map.of("assign", "task"));
+        assertThat(supervisor.page()).contains("id=\"officer\"", "املأ هذه الخانة");
+        Matcher noora = Pattern.compile("<option value=\"([0-9a-f]{16})\">نورة خالد عبدالله \\(في عهدته: \\d+\\)")
+                .matcher(supervisor.page());
+        assertThat(noora.find()).isTrue();
+        supervisor.post("assignment", "assign", Map.of("assign", "task", "officer", "0123456789abcdef"));
+        assertThat(supervisor.page()).contains("لا يوجد في الجهة موظف بهذا الاختيار");
+        supervisor.post("assignment", "assign", Map.of("assign", "task", "officer", noora.group(1)));
+        assertThat(supervisor.open("/ar/office/team").page()).contains("عمل الفريق", "نورة خالد عبدالله", reference);
+        assertThat(officer(NOORA, reference).page())
+                .contains("value=\"approve\"")
+                .doesNotContain("id=\"assignment\"");
+    }
+
+    @Test
+    void an_official_has_the_whole_number_shown_and_keeps_what_was_typed() {
+        String reference = paidCase(Browser.signedIn(platform, YOUSIF));
+        var officer = officer(NOORA, reference).post("case", "action", Map.of("action", "claim"));
+        assertThat(officer.page()).doesNotContain("850312345");
+        officer.post("case", "reveal", Map.of("reveal", "number", "reason", "نص لم يكتمل"));
+        assertThat(officer.page()).contains("850312345", "نص لم يكتمل").doesNotContain("name=\"reveal\"");
+        assertThat(officer.open("/ar/office/cases/" + reference).page()).doesNotContain("850312345");
+        assertThat(Browser.signedIn(platform, HESSA)
+                        .open("/en/office/audit?ask=search&day=&reference=" + reference)
+                        .page())
+                .contains("applicant.number-seen");
+    }
+
+    @Test
     void citizens_and_officials_of_other_bodies_see_no_case_of_the_office() {
         String reference = paidCase(Browser.signedIn(platform, ANIL));
         assertThat(officer(MARYAM, reference).shown().statusCode()).isEqualTo(403);

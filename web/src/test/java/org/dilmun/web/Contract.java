@@ -1,6 +1,9 @@
 package org.dilmun.web;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +18,7 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
@@ -26,9 +30,18 @@ public final class Contract {
     private static final Map<String, Contract> OF_PLATFORMS = new ConcurrentHashMap<>();
 
     private final JsonNode document;
+    private final List<Route> routes;
+    private final Map<JsonNode, Schema> schemas = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    /** Which calls are of that operation. */
+    private record Route(Pattern calls, Map.Entry<String, JsonNode> operation) {}
 
     private Contract(JsonNode document) {
         this.document = document;
+        this.routes = operations()
+                .map(operation ->
+                        new Route(Pattern.compile(operation.getKey().replaceAll("\\{[a-z]+}", "[^/]+")), operation))
+                .toList();
     }
 
     public static Contract of(Portal platform) {
@@ -81,16 +94,14 @@ public final class Contract {
         return answer;
     }
 
-    private JsonNode resolved(JsonNode node) {
+    JsonNode resolved(JsonNode node) {
         return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
     }
 
     private Optional<Map.Entry<String, JsonNode>> operation(String method, String path) {
-        return operations()
-                .filter(operation -> Pattern.matches(
-                        method + " " + operation.getKey().split(" ")[1].replaceAll("\\{[a-z]+}", "[^/]+"),
-                        method + " " + path))
-                .filter(operation -> operation.getKey().startsWith(method + " "))
+        return routes.stream()
+                .filter(route -> route.calls().matcher(method + " " + path).matches())
+                .map(Route::operation)
                 .findFirst();
     }
 
@@ -110,12 +121,34 @@ public final class Contract {
         return names;
     }
 
+    /** @return each example that its own description would refuse */
+    List<String> mistakenExamples() {
+        return operations()
+                .flatMap(operation -> Stream.of(
+                                items(operation.getValue().path("parameters")).map(this::resolved),
+                                items(operation.getValue().at("/requestBody/content")),
+                                items(operation.getValue().path("responses"))
+                                        .flatMap(answer -> items(answer.path("content"))))
+                        .flatMap(described -> described)
+                        .flatMap(this::mistakesOfExamples)
+                        .map(mistake -> operation.getKey() + ": " + mistake))
+                .toList();
+    }
+
+    private Stream<String> mistakesOfExamples(JsonNode described) {
+        var examples = new ArrayList<JsonNode>();
+        described.path("examples").forEach(example -> examples.add(example.path("value")));
+        if (described.has("example")) {
+            examples.add(described.path("example"));
+        }
+        return examples.stream().flatMap(example -> mistakes(described.path("schema"), example.toString()).stream()
+                .map(mistake -> mistake + " in " + example));
+    }
+
     /** @return what is wrong with that text by that schema of the document */
     List<String> mistakes(JsonNode schema, String json) {
-        ObjectNode whole = schema.deepCopy();
-        whole.set("components", document.path("components"));
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(whole.toString(), InputFormat.JSON)
+        return schemas
+                .computeIfAbsent(schema, this::compiled)
                 .validate(
                         json,
                         InputFormat.JSON,
@@ -125,7 +158,14 @@ public final class Contract {
                 .toList();
     }
 
-    static Stream<JsonNode> items(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
+    private Schema compiled(JsonNode schema) {
+        ObjectNode whole = schema.deepCopy();
+        whole.set("components", document.path("components"));
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(whole.toString(), InputFormat.JSON);
+    }
+
+    static Stream<JsonNode> items(JsonNode container) {
+        return StreamSupport.stream(container.spliterator(), false);
     }
 }

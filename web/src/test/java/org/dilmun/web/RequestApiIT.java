@@ -120,11 +120,16 @@ class RequestApiIT {
 
     @Test
     void hostile_answers_are_kept_as_text_or_refused_and_never_break_anything() {
-        String hostile = "\"' or 1=1 --<script>alert(1)</script>{{7*7}}${7*7}\\u0000\\u202e';DROP TABLE request;--\"";
+        String hostile = "\"' or 1=1 --<script>alert(1)</script>{{7*7}}${7*7}\\u202e';DROP TABLE request;--\"";
         var kept = counter.post(
                 REQUESTS,
                 application(LOST.replace("}", ",\"details\":" + hostile + "}").replace("post", "centre")));
         assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
+        for (String none : List.of("\\u0000", "\\ud800", "\\u001b[31m")) {
+            var refused = counter.post(REQUESTS, application(LOST.replace("}", ",\"details\":\"a" + none + "\"}")));
+            assertThat(code(refused)).isEqualTo("/problems/json-field-mistyped");
+            assertThat(refused.body()).contains("\"answers.details\"");
+        }
         assertThat(errors(counter.post(REQUESTS, application(LOST.replace("lost", "lost' or '1'='1"))))
                         .has("reason"))
                 .isTrue();

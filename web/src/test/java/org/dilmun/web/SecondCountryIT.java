@@ -93,6 +93,19 @@ class SecondCountryIT {
     }
 
     @Test
+    void the_description_of_its_api_speaks_of_its_services_money_and_people() {
+        Contract contract = Contract.of(node);
+        assertThat(contract.document().toString())
+                .contains("\"currency\":\"XCD\",\"value\":\"12.50\"")
+                .contains("\"code\":\"fishing-permit\"", "\"body\":\"fisheries\"", "\"reference\":\"FSH-26-")
+                .contains("\"applicant\":\"SB102033\",\"answers\":{\"where\":\"shore\"}")
+                .contains("`en` or `ar`")
+                .doesNotContain(
+                        "Bahrain", "البحرين", "BHD", "IDC-", "\"iga\"", "id-card", "ID card", "920704565", "850312345");
+        assertThat(contract.mistakenExamples()).isEmpty();
+    }
+
+    @Test
     void its_log_is_one_object_a_line_as_it_asks_for_and_its_metrics_are_nobodys() {
         node.get("/en/services/fishing-permit?q=secret", "X-Request-Id", "of-the-proxy-1");
         node.await("the line", () -> node.log().contains("\"request\":\"of-the-proxy-1\""));

@@ -1,7 +1,5 @@
 package org.dilmun.domain.identity;
 
-import java.time.Instant;
-
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -10,46 +8,15 @@ import jakarta.persistence.Table;
 /** How many calls a client has been allowed in the current window, on all nodes together. The first of a new window begins anew. */
 @Entity
 @Table(name = "call_allowance")
-public class CallAllowance {
+public class CallAllowance extends Allowance {
 
     @Id
     @Column(name = "client_id")
     private long clientId;
 
-    @Column(name = "window_start", nullable = false)
-    private Instant windowStart = Instant.EPOCH;
-
-    @Column(name = "calls", nullable = false)
-    private int calls;
-
     protected CallAllowance() {} // JPA
 
     public CallAllowance(long clientId) {
         this.clientId = clientId;
-    }
-
-    /**
-     * Allows some calls of a window.
-     *
-     * @param window its beginning; one that is over already, by the clock of a node that is behind, gets nothing
-     * @param limit calls of a window
-     * @return how many, at most those wanted
-     */
-    public int take(Instant window, int wanted, int limit) {
-        if (window.isBefore(windowStart)) {
-            return 0;
-        }
-        if (window.isAfter(windowStart)) {
-            windowStart = window;
-            calls = 0;
-        }
-        int allowed = Math.max(0, Math.min(wanted, limit - calls));
-        calls += allowed;
-        return allowed;
-    }
-
-    /** @return calls that nobody has taken yet */
-    public int left(int limit) {
-        return Math.max(0, limit - calls);
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * The name by which people and machines know a case, an order or a document: {@code IDC-26-7K3M-9Q4X}. Prefix of the
+ * The name by which people and machines know a case, an order or a document: {@code REQ-26-7K3M-9Q4X}. Prefix of the
  * service, year, seven random characters of Crockford's base 32 (no order to guess, 2^35 a prefix and year) and the check
  * character of ISO 7064 MOD 37,36, which finds each single wrong character and each swap of neighbours.
  */

@@ -12,7 +12,7 @@ import org.dilmun.domain.kernel.Reference;
  * @param receiverId the party that it is for
  * @param bodyId the body that speaks
  * @param text paragraphs, with an empty line between them
- * @param link address of the page that it is about, behind the language: {@code /my/requests/IDC-26-7K3M-9Q4X}; may be null
+ * @param link address of the page that it is about, behind the language: {@code /my/requests/REQ-26-7K3M-9Q4X}; may be null
  * @param document the document that comes with it; may be null
  */
 public record NoticeDraft(

@@ -53,6 +53,13 @@ public class ImportRun {
     @Column(nullable = false)
     private long rejected;
 
+    /** Attempts at the next lines that failed, one after another. */
+    @Column(nullable = false)
+    private int failures;
+
+    @Column(name = "report_kept", nullable = false)
+    private boolean reportKept = true;
+
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, length = 20)
     private ImportState state = ImportState.RUNNING;
@@ -87,6 +94,7 @@ public class ImportRun {
         updated += tally.updated();
         unchanged += tally.unchanged();
         rejected += tally.rejected();
+        failures = 0;
         changedAt = now;
     }
 
@@ -96,6 +104,7 @@ public class ImportRun {
 
     public void goOn(Instant now) {
         move(ImportState.RUNNING, now);
+        failures = 0;
     }
 
     public void end(Instant now) {
@@ -104,6 +113,19 @@ public class ImportRun {
 
     public void fileChanged(Instant now) {
         move(ImportState.FILE_CHANGED, now);
+    }
+
+    /** Counts an attempt at the next lines that came to nothing; after so many the import rests until somebody has looked. */
+    public void attemptFailed(int most, Instant now) {
+        failures++;
+        if (failures >= most) {
+            move(ImportState.FAILED, now);
+        }
+    }
+
+    /** Its rejected lines are forgotten; how many there were is not. */
+    public void forgetReport() {
+        reportKept = false;
     }
 
     private void move(ImportState next, Instant now) {
@@ -158,6 +180,11 @@ public class ImportRun {
     /** @return lines, of which each may have several things wrong */
     public long rejected() {
         return rejected;
+    }
+
+    /** @return whether it can still be said which lines were rejected, and why */
+    public boolean hasReport() {
+        return rejected > 0 && reportKept;
     }
 
     public ImportState state() {

@@ -99,6 +99,21 @@ public class Task {
         claimedBy = officer.id();
     }
 
+    /**
+     * Gives it to that officer, whoever has it now.
+     *
+     * @throws TaskNotForOfficial if they may not do it
+     * @throws TaskEnded if nothing is left to do
+     */
+    public void assign(Actor officer) {
+        requirePending();
+        if (!isFor(officer)) {
+            throw new TaskNotForOfficial();
+        }
+        state = State.CLAIMED;
+        claimedBy = officer.id();
+    }
+
     /** Puts it back for everybody; a supervisor may put back anybody's. */
     public void release() {
         requirePending();

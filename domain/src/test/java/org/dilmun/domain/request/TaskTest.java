@@ -47,10 +47,22 @@ class TaskTest {
     }
 
     @Test
+    void an_assigned_task_is_that_officers_alone_and_goes_to_nobody_without_the_role() {
+        Task task = task();
+        task.claim(OFFICER);
+        task.assign(COLLEAGUE);
+        assertThat(task.isClaimedBy(COLLEAGUE)).isTrue();
+        assertThatThrownBy(() -> task.finish(OFFICER, NOW)).isInstanceOf(TaskTaken.class);
+        assertThatThrownBy(() -> task.assign(with(3, Role.AUDITOR))).isInstanceOf(TaskNotForOfficial.class);
+        assertThat(task.isClaimedBy(COLLEAGUE)).isTrue();
+    }
+
+    @Test
     void nothing_happens_to_a_task_that_has_ended() {
         Task task = task();
         task.cancel(NOW);
         assertThatThrownBy(() -> task.claim(OFFICER)).isInstanceOf(TaskEnded.class);
+        assertThatThrownBy(() -> task.assign(OFFICER)).isInstanceOf(TaskEnded.class);
         assertThatThrownBy(task::release).isInstanceOf(TaskEnded.class);
         assertThatThrownBy(() -> task.finish(OFFICER, NOW)).isInstanceOf(TaskEnded.class);
         assertThatThrownBy(() -> task.cancel(NOW)).isInstanceOf(TaskEnded.class);

@@ -22,9 +22,6 @@ public class CallLimits {
 
     public static final Duration WINDOW = Duration.ofMinutes(1);
 
-    /** Portions that a limit has; one of fewer calls than that is taken call by call. */
-    private static final int PORTIONS = 20;
-
     @Inject
     @ConfigProperty(name = "dilmun.api.calls-per-minute", defaultValue = "600")
     String limit;
@@ -52,29 +49,6 @@ public class CallLimits {
         }
     }
 
-    /** What this node may still give a client in a window. */
-    private static final class Purse {
-        private Instant window = Instant.EPOCH;
-        private int own;
-
-        /** What no node had taken when this one last asked. */
-        private int elsewhere;
-
-        private void open(Instant now, int most) {
-            if (!window.equals(now)) {
-                window = now;
-                own = 0;
-                elsewhere = most;
-            }
-        }
-
-        private boolean pay() {
-            boolean some = own > 0;
-            own -= some ? 1 : 0;
-            return some;
-        }
-    }
-
     /** @return calls of a window */
     public int limit() {
         return Integer.parseInt(limit);
@@ -86,18 +60,7 @@ public class CallLimits {
     }
 
     Spent spend(long clientId, int most, Instant now) {
-        long seconds = WINDOW.toSeconds();
-        Instant window = Instant.ofEpochSecond(Math.floorDiv(now.getEpochSecond(), seconds) * seconds);
-        Purse purse = purses.computeIfAbsent(clientId, client -> new Purse());
-        synchronized (purse) {
-            purse.open(window, most);
-            if (purse.own == 0 && purse.elsewhere > 0) {
-                var portion = allowances.take(clientId, window, Math.max(1, most / PORTIONS), most);
-                purse.own = portion.calls();
-                purse.elsewhere = portion.left();
-            }
-            boolean granted = purse.pay();
-            return new Spent(granted, most, purse.own + purse.elsewhere, Duration.between(now, window.plus(WINDOW)));
-        }
+        return purses.computeIfAbsent(clientId, client -> new Purse())
+                .spend(now, most, 0, (window, wanted) -> allowances.take(clientId, window, wanted, most));
     }
 }

@@ -12,7 +12,7 @@ import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.ejb.country.RealClock;
 
-/** Tokens that have expired and answers that no client asks for again. */
+/** Tokens that have expired, answers that no client asks for again, and addresses whose window is over. */
 @Stateless
 public class SpentTokens {
 
@@ -33,6 +33,9 @@ public class SpentTokens {
                 .executeUpdate();
         em.createQuery("delete from AnsweredCall c where c.createdAt < :limit")
                 .setParameter("limit", now.minus(REPEATABLE))
+                .executeUpdate();
+        em.createQuery("delete from AddressAllowance a where a.windowStart < :over")
+                .setParameter("over", now.minus(CallLimits.WINDOW.multipliedBy(2)))
                 .executeUpdate();
     }
 }

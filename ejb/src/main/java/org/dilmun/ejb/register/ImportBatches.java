@@ -35,6 +35,9 @@ public class ImportBatches {
 
     static final String JOB = "register-import";
 
+    /** Attempts at the same lines, two seconds apart, before an import rests: a minute, longer than a database takes to fail over. */
+    static final int ATTEMPTS = 30;
+
     private static final Actor ACTOR = Actor.system(JOB);
 
     @PersistenceContext(unitName = "dilmun")
@@ -128,6 +131,17 @@ public class ImportBatches {
 
     public void fileChanged(long runId) {
         close(runId, "register.import-file-changed", run -> run.fileChanged(clock.instant()));
+    }
+
+    /** An attempt at the next lines failed, and not by a fault of theirs. */
+    public void attemptFailed(long runId) {
+        ImportRun run = mine(runId);
+        if (run != null && run.state() == ImportState.RUNNING) {
+            run.attemptFailed(ATTEMPTS, clock.instant());
+            if (run.state() == ImportState.FAILED) {
+                audit.record(ACTOR, "register.import-failed", run.reference().value(), counts(run));
+            }
+        }
     }
 
     private void close(long runId, String action, Consumer<ImportRun> move) {

@@ -68,7 +68,7 @@ public class Imports {
                         "select r from ImportRun r where r.fileHash = :hash and r.state in :open order by r.id",
                         ImportRun.class)
                 .setParameter("hash", file.hash())
-                .setParameter("open", Set.of(ImportState.RUNNING, ImportState.STOPPED))
+                .setParameter("open", Set.of(ImportState.RUNNING, ImportState.STOPPED, ImportState.FAILED))
                 .getResultStream()
                 .findFirst()
                 .ifPresent(open -> {

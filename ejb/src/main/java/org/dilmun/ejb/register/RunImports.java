@@ -58,6 +58,7 @@ public class RunImports {
                 goOn(next.get());
             } catch (RuntimeException | IOException e) { // the batch is rolled back; the next run tries it again
                 LOG.log(System.Logger.Level.WARNING, "the import " + next.get().reference() + " does not go on", e);
+                batches.attemptFailed(next.get().id());
             }
         }
     }

@@ -18,6 +18,7 @@ import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.access.Role;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.Task;
+import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.Caller;
 
 /**
@@ -48,6 +49,9 @@ public class TaskQueries {
     @Inject
     Caller caller;
 
+    @Inject
+    Access access;
+
     /**
      * Tasks that are to be done in the bodies whose cases the caller sees.
      *
@@ -64,6 +68,17 @@ public class TaskQueries {
                 .limit(size + 1L)
                 .toList();
         return new Inbox(rows.subList(0, Math.min(size, rows.size())), rows.size() > size);
+    }
+
+    /**
+     * What that officer has in hand in that body, the most urgent first.
+     *
+     * @param most so many at most, 1 or more
+     * @throws org.dilmun.ejb.access.Refused if the caller may not give tasks to others there
+     */
+    public List<TaskRow> inHand(long body, long officer, int most) {
+        access.require(Permission.REASSIGN_TASK, body, null);
+        return rows(in(body, Task.State.CLAIMED).of(officer).after(Inbox.Cursor.START, Inbox.Order.DUE), most);
     }
 
     private static List<Task.State> states(Inbox.Filter filter) {
@@ -113,11 +128,12 @@ public class TaskQueries {
             if (filter.dueUntil() != null) {
                 and("t.dueOn <= :until", "until", filter.dueUntil());
             }
-            if (filter.holder() == Inbox.Holder.ME) {
-                and("t.claimedBy = :holder", "holder", official.id());
-                leading += "t.claimedBy, ";
-            }
-            return this;
+            return filter.holder() == Inbox.Holder.ME ? of(official.id()) : this;
+        }
+
+        private Conditions of(long officer) {
+            leading += "t.claimedBy, ";
+            return and("t.claimedBy = :holder", "holder", officer);
         }
 
         /** The officer's work: a step of a role that they have, and never their own application. */

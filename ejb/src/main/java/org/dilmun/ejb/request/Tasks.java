@@ -26,6 +26,9 @@ public class Tasks {
     @Inject
     Cases cases;
 
+    @Inject
+    Team team;
+
     /**
      * Makes the case's task the caller's.
      *
@@ -49,5 +52,24 @@ public class Tasks {
         }
         task.release();
         audit.record("task.release", reference.value(), Map.of("step", task.step()));
+    }
+
+    /**
+     * Gives the case's task to an official of the body, whoever has it now.
+     *
+     * @param key of a {@link Team.Member}
+     * @throws OwnCase if the caller or that official is the applicant
+     * @throws org.dilmun.domain.request.TaskNotForOfficial if the step asks for another role
+     */
+    public void assign(Reference reference, String key) {
+        Request request = cases.lock(reference);
+        Actor supervisor = access.require(Permission.REASSIGN_TASK, request.bodyId(), reference.value());
+        Actor officer = team.get(request.bodyId(), key);
+        if (supervisor.isPerson(request.applicantId()) || officer.isPerson(request.applicantId())) {
+            throw new OwnCase();
+        }
+        Task task = cases.pendingTask(request);
+        task.assign(officer);
+        audit.record("task.assign", reference.value(), Map.of("step", task.step(), "to", officer.recorded()));
     }
 }

@@ -102,6 +102,46 @@ class CallLimitsTest {
     }
 
     @Test
+    void an_address_has_its_first_portion_from_each_node_and_then_what_all_nodes_have_left() {
+        var here = first.bean(AddressLimits.class);
+        var there = second.bean(AddressLimits.class);
+        assertThat(granted(first, here, "192.0.2.1", 5)).isEqualTo(5);
+        assertThat(counted(first)).isZero();
+        assertThat(granted(first, here, "192.0.2.1", 1)).isEqualTo(1);
+        assertThat(counted(first)).isEqualTo(10);
+        assertThat(granted(second, there, "192.0.2.1", 200)).isEqualTo(90);
+        assertThat(granted(first, here, "192.0.2.1", 200)).isEqualTo(4);
+        assertThat(granted(first, here, "192.0.2.2", 200)).isEqualTo(100);
+        assertThat(first.inTransaction(() -> here.spend("192.0.2.1", 100, NOON.plusSeconds(60)))
+                        .granted())
+                .isTrue();
+    }
+
+    @Test
+    void a_small_limit_holds_to_the_call() {
+        var here = first.bean(AddressLimits.class);
+        assertThat(IntStream.range(0, 20)
+                        .filter(i -> first.inTransaction(() -> here.spend("192.0.2.1", 5, NOON))
+                                .granted())
+                        .count())
+                .isEqualTo(5);
+    }
+
+    private static long granted(TestDatabase database, AddressLimits limits, String address, int calls) {
+        return IntStream.range(0, calls)
+                .filter(i -> database.inTransaction(() -> limits.spend(address, 100, NOON))
+                        .granted())
+                .count();
+    }
+
+    private static long counted(TestDatabase database) {
+        return database.inTransaction(() -> ((Number) database.entityManager()
+                        .createNativeQuery("select coalesce(sum(calls), 0) from address_allowance")
+                        .getSingleResult())
+                .longValue());
+    }
+
+    @Test
     void a_clock_that_is_behind_gets_nothing_of_a_window_that_is_over() {
         var here = node(first, 10);
         var there = node(second, 10);

@@ -86,6 +86,11 @@ class ImportTest {
         public void fileChanged(long runId) {
             database.inTransaction(() -> batches.fileChanged(runId));
         }
+
+        @Override
+        public void attemptFailed(long runId) {
+            database.inTransaction(() -> batches.attemptFailed(runId));
+        }
     }
 
     @BeforeEach
@@ -400,6 +405,53 @@ class ImportTest {
         assertThat(latest().state()).isEqualTo(ImportState.DONE);
         assertThat(counts(latest())).isEqualTo("added 2300, updated 0, unchanged 0, rejected 0");
         assertThat(registered()).isEqualTo(2_300);
+    }
+
+    @Test
+    void an_import_that_fails_again_and_again_rests_until_a_registrar_lets_it_go_on() throws IOException {
+        PeopleFile.write(folder.resolve("many.csv"), 700);
+        ImportRun run = begin("many.csv");
+        var failing = job(database, files, new EachApart(database) {
+            @Override
+            public boolean take(long runId, List<JudgedLine> lines) {
+                if (lines.get(0).number() > 500) {
+                    throw new IllegalStateException("whatever the database says");
+                }
+                return super.take(runId, lines);
+            }
+        });
+        for (int i = 0; i < 29; i++) {
+            failing.run();
+        }
+        assertThat(latest().state()).isEqualTo(ImportState.RUNNING);
+        failing.run();
+        assertThat(latest().state()).isEqualTo(ImportState.FAILED);
+        assertThat(latest().linesDone()).isEqualTo(501);
+        assertThat(audited(run)).contains("register.import-failed system:register-import");
+        job.run();
+        assertThat(latest().state()).isEqualTo(ImportState.FAILED);
+
+        database.inTransaction(() -> imports.goOn(run.reference()));
+        job.run();
+        assertThat(latest().state()).isEqualTo(ImportState.DONE);
+        assertThat(counts(latest())).isEqualTo("added 700, updated 0, unchanged 0, rejected 0");
+    }
+
+    @Test
+    void rejected_lines_are_forgotten_some_time_after_the_import_has_ended() {
+        ImportRun run = imported("x,y");
+        assertThat(rejects(run)).isNotEmpty();
+        assertThat(latest().hasReport()).isTrue();
+        var rejections = database.bean(Rejections.class);
+        rejections.days = "90";
+        database.inTransaction(rejections::forget);
+        assertThat(rejects(run)).isNotEmpty();
+
+        rejections.days = "-1";
+        database.inTransaction(rejections::forget);
+        assertThat(rejects(run)).isEmpty();
+        assertThat(latest().hasReport()).isFalse();
+        assertThat(latest().rejected()).isEqualTo(1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Provider;
@@ -30,6 +31,7 @@ import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.Refund;
 import org.dilmun.domain.request.Request;
+import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.RealClock;
@@ -188,8 +190,11 @@ public final class TestOffice implements AutoCloseable {
     public Actor person(String number, Role... roles) {
         var profile = new Person.Profile(
                 LocalizedText.of("شخص", "Person"), LocalDate.of(1985, 1, 1), Sex.FEMALE, "BHR", true, null, null, null);
-        Person person =
-                database.inTransaction(() -> database.bean(People.class).register(new PersonalNumber(number), profile));
+        Person person = database.inTransaction(() -> {
+            Person registered = database.bean(People.class).register(new PersonalNumber(number), profile);
+            Stream.of(roles).forEach(role -> database.bean(Access.class).grant(registered.id(), body, role));
+            return registered;
+        });
         return Actor.person(
                 person.id(),
                 Assurance.BASIC,

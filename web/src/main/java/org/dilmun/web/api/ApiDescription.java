@@ -18,15 +18,18 @@ import jakarta.inject.Inject;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.dilmun.ejb.country.YamlFile;
+import org.dilmun.ejb.directory.Directory;
+import org.dilmun.ejb.identity.AddressLimits;
 import org.dilmun.ejb.identity.CallLimits;
 import org.dilmun.web.site.Messages;
 
 /**
  * The description of the API (OpenAPI 3.1): the file {@code openapi.yaml}, in which each operation names its problems, with
- * the answers and examples that follow from them.
+ * the answers and examples that follow from them. What the examples name is the country's own, of what is published.
  */
 @ApplicationScoped
 public class ApiDescription {
@@ -37,6 +40,8 @@ public class ApiDescription {
     private static final String PROBLEMS = "x-problems";
     private static final String SETS = "x-problem-sets";
     private static final String FACTS = "x-facts";
+    private static final String ERRORS = "x-errors";
+    private static final String UNTIL_THEN = "x-until-then";
 
     /** A call that is refused so has reached no operation, and is no client's. */
     private static final Set<Integer> UNCOUNTED = Set.of(401, 406, 415);
@@ -50,37 +55,63 @@ public class ApiDescription {
     CallLimits limits;
 
     @Inject
+    AddressLimits addressLimits;
+
+    @Inject
     ProblemTypes types;
 
-    private String json;
+    @Inject
+    Examples examples;
+
+    @Inject
+    Directory directory;
+
+    private ObjectNode file;
+    private JsonNode untilThen;
+    private volatile Described described;
+
+    /** What the file says of problems for all operations, by their codes. */
+    private record Said(JsonNode sets, JsonNode facts, JsonNode errors) {}
+
+    /** The document as it stands since that publication. */
+    private record Described(long publication, String json) {}
 
     @PostConstruct
-    void describe() {
-        var document = (ObjectNode) YamlFile.parse(FILE, text()).content();
-        JsonNode sets = document.remove(SETS);
-        JsonNode facts = document.remove(FACTS);
-        document.path("paths")
-                .forEach(path -> path.forEach(operation -> {
-                    JsonNode named = ((ObjectNode) operation).remove(PROBLEMS);
-                    if (named != null) {
-                        addAnswers((ObjectNode) operation.path("responses"), codes(named, sets), facts);
-                    }
-                }));
-        json = document.toPrettyString();
+    void read() {
+        try (InputStream in = ApiDescription.class.getResourceAsStream(FILE)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            file = (ObjectNode) YamlFile.parse(FILE, text).content();
+            untilThen = file.remove(UNTIL_THEN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @return the whole document */
     public String json() {
-        return json;
+        long publication = directory.sequence();
+        Described now = described;
+        if (now == null || now.publication() != publication) {
+            now = new Described(publication, describe());
+            described = now;
+        }
+        return now.json();
     }
 
-    private String text() {
-        try (InputStream in = ApiDescription.class.getResourceAsStream(FILE)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("${limit}", Integer.toString(limits.limit()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private String describe() {
+        Map<String, JsonNode> values = examples.values(untilThen);
+        values.put("limit", IntNode.valueOf(limits.limit()));
+        values.put("addressLimit", IntNode.valueOf(addressLimits.limit()));
+        var document = (ObjectNode) new Placeholders(values).fill(file);
+        var said = new Said(document.remove(SETS), document.remove(FACTS), document.remove(ERRORS));
+        document.path("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    JsonNode named = ((ObjectNode) operation).remove(PROBLEMS);
+                    if (named != null) {
+                        addAnswers((ObjectNode) operation.path("responses"), codes(named, said.sets()), said);
+                    }
+                }));
+        return document.toPrettyString();
     }
 
     private static List<String> codes(JsonNode named, JsonNode sets) {
@@ -95,7 +126,7 @@ public class ApiDescription {
         return codes;
     }
 
-    private void addAnswers(ObjectNode responses, List<String> codes, JsonNode facts) {
+    private void addAnswers(ObjectNode responses, List<String> codes, Said said) {
         var byStatus = new TreeMap<Integer, List<String>>();
         codes.forEach(code -> byStatus.computeIfAbsent(types.status(code), status -> new ArrayList<>())
                 .add(code));
@@ -113,7 +144,7 @@ public class ApiDescription {
             ObjectNode content = answer.putObject("content").putObject(ProblemView.MEDIA_TYPE.toString());
             content.putObject("schema").put("$ref", "#/components/schemas/Problem");
             ObjectNode examples = content.putObject("examples");
-            refusals.forEach(code -> examples.putObject(code).set("value", example(code, status, facts.path(code))));
+            refusals.forEach(code -> examples.putObject(code).set("value", example(code, status, said)));
         });
     }
 
@@ -134,23 +165,27 @@ public class ApiDescription {
         answer.withObject("/headers").putObject(header).put("$ref", "#/components/headers/" + header);
     }
 
-    private JsonNode example(String code, int status, JsonNode facts) {
+    private JsonNode example(String code, int status, Said said) {
+        JsonNode facts = said.facts().path(code);
         Map<String, Object> values = facts.isMissingNode()
                 ? Map.of()
                 : MAPPER.convertValue(facts, new TypeReference<Map<String, Object>>() {});
-        String title = messages.problem(List.of(Locale.ENGLISH), code, values);
-        ObjectNode example =
-                MAPPER.valueToTree(new ProblemView("/problems/" + code, title, status, null, null, EXAMPLE_CALL));
+        ObjectNode example = MAPPER.valueToTree(
+                new ProblemView("/problems/" + code, title(code, values), status, null, null, EXAMPLE_CALL));
         example.remove(List.of("facts", "errors"));
         if (!values.isEmpty()) {
             example.set("facts", facts);
         }
-        if (code.equals("answers-refused") || code.equals("invalid")) {
-            String wrong = code.equals("invalid") ? "required" : "field-required";
-            ObjectNode error = example.putObject("errors").putObject(code.equals("invalid") ? "service" : "delivery");
+        said.errors().path(code).properties().forEach(field -> {
+            String wrong = field.getValue().textValue();
+            ObjectNode error = example.withObject("/errors").putObject(field.getKey());
             error.put("code", wrong);
-            error.put("detail", messages.problem(List.of(Locale.ENGLISH), wrong, Map.of()));
-        }
+            error.put("detail", title(wrong, Map.of()));
+        });
         return example;
+    }
+
+    private String title(String code, Map<String, Object> facts) {
+        return messages.problem(List.of(Locale.ENGLISH), code, facts);
     }
 }

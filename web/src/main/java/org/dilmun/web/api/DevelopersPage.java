@@ -1,9 +1,7 @@
 package org.dilmun.web.api;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.annotation.PostConstruct;
@@ -11,17 +9,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.access.Scope;
-import org.dilmun.domain.directory.Field;
-import org.dilmun.domain.directory.Form;
-import org.dilmun.domain.kernel.Json;
-import org.dilmun.ejb.country.BusinessClock;
-import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.demo.DemoClients;
-import org.dilmun.ejb.demo.DemoPeople;
 import org.dilmun.ejb.directory.Directory;
-import org.dilmun.ejb.directory.Service;
+import org.dilmun.ejb.identity.AddressLimits;
 import org.dilmun.ejb.identity.CallLimits;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
@@ -38,19 +29,16 @@ public class DevelopersPage {
     CallLimits limits;
 
     @Inject
+    AddressLimits addressLimits;
+
+    @Inject
     DemoClients demoClients;
 
     @Inject
-    DemoPeople demoPeople;
-
-    @Inject
-    Country country;
-
-    @Inject
-    BusinessClock clock;
-
-    @Inject
     Directory directory;
+
+    @Inject
+    Examples examples;
 
     @Inject
     Messages messages;
@@ -78,51 +66,14 @@ public class DevelopersPage {
 
     @PostConstruct
     void choose() {
-        application = directory.list().stream()
-                .map(Service::descriptor)
-                .filter(service -> service.online() && service.channels().contains(Channel.COUNTER))
-                .flatMap(service ->
-                        answers(service.form()).map(answers -> application(service.code(), answers)).stream())
-                .findFirst()
+        application = examples.find(lang.language())
+                .map(example -> new Application(example.service().code(), examples.application(example)))
                 .orElse(null);
     }
 
-    /** @return with the first service that a counter may apply for without a file; null: there is none yet */
+    /** @return null: there is none yet */
     public Application getApplication() {
         return application;
-    }
-
-    private Application application(String service, Map<String, String> answers) {
-        String applicant = demoPeople.list().stream()
-                .map(DemoPeople.DemoPerson::personalNumber)
-                .findFirst()
-                .orElse("NUMBER");
-        var body = new LinkedHashMap<String, Object>();
-        body.put("service", service);
-        body.put("applicant", applicant);
-        body.put("answers", answers);
-        return new Application(service, Json.write(body));
-    }
-
-    /** @return what the form asks for at least; empty if that is a file, which a system cannot send */
-    private Optional<Map<String, String>> answers(Form form) {
-        var answers = new LinkedHashMap<String, String>();
-        for (Field field : form.fields().toList()) {
-            if (field.required() && field.askedWith(answers)) {
-                switch (field.type()) {
-                    case CHOICE -> answers.put(
-                            field.id(), field.options().get(0).value());
-                    case DATE -> answers.put(
-                            field.id(), country.day(clock.instant()).toString());
-                    case TEXT, TEXTAREA -> answers.put(field.id(), field.label().in(lang.language()));
-                    case FILE -> {
-                        return Optional.empty();
-                    }
-                    case REGISTRY -> {} // the register answers
-                }
-            }
-        }
-        return Optional.of(answers);
     }
 
     public List<ProblemRow> getProblems() {
@@ -152,6 +103,10 @@ public class DevelopersPage {
                         directory.body(client.body()).name().in(lang.getCode()),
                         String.join(" ", client.scopes().stream().sorted().toList())))
                 .toList();
+    }
+
+    public int getAddressLimit() {
+        return addressLimits.limit();
     }
 
     public int getLimit() {

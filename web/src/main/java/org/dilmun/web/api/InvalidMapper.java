@@ -53,6 +53,7 @@ public class InvalidMapper implements ExceptionMapper<ConstraintViolationExcepti
     }
 
     private String text(String code) {
-        return messages.problem(headers.getAcceptableLanguages(), code, Map.of());
+        return messages.problem(
+                WishedLanguages.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)), code, Map.of());
     }
 }

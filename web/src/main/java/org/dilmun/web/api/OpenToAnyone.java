@@ -8,4 +8,8 @@ import java.lang.annotation.Target;
 /** A resource that needs no token. Without it a resource answers only to a client that shows one. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface OpenToAnyone {}
+public @interface OpenToAnyone {
+
+    /** Whether calls without a token are limited by their address. */
+    boolean limited() default true;
+}

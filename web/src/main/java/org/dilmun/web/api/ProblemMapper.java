@@ -85,6 +85,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private String title(String code, Map<String, Object> facts) {
-        return messages.problem(headers.getAcceptableLanguages(), code, facts);
+        return messages.problem(WishedLanguages.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)), code, facts);
     }
 }

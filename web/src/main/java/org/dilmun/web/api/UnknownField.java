@@ -11,9 +11,10 @@ public class UnknownField extends Problem {
     private static final int SHOWN = 60;
 
     public UnknownField(String field) {
-        super(
-                Kind.INVALID,
-                "json-field-unknown",
-                Map.of("field", field.length() > SHOWN ? field.substring(0, SHOWN) + "…" : field));
+        super(Kind.INVALID, "json-field-unknown", Map.of("field", shown(field)));
+    }
+
+    static String shown(String field) {
+        return field.length() > SHOWN ? field.substring(0, SHOWN) + "…" : field;
     }
 }

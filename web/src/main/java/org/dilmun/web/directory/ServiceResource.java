@@ -8,8 +8,6 @@ import java.util.function.Predicate;
 
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -32,6 +30,7 @@ import org.dilmun.ejb.request.FormSchema;
 import org.dilmun.web.api.Cursors;
 import org.dilmun.web.api.MalformedCursor;
 import org.dilmun.web.api.OpenToAnyone;
+import org.dilmun.web.api.Stretch;
 import org.dilmun.web.site.Page;
 
 /** The directory of public services. */
@@ -73,9 +72,8 @@ public class ServiceResource {
 
         @QueryParam("size")
         @DefaultValue("20")
-        @Min(1)
-        @Max(100)
-        int size;
+        @Pattern(regexp = Stretch.SIZES)
+        String size;
 
         /** {@code next} of the stretch before. */
         @QueryParam("after")
@@ -164,9 +162,10 @@ public class ServiceResource {
     }
 
     private Lines lines(Filter filter, List<Service> rest, String suggestion) {
-        List<Service> shown = rest.subList(0, Math.min(filter.size, rest.size()));
-        String next = rest.size() > filter.size
-                ? cursors.at(filter.list(), shown.get(filter.size - 1).code())
+        int size = Integer.parseInt(filter.size);
+        List<Service> shown = rest.subList(0, Math.min(size, rest.size()));
+        String next = rest.size() > size
+                ? cursors.at(filter.list(), shown.get(size - 1).code())
                 : null;
         String language = language(filter);
         return new Lines(

@@ -15,10 +15,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import org.dilmun.domain.kernel.Json;
+import org.dilmun.ejb.identity.AddressLimits;
+import org.dilmun.ejb.identity.CallLimits.Spent;
 import org.dilmun.ejb.identity.ClientRefused;
 import org.dilmun.ejb.identity.ScopeRefused;
 import org.dilmun.ejb.identity.SignIns;
 import org.dilmun.ejb.identity.TooManySignIns;
+import org.dilmun.web.site.CallerAddress;
 
 /** The token endpoint (RFC 6749 section 3.2), for client credentials. A servlet: its errors are OAuth's, not problem documents. */
 @WebServlet("/oauth2/token")
@@ -28,6 +31,12 @@ public class TokenServlet extends HttpServlet {
 
     @Inject
     transient SignIns signIns;
+
+    @Inject
+    transient AddressLimits limits;
+
+    @Inject
+    transient CallerAddress address;
 
     /**
      * Section 5.1.
@@ -50,6 +59,12 @@ public class TokenServlet extends HttpServlet {
         if (!"POST".equals(request.getMethod())) {
             response.setHeader("Allow", "POST");
             answer(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, new Denied("invalid_request", "use POST"));
+            return;
+        }
+        Spent spent = limits.spend(address.of(request));
+        if (!spent.granted()) {
+            response.setHeader("Retry-After", Long.toString(spent.resetSeconds()));
+            answer(response, 429, new Denied("invalid_request", "too many calls from this address, try again later"));
             return;
         }
         try {

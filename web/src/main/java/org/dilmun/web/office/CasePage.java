@@ -16,6 +16,7 @@ import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Labels;
 import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.request.ApplicantNumbers;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.web.document.CaseDocuments;
 import org.dilmun.web.document.CaseDocuments.CaseDocument;
@@ -38,6 +39,9 @@ public class CasePage {
 
     @Inject
     Cases cases;
+
+    @Inject
+    ApplicantNumbers numbers;
 
     @Inject
     People people;
@@ -69,7 +73,9 @@ public class CasePage {
     @Inject
     Lang lang;
 
-    /** Who applies. The personal number is masked. */
+    private String revealed;
+
+    /** Who applies. The personal number is masked until the official has it shown. */
     public record Applicant(List<Name> names, String personalNumber, String status, String address) {}
 
     /** A name in one language of the country. */
@@ -78,6 +84,15 @@ public class CasePage {
     /** Shows the case to those who may see it; a refusal is answered by the page for it. */
     public void load() {
         shown.request();
+    }
+
+    /** Shows the whole personal number, this once; that it was shown is recorded. */
+    public void reveal() {
+        revealed = numbers.reveal(shown.reference()).value();
+    }
+
+    public boolean isRevealed() {
+        return revealed != null;
     }
 
     public String getReference() {
@@ -105,7 +120,7 @@ public class CasePage {
                 country.languages().stream()
                         .map(language -> new Name(language.tag(), person.name().in(language)))
                         .toList(),
-                people.number(person).masked(),
+                isRevealed() ? revealed : people.number(person).masked(),
                 messages.text(lang.language(), "office_case.value." + (person.citizen() ? "citizen" : "resident")),
                 registry.address(person.address()));
     }

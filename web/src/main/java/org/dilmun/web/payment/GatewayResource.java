@@ -16,8 +16,8 @@ import org.dilmun.ejb.payment.ForgedMessage;
 import org.dilmun.ejb.payment.PaymentGateway.SignedMessage;
 import org.dilmun.web.api.OpenToAnyone;
 
-/** Where the payment gateway reports. Open to everybody: the signature proves the sender. */
-@OpenToAnyone
+/** Where the payment gateway reports. Open to everybody: the signature proves the sender, who reports for everybody. */
+@OpenToAnyone(limited = false)
 @Path("gateway/notifications")
 public class GatewayResource {
 

@@ -68,7 +68,7 @@ public class ImportsPage {
      *
      * @param kind of the chip that says the state
      * @param percent of the lines that are done
-     * @param report address of the report; null if nothing was rejected
+     * @param report address of the report; null if nothing was rejected, or long ago
      */
     public record RunRow(
             String reference,
@@ -103,7 +103,7 @@ public class ImportsPage {
                 switch (run.state()) {
                     case RUNNING -> "info";
                     case STOPPED -> "warn";
-                    case FILE_CHANGED -> "bad";
+                    case FAILED, FILE_CHANGED -> "bad";
                     case DONE -> "ok";
                 },
                 messages.text(
@@ -120,7 +120,7 @@ public class ImportsPage {
                 messages.text(lang.language(), "office_imports.text.lines", run.linesDone(), run.linesTotal()),
                 run.linesDone() * HUNDRED / run.linesTotal(),
                 run.changedAt().atZone(country.zone()),
-                run.rejected() == 0 ? null : ImportReportServlet.address(run.reference()),
+                run.hasReport() ? ImportReportServlet.address(run.reference()) : null,
                 run.state().mayBecome(ImportState.STOPPED),
                 run.state().mayBecome(ImportState.RUNNING));
     }

@@ -9,8 +9,6 @@ import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -40,6 +38,7 @@ import org.dilmun.ejb.request.Counter;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
 import org.dilmun.web.api.Cursors;
+import org.dilmun.web.api.Stretch;
 
 /** Cases, for the systems of the bodies that decide them. */
 @Path("requests")
@@ -121,7 +120,8 @@ public class RequestResource {
     @Path("{reference}/history")
     public HistoryView history(
             @PathParam("reference") String typed,
-            @QueryParam("size") @DefaultValue("20") @Min(1) @Max(100) int size,
+            @QueryParam("size") @DefaultValue("20") @jakarta.validation.constraints.Pattern(regexp = Stretch.SIZES)
+                    String size,
             @QueryParam("after") String after) {
         Request found = queries.getOfBody(Reference.parse(typed));
         String reference = found.reference().value();
@@ -129,8 +129,9 @@ public class RequestResource {
         int last = after == null ? 0 : Integer.parseInt(cursors.read(list, after));
         List<HistoryEntry> rest =
                 found.history().stream().filter(entry -> entry.number() > last).toList();
-        List<HistoryEntry> shown = rest.subList(0, Math.min(size, rest.size()));
-        String next = rest.size() > size ? cursors.at(list, Integer.toString(last + size)) : null;
+        int most = Integer.parseInt(size);
+        List<HistoryEntry> shown = rest.subList(0, Math.min(most, rest.size()));
+        String next = rest.size() > most ? cursors.at(list, Integer.toString(last + most)) : null;
         return new HistoryView(reference, HistoryView.entries(shown), next);
     }
 

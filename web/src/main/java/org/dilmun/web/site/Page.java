@@ -37,6 +37,7 @@ public enum Page {
     OFFICE("/office", "office/inbox", Opens.OFFICIAL),
     OFFICE_CASE("/office/cases/{reference}", "office/case", Opens.OFFICIAL),
     OFFICE_DOCUMENT("/office/documents/{reference}", "office/document", Opens.SUPERVISOR),
+    OFFICE_TEAM("/office/team", "office/team", Opens.SUPERVISOR),
     OFFICE_REFUNDS("/office/refunds", "office/refunds", Opens.SUPERVISOR),
     VERIFY("/verify", "verify", Opens.ANYONE),
     VERIFY_CODE("/verify/{code}", "verify", Opens.ANYONE),

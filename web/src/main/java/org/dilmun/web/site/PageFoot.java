@@ -8,8 +8,6 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
@@ -23,9 +21,6 @@ public class PageFoot {
 
     @Inject
     Lang lang;
-
-    @Inject
-    HttpServletRequest request;
 
     @Inject
     Directory directory;
@@ -46,11 +41,10 @@ public class PageFoot {
 
     @PostConstruct
     void find() {
-        boolean error = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
-        match = error ? Optional.empty() : Page.at(lang.getPath());
+        match = Page.at(lang.getPath());
     }
 
-    /** Whether this is a page at all, and not the message that there is none or that something went wrong. */
+    /** Whether this is a page at all, and not the message that there is none. */
     public boolean isShown() {
         return match.isPresent();
     }

@@ -1,0 +1,122 @@
+package org.dilmun.ejb.request;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Channel;
+import org.dilmun.domain.access.Permission;
+import org.dilmun.domain.access.Role;
+import org.dilmun.domain.identity.Assurance;
+import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.kernel.NotFound;
+import org.dilmun.domain.party.Person;
+import org.dilmun.domain.request.Task;
+import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.country.Country;
+
+/** Those who work on the cases of a body, and what each has in hand. For whoever may give tasks to others. */
+@Stateless
+public class Team {
+
+    private static final int KEY_BYTES = 8;
+
+    @PersistenceContext(unitName = "dilmun")
+    EntityManager em;
+
+    @Inject
+    Access access;
+
+    @Inject
+    BusinessClock clock;
+
+    @Inject
+    Country country;
+
+    /**
+     * One who works on cases.
+     *
+     * @param key stands for the person in forms and tells nothing of them
+     * @param inHand tasks that they have claimed or were given
+     * @param late of these, past their last day
+     */
+    public record Member(String key, long partyId, LocalizedText name, Set<Role> roles, long inHand, long late) {}
+
+    /** Tasks of one who has any. */
+    private record Load(long inHand, long late) {
+
+        private static final Load NONE = new Load(0, 0);
+    }
+
+    /** @return who has least in hand first */
+    public List<Member> list(long bodyId) {
+        access.require(Permission.REASSIGN_TASK, bodyId, null);
+        Map<Long, Load> loads = loads(bodyId);
+        return people(bodyId).stream()
+                .map(person -> member(bodyId, person, loads.getOrDefault(person.id(), Load.NONE)))
+                .sorted(Comparator.comparing(Member::inHand).thenComparing(Member::key))
+                .toList();
+    }
+
+    private Member member(long bodyId, Person person, Load load) {
+        Set<Role> roles = access.roles(person.id()).get(bodyId);
+        return new Member(key(person), person.id(), person.name(), roles, load.inHand(), load.late());
+    }
+
+    /**
+     * The one for whom that key stands, as they would act in that body.
+     *
+     * @throws NotFound if nobody of the body has it
+     */
+    public Actor get(long bodyId, String key) {
+        return people(bodyId).stream()
+                .filter(person -> key(person).equals(key))
+                .findFirst()
+                .map(person -> Actor.person(
+                        person.id(),
+                        Assurance.NONE,
+                        Map.of(bodyId, access.roles(person.id()).get(bodyId)),
+                        Channel.PORTAL))
+                .orElseThrow(() -> new NotFound("official", key));
+    }
+
+    private List<Person> people(long bodyId) {
+        return em.createQuery(
+                        "select distinct p from Person p, RoleGrant g where g.partyId = p.id and g.bodyId = :body"
+                                + " and g.role in :roles",
+                        Person.class)
+                .setParameter("body", bodyId)
+                .setParameter("roles", Set.of(Role.OFFICER, Role.SUPERVISOR))
+                .getResultList();
+    }
+
+    private Map<Long, Load> loads(long bodyId) {
+        LocalDate today = country.day(clock.instant());
+        return em.createQuery(
+                        "select t.claimedBy, count(t), sum(case when t.dueOn < :today then 1 else 0 end) from Task t"
+                                + " where t.bodyId = :body and t.state = :claimed group by t.claimedBy",
+                        Object[].class)
+                .setParameter("today", today)
+                .setParameter("body", bodyId)
+                .setParameter("claimed", Task.State.CLAIMED)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> (Long) row[0],
+                        row -> new Load(((Number) row[1]).longValue(), ((Number) row[2]).longValue())));
+    }
+
+    private static String key(Person person) {
+        return HexFormat.of().formatHex(person.numberHash(), 0, KEY_BYTES);
+    }
+}

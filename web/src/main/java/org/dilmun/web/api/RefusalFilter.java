@@ -1,0 +1,84 @@
+package org.dilmun.web.api;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import jakarta.ws.rs.core.MediaType;
+
+import org.dilmun.domain.kernel.Json;
+import org.dilmun.web.site.Messages;
+
+/**
+ * What the server itself refuses of the API, such as a header that it cannot read, is a problem document as well: machines
+ * have no use for the page that people see.
+ */
+@WebFilter("/api/*")
+public class RefusalFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient Messages messages;
+
+    @Inject
+    transient ProblemTypes types;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!readable(request.getContentType())) {
+            refuse(request, response, HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
+        chain.doFilter(request, new HttpServletResponseWrapper(response) {
+            @Override
+            public void sendError(int status) throws IOException {
+                refuse(request, response, status);
+            }
+
+            /** What the server would say of it is of the inside. */
+            @Override
+            public void sendError(int status, String message) throws IOException {
+                refuse(request, response, status);
+            }
+        });
+    }
+
+    /** The server takes a type with a weight that is no number for a fault of its own. */
+    private static boolean readable(String type) {
+        try {
+            return type == null || !MediaType.valueOf(type).getParameters().containsKey("q");
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private String code(int status) {
+        if (status == HttpServletResponse.SC_NOT_IMPLEMENTED) { // what it says of a method that it never heard of
+            return "http-405";
+        }
+        String named = "http-" + status;
+        return types.has(named) ? named : status < 500 ? "http-400" : "unexpected";
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, int given) throws IOException {
+        String code = code(given);
+        int status = types.status(code);
+        String title = messages.problem(WishedLanguages.of(request.getHeader("Accept-Language")), code, Map.of());
+        response.resetBuffer();
+        response.setStatus(status);
+        response.setContentType(ProblemView.MEDIA_TYPE.toString());
+        response.getOutputStream()
+                .write(Json.write(new ProblemView("/problems/" + code, title, status, Map.of(), Map.of()))
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+}
