@@ -20,11 +20,15 @@ await() { # seconds, what for, command…
     done
 }
 
-alive() { # pid file
-    [[ -s $1 ]] && kill -0 "$(cat "$1")" 2> /dev/null
+gone() { # process; a dead one that nobody has asked after is gone as well
+    local state
+    state=$(ps -o stat= -p "$1") || return 0
+    [[ $state == Z* ]]
 }
 
-gone() { ! kill -0 "$1" 2> /dev/null; }
+alive() { # pid file
+    [[ -s $1 ]] && ! gone "$(cat "$1")"
+}
 
 end() { # pid file, seconds
     local pid

@@ -2,17 +2,20 @@
 # MariaDB: one server, or Galera of three. All writes go to one of the three; the proxy chooses which.
 
 DB_FRONT=$((CLUSTER_PORTS + 600))
+DB_FOLDER="$CLUSTER_HOME/database"
+DB_OWNER=$(id -un)
+[[ $EUID != 0 ]] || DB_OWNER=mysql # no database server runs as root
 
 external_database() { [[ -n ${DILMUN_DB_URL:-} && ${DATABASE_OWN:-} != yes ]]; }
 galera() { [[ $CLUSTER_DATABASE == galera ]]; }
 databases() { if galera; then echo 1 2 3; else echo 1; fi; }
 
-db_folder() { echo "$CLUSTER_HOME/database/n$1"; }
-db_pid() { echo "$RUN/n$1.pid"; }
+db_folder() { echo "$DB_FOLDER/n$1"; }
+db_pid() { echo "$DB_FOLDER/n$1.pid"; }
 db_port() { echo $((DB_FRONT + $1)); }
 
 sql() { # number, statement; the owner of the process is let in through the socket
-    "$CLUSTER_MARIADB" --no-defaults --socket="$RUN/n$1.sock" --user="$(id -un)" --skip-column-names --batch --execute="$2" 2>> "$LOGS/sql.log"
+    "$CLUSTER_MARIADB" --no-defaults --socket="$DB_FOLDER/n$1.sock" --user="$(id -un)" --skip-column-names --batch --execute="$2" 2>> "$LOGS/sql.log"
 }
 
 db_ready() { # number
@@ -34,18 +37,18 @@ members() { # of Galera, but one
 db_options() { # number
     local folder
     folder=$(db_folder "$1")
-    printf '%s\n' --no-defaults --datadir="$folder" --socket="$RUN/n$1.sock" --pid-file="$(db_pid "$1")" --log-error="$LOGS/n$1.log" \
+    printf '%s\n' --no-defaults --datadir="$folder" --socket="$DB_FOLDER/n$1.sock" --pid-file="$(db_pid "$1")" --log-error="$DB_FOLDER/n$1.log" \
         --bind-address=127.0.0.1 --port="$(db_port "$1")" --max-connections="$CLUSTER_DB_CONNECTIONS" \
         --character-set-server=utf8mb4 --collation-server=utf8mb4_unicode_ci --max-allowed-packet=64M \
         --innodb-buffer-pool-size="$CLUSTER_BUFFER_POOL" --innodb-flush-log-at-trx-commit=1
-    [[ $EUID != 0 ]] || echo --user=root
+    [[ $EUID != 0 ]] || echo --user="$DB_OWNER"
     if galera; then
         # a lost member is given up after 1.5 seconds: all commits wait for that long
         printf '%s\n' --binlog-format=ROW --innodb-autoinc-lock-mode=2 --wsrep-on=ON --wsrep-provider="$CLUSTER_GALERA" \
             --wsrep-cluster-name="dilmun-$CLUSTER_PORTS" --wsrep-cluster-address="gcomm://$(members)" --wsrep-node-name="n$1" \
             --wsrep-node-address="127.0.0.1:$((DB_FRONT + 10 + $1))" --wsrep-sst-method=rsync \
             --wsrep-sst-receive-address="127.0.0.1:$((DB_FRONT + 30 + $1))" --wsrep-sst-donor=n3,n2, \
-            --wsrep-provider-options="gmcast.listen_addr=tcp://127.0.0.1:$((DB_FRONT + 10 + $1));ist.recv_addr=127.0.0.1:$((DB_FRONT + 20 + $1));evs.suspect_timeout=PT1.5S;evs.inactive_check_period=PT0.5S"
+            --wsrep-provider-options="gmcast.listen_addr=tcp://127.0.0.1:$((DB_FRONT + 10 + $1));ist.recv_addr=127.0.0.1:$((DB_FRONT + 20 + $1));evs.suspect_timeout=PT1.5S;evs.inactive_check_period=PT0.5S;evs.keepalive_period=PT0.4S"
     fi
 }
 
@@ -55,18 +58,23 @@ launch_database() { # number, further options…
     folder=$(db_folder "$number")
     if [[ ! -d $folder/mysql ]]; then
         mkdir -p "$folder"
-        "$CLUSTER_MARIADB_INSTALL" --no-defaults --datadir="$folder" --auth-root-authentication-method=socket \
-            --auth-root-socket-user="$(id -un)" --skip-test-db ${EUID:+$([[ $EUID != 0 ]] || echo --user=root)} > "$LOGS/install-n$number.log" 2>&1 \
+        [[ $EUID != 0 ]] || { chmod 711 "$CLUSTER_HOME" && chown -R "$DB_OWNER" "$DB_FOLDER"; }
+        "$CLUSTER_MARIADB_INSTALL" --no-defaults --user="$DB_OWNER" --datadir="$folder" --skip-test-db \
+            --auth-root-authentication-method=socket --auth-root-socket-user="$(id -un)" > "$LOGS/install-n$number.log" 2>&1 \
             || fail "the database folder $folder cannot be made: see $LOGS/install-n$number.log"
     fi
     mapfile -t options < <(db_options "$number")
     nohup "$CLUSTER_MARIADBD" "${options[@]}" "$@" >> "$LOGS/n$number.log" 2>&1 &
+    LAUNCHED=$!
 }
+
+ready_or_gone() { db_ready "$1" || gone "$LAUNCHED"; }
 
 start_database() { # number, further options…
     alive "$(db_pid "$1")" && return
     launch_database "$@"
-    await 120 "database n$1" db_ready "$1"
+    await "$CLUSTER_START_SECONDS" "database n$1" ready_or_gone "$1"
+    ! gone "$LAUNCHED" || fail "database n$1 does not start: see $DB_FOLDER/n$1.log"
     say "database n$1 is up"
 }
 

@@ -120,7 +120,7 @@ start_instance() { # name
     alive "$(instance_pid "$1")" && return
     use_database
     asadmin_or_fail start-local-instance --node "localhost-$DOMAIN" "$1"
-    await 300 "instance $1" serves "$1"
+    await "$CLUSTER_START_SECONDS" "instance $1" serves "$1"
     warm_up "$1"
     say "instance $1 serves"
 }

@@ -61,6 +61,7 @@ global
 defaults
     mode http
     timeout connect 2s
+    timeout check 5s
     timeout client 30s
     timeout server 60s
     timeout http-request 10s
@@ -129,5 +130,5 @@ drain() { # instance
 
 take_back() { # instance
     proxy "set server portal/$1 state ready" > /dev/null
-    await 60 "$1 at the proxy" at_work "$1"
+    await "$CLUSTER_START_SECONDS" "$1 at the proxy" at_work "$1"
 }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 
 import org.dilmun.ejb.persistence.DilmunDataSource;
 import org.dilmun.ejb.persistence.MariaDbServer;
+import org.dilmun.web.Gateway;
 import org.dilmun.web.Portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,8 +36,11 @@ final class Cluster implements AutoCloseable {
     private final int ports = freeThousand();
     private final Map<String, String> settings = new HashMap<>();
 
+    private final Gateway gateway;
+
     /** @param galera three database servers in place of one */
-    Cluster(boolean galera) throws SQLException {
+    Cluster(boolean galera) throws IOException, SQLException {
+        gateway = new Gateway();
         settings.put("CLUSTER_HOME", home.toString());
         settings.put("CLUSTER_PAYARA", System.getProperty("payara.home"));
         settings.put("CLUSTER_EAR", System.getProperty("ear"));
@@ -45,6 +49,8 @@ final class Cluster implements AutoCloseable {
         settings.put("CLUSTER_DATABASE", galera ? "galera" : "single");
         settings.put("CLUSTER_BUFFER_POOL", "256M");
         settings.put("DILMUN_DATA_KEY", KEY);
+        settings.put("DILMUN_GATEWAY_URL", gateway.url().toString());
+        settings.put("DILMUN_GATEWAY_SECRET", gateway.secret());
         settings.put("DILMUN_API_CALLS_PER_MINUTE", "100000");
         requireOnPath("haproxy", "haproxy");
         requireOnPath("socat", "socat");
@@ -134,6 +140,8 @@ final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
-        run("down");
+        try (gateway) {
+            run("down");
+        }
     }
 }

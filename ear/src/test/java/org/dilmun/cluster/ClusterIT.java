@@ -1,6 +1,7 @@
 package org.dilmun.cluster;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -112,7 +113,7 @@ class ClusterIT {
             load.awaitWork(20);
         }
         Meter.Reading reading = portal.read();
-        figure("rolling upgrade, %d s: %s".formatted(secondsSince(start), reading));
+        figure("rolling upgrade, %d s: %s %s".formatted(secondsSince(start), reading, reading.failures()));
         assertThat(reading.failures()).isEmpty();
         assertThat(reading.lostSessions()).isZero();
         assertThat(waiting).allMatch(Citizen::goOn);
@@ -216,7 +217,7 @@ class ClusterIT {
         try {
             Files.writeString(FIGURES, "- " + line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
