@@ -28,7 +28,7 @@ final class Cluster implements AutoCloseable {
 
     static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
-    private static final Duration LONGEST = Duration.ofMinutes(15);
+    private static final Duration LONGEST = Duration.ofMinutes(40);
     private static final Path OUTPUT = Path.of(System.getProperty("test.output"));
 
     private final Path home = OUTPUT.resolve("cluster-" + System.currentTimeMillis());
