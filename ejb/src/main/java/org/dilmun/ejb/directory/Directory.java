@@ -19,6 +19,7 @@ import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.party.GovernmentBody;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.persistence.AfterMigration;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /**
  * The services and bodies in force, held in the node. Every node polls the sequence of publications and swaps to the new
@@ -28,7 +29,7 @@ import org.dilmun.ejb.persistence.AfterMigration;
 @Startup
 @DependsOn("ReleaseLoader")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@Interceptors(AfterMigration.class)
+@Interceptors({AfterMigration.class, AgainAfterDeadlock.class})
 public class Directory {
 
     @Inject
