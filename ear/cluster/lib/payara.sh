@@ -73,7 +73,7 @@ start_domain() {
         asadmin_or_fail start-domain "$DOMAIN"
         configure_group
         touch "$made"
-    elif ! asadmin version; then
+    elif ! alive "$PAYARA/glassfish/domains/$DOMAIN/config/pid"; then
         asadmin_or_fail start-domain "$DOMAIN"
     fi
 }
