@@ -25,7 +25,7 @@ backend portal
 END
     for name in $CLUSTER_INSTANCES; do
         echo "    # a node that is drained lets its visitors go as well"
-        echo "    ignore-persist if { req.cook(DILMUN_NODE) $name } { srv_weight(portal/$name) eq 0 }"
+        echo "    ignore-persist if { req.cook(DILMUN_NODE) $name } { srv_uweight(portal/$name) eq 0 }"
         echo "    server $name 127.0.0.1:$(http_port "$name") cookie $name"
     done
 }
@@ -122,13 +122,13 @@ at_work() { [[ $(proxy_state "$1") == UP* ]]; }
 
 drain() { # instance
     local limit=$((SECONDS + CLUSTER_DRAIN_SECONDS))
-    proxy "set server portal/$1 state drain" > /dev/null
+    proxy "set server portal/$1 weight 0" > /dev/null # not "drain", in which visitors with its cookie stay
     until [[ $(proxy_value "$1" scur) == 0 ]] || ((SECONDS > limit)); do
         sleep 0.5
     done
 }
 
 take_back() { # instance
-    proxy "set server portal/$1 state ready" > /dev/null
+    proxy "set server portal/$1 weight 100%" > /dev/null
     await "$CLUSTER_START_SECONDS" "$1 at the proxy" at_work "$1"
 }
