@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -30,6 +33,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
 import org.dilmun.ejb.persistence.AfterMigration;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
+import org.dilmun.ejb.persistence.OwnTransaction;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -93,6 +98,8 @@ class ArchitectureTest {
             "engagement");
 
     private static final String DOMAIN = "org.dilmun.domain..";
+    private static final Set<TransactionAttributeType> BEGINNING =
+            Set.of(TransactionAttributeType.REQUIRED, TransactionAttributeType.REQUIRES_NEW);
     private static final String EJB = "org.dilmun.ejb..";
     private static final String WEB = "org.dilmun.web..";
 
@@ -258,6 +265,36 @@ class ArchitectureTest {
                             && List.of(type.getAnnotationOfType(Interceptors.class)
                                             .value())
                                     .contains(AfterMigration.class)));
+
+    /** A bean that has it not would make transactions apart of what it calls. */
+    @ArchTest
+    static final ArchRule what_lost_its_transaction_to_another_begins_again = classes()
+            .that(DescribedPredicate.describe(
+                    "have transactions that the container begins", ArchitectureTest::containerBeginsTransactions))
+            .and(not(DescribedPredicate.describe(
+                    "is the one it does", type -> type.isEquivalentTo(OwnTransaction.class))))
+            .should(ArchCondition.from(DescribedPredicate.describe(
+                    "be intercepted by AgainAfterDeadlock",
+                    type -> type.isAnnotatedWith(Interceptors.class)
+                            && List.of(type.getAnnotationOfType(Interceptors.class)
+                                            .value())
+                                    .contains(AgainAfterDeadlock.class))));
+
+    private static boolean containerBeginsTransactions(JavaClass type) {
+        boolean bean = type.isAnnotatedWith(Stateless.class) || type.isAnnotatedWith(Singleton.class);
+        boolean own = type.isAnnotatedWith(TransactionManagement.class);
+        boolean always = !type.isAnnotatedWith(TransactionAttribute.class)
+                || BEGINNING.contains(
+                        type.getAnnotationOfType(TransactionAttribute.class).value());
+        return bean
+                && !own
+                && (always
+                        || type.getMethods().stream()
+                                .filter(method -> method.isAnnotatedWith(TransactionAttribute.class))
+                                .anyMatch(method ->
+                                        BEGINNING.contains(method.getAnnotationOfType(TransactionAttribute.class)
+                                                .value())));
+    }
 
     /** Whoever needs the time has it injected, and says which: the one of the business or the one that nobody moves. */
     @ArchTest

@@ -3,6 +3,7 @@ package org.dilmun.ear;
 import java.io.File;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 import jakarta.annotation.Resource;
@@ -30,6 +31,9 @@ class InContainerIT {
     @Inject
     StartLock startLock;
 
+    @Inject
+    Deadlocking deadlocking;
+
     @Resource(lookup = "java:app/jdbc/dilmun")
     DataSource dataSource;
 
@@ -38,7 +42,8 @@ class InContainerIT {
 
     @Deployment
     static WebArchive packaged() {
-        return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("war")));
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File(System.getProperty("war")))
+                .addClasses(Deadlocking.class, DeadlockingInside.class);
     }
 
     @Test
@@ -54,5 +59,19 @@ class InContainerIT {
         transaction.begin();
         assertDoesNotThrow(startLock::take);
         transaction.rollback();
+    }
+
+    @Test
+    void a_transaction_that_deadlocks_inside_is_begun_again_from_its_outermost_method() throws SQLException {
+        var attempts = new AtomicInteger();
+        deadlocking.writeAndCall(attempts);
+        assertEquals(2, attempts.get());
+        try (Connection connection = dataSource.getConnection();
+                var row = connection
+                        .createStatement()
+                        .executeQuery("select last_failure from job_lease where job_name = 'spent-tokens'")) {
+            row.next();
+            assertEquals("outside;inside;", row.getString(1));
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -17,10 +18,12 @@ import org.dilmun.domain.access.Role;
 import org.dilmun.domain.access.RoleGrant;
 import org.dilmun.domain.audit.AuditEvent;
 import org.dilmun.ejb.audit.Audit;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
 /** The one place that decides whether X may do Y. A refusal is audited, in a transaction of its own. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class Access {
 
     @PersistenceContext(unitName = "dilmun")

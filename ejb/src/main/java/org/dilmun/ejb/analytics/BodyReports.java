@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -19,9 +20,11 @@ import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** The figures of a body for those who answer for it. They were computed beforehand; here they are only read. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class BodyReports {
 
     @PersistenceContext(unitName = "dilmun")

@@ -9,6 +9,7 @@ import java.util.Map;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -17,9 +18,11 @@ import org.dilmun.domain.ledger.ChartAccount;
 import org.dilmun.domain.ledger.EntryKind;
 import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** Counts what the figures of the moment say: the work and the money of each body, and what is most used. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class FigureQueries {
 
     private static final Duration LATELY = Duration.ofDays(30);

@@ -12,6 +12,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -24,10 +25,12 @@ import org.dilmun.domain.analytics.FigureRefresh;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.JobLeases;
 
 /** The numbers that pages show. They are computed beforehand, so that nothing is counted while a person waits. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class Figures {
 
     static final String JOB = "figures";

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -20,9 +21,11 @@ import org.dilmun.domain.calendar.WorkingDays;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.calendar.WorkingCalendar;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** Counts what the last 30 days came to. Requests are read day by day: a day fits the memory, whatever the month holds. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class LatelyQueries {
 
     @PersistenceContext(unitName = "dilmun")

@@ -9,11 +9,13 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.JobLeases;
 
 /**
@@ -22,6 +24,7 @@ import org.dilmun.ejb.persistence.JobLeases;
  * found nothing is worth comparing over years. A comment on a page goes after a year; the answer beside it stays.
  */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class OldUsage {
 
     static final String JOB = "old-usage";

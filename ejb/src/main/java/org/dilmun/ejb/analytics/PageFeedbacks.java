@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -11,10 +12,12 @@ import org.dilmun.domain.analytics.CommentTooLong;
 import org.dilmun.domain.analytics.PageFeedback;
 import org.dilmun.domain.kernel.Language;
 import org.dilmun.ejb.country.RealClock;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
 /** What people say of the pages. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class PageFeedbacks {
 
     @PersistenceContext(unitName = "dilmun")

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -14,9 +15,11 @@ import org.dilmun.domain.analytics.Figure;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** Counts what people looked at, searched for and said of the pages in the last 30 days. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class UsageQueries {
 
     /** Today among them. */

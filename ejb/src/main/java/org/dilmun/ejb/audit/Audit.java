@@ -6,6 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -15,10 +16,12 @@ import org.dilmun.domain.audit.AuditEvent.Outcome;
 import org.dilmun.domain.audit.UnsealedEvent;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.country.RealClock;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
 /** Writes the audit trail, for whoever calls. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class Audit {
 
     @PersistenceContext(unitName = "dilmun")

@@ -5,18 +5,21 @@ import java.util.Map;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.audit.AuditBlock;
 import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /**
  * Proves that the audit trail is as it was sealed, or names the first thing that is not. One block is in memory at a time,
  * and a long trail is walked range by range. That the check was made is itself recorded.
  */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class AuditProof {
 
     /** Of one call, so that it answers within a page's time. */

@@ -10,6 +10,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -17,6 +18,7 @@ import org.dilmun.domain.audit.AuditBlock;
 import org.dilmun.domain.audit.AuditLine;
 import org.dilmun.domain.audit.SealedEvent;
 import org.dilmun.ejb.country.RealClock;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.JobLeases;
 
 /**
@@ -24,6 +26,7 @@ import org.dilmun.ejb.persistence.JobLeases;
  * block costs what it holds, however long the trail is, and an event that is committed late is simply in a later block.
  */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class AuditSealing {
 
     static final String JOB = "audit-seal";

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
@@ -15,12 +16,14 @@ import jakarta.persistence.TypedQuery;
 import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.audit.AuditEvent;
 import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /**
  * What happened to one thing or on one day, for auditors. They look for something definite, read no names and no answers,
  * and each look is recorded as any other act. Pages by keyset: the tenth costs what the first does.
  */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class AuditTrail {
 
     @PersistenceContext(unitName = "dilmun")

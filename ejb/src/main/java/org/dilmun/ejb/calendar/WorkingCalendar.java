@@ -4,15 +4,18 @@ import java.util.stream.Collectors;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.calendar.Holiday;
 import org.dilmun.domain.calendar.WorkingDays;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** The days on which the government of this country works. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class WorkingCalendar {
 
     @PersistenceContext(unitName = "dilmun")

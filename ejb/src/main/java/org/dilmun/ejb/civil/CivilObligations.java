@@ -5,6 +5,7 @@ import java.util.List;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 
 import org.dilmun.domain.civil.IdCard;
 import org.dilmun.ejb.country.BusinessClock;
@@ -13,9 +14,11 @@ import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.obligation.Obligation;
 import org.dilmun.ejb.obligation.ObligationSource;
 import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** What people must do about their identity card: renew it when its time runs out. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class CivilObligations implements ObligationSource {
 
     @Inject

@@ -8,18 +8,21 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 
 import org.dilmun.domain.party.Person;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Profile;
 import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.StartLock;
 
 /** The cards of the demonstration's people, with days left to run from the first start on. Never in production. */
 @Singleton
 @Startup
 @DependsOn("DemoPeople")
+@Interceptors(AgainAfterDeadlock.class)
 public class DemoIdCards {
 
     @Inject

@@ -7,16 +7,19 @@ import java.util.Optional;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.civil.IdCard;
 import org.dilmun.domain.party.Person;
 import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
 /** The register of identity cards. Whoever calls has judged who may. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class IdCards {
 
     private static final int SERIAL_DIGITS = 9;

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -13,9 +14,11 @@ import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.Profile;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** How far the clock of the demonstration was moved, in the database, for all nodes. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class ClockMoves {
 
     private static final Duration FURTHEST = Duration.ofDays(3650);

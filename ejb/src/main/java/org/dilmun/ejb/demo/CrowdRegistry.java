@@ -8,6 +8,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -16,11 +17,13 @@ import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.demo.CrowdGenerator.Invented;
 import org.dilmun.ejb.party.PeopleInBulk;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.JobLeases;
 
 /** Puts the invented people into the register, one batch a transaction, with how far the series has come. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW) // whatever the timer of the job has open
+@Interceptors(AgainAfterDeadlock.class)
 public class CrowdRegistry {
 
     static final String JOB = "demo-crowd";

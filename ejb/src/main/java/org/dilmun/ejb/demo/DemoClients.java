@@ -9,6 +9,7 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 
 import org.dilmun.domain.identity.ApiClient;
 import org.dilmun.domain.kernel.LocalizedText;
@@ -16,12 +17,14 @@ import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Profile;
 import org.dilmun.ejb.identity.ApiClients;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.StartLock;
 
 /** The systems of bodies that call the API in the demonstration. Never in production. */
 @Singleton
 @Startup
 @DependsOn("ReleaseLoader")
+@Interceptors(AgainAfterDeadlock.class)
 public class DemoClients {
 
     @Inject

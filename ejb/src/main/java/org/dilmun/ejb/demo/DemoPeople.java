@@ -8,6 +8,7 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 
 import org.dilmun.domain.access.Role;
 import org.dilmun.domain.identity.Assurance;
@@ -22,12 +23,14 @@ import org.dilmun.ejb.country.Profile;
 import org.dilmun.ejb.identity.Accounts;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.StartLock;
 
 /** The people of the demonstration, the same on every machine. Never in production. */
 @Singleton
 @Startup
 @DependsOn("ReleaseLoader")
+@Interceptors(AgainAfterDeadlock.class)
 public class DemoPeople {
 
     /** Of every demonstration account. Public: it opens nothing but invented data. */

@@ -1,11 +1,15 @@
 package org.dilmun.ejb.demo;
 
 import jakarta.ejb.Stateless;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
+
 /** Notes down what of the demonstration has public secrets, so that no production starts with it. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class DemoSeeds {
 
     @PersistenceContext(unitName = "dilmun")

@@ -20,6 +20,7 @@ import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.party.GovernmentBody;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.persistence.AfterMigration;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 import static java.util.Comparator.naturalOrder;
 
@@ -31,7 +32,7 @@ import static java.util.Comparator.naturalOrder;
 @Startup
 @DependsOn("ReleaseLoader")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@Interceptors(AfterMigration.class)
+@Interceptors({AfterMigration.class, AgainAfterDeadlock.class})
 public class Directory {
 
     @Inject

@@ -10,6 +10,7 @@ import java.util.Map;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -19,10 +20,12 @@ import org.dilmun.domain.directory.ServiceVersion.Origin;
 import org.dilmun.domain.kernel.Json;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
 /** The table of descriptors: versions are only added, one of each service is in force, and each change raises the sequence. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class Publications {
 
     @PersistenceContext(unitName = "dilmun")

@@ -12,15 +12,18 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.YamlFile;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** At the start of a node: brings the release's bodies and descriptors into the database, unless they are there already. */
 @Singleton
 @Startup
 @DependsOn({"Migrator", "Ids"})
+@Interceptors(AgainAfterDeadlock.class)
 public class ReleaseLoader {
 
     @Inject

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -16,10 +17,12 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.request.Blobs;
 
 /** Hands documents to those who may have them, and says of each whether it is genuine. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class DocumentQueries {
 
     @PersistenceContext(unitName = "dilmun")

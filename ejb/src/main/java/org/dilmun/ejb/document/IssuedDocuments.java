@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -27,12 +28,14 @@ import org.dilmun.ejb.notice.NoticeTexts;
 import org.dilmun.ejb.notice.Notices;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 import org.dilmun.ejb.request.Blobs;
 import org.dilmun.ejb.request.Cases;
 
 /** Issues documents: one for each case, and one notice of it, however often and by however many nodes it is tried. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class IssuedDocuments {
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -30,11 +31,13 @@ import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.notice.NoticeTexts;
 import org.dilmun.ejb.notice.Notices;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.request.OwnCase;
 import org.dilmun.ejb.request.SavedReasonUnknown;
 
 /** Takes documents back for good, by the body that issued them, and tells their holders why. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class Revocations {
 
     @PersistenceContext(unitName = "dilmun")

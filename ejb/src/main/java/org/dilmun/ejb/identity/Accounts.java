@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -15,10 +16,12 @@ import org.dilmun.domain.party.MalformedPersonalNumber;
 import org.dilmun.domain.party.Person;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
 /** The eKey: accounts and their sessions. Time is the real one here, whatever the business clock says. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class Accounts {
 
     @PersistenceContext(unitName = "dilmun")

@@ -7,16 +7,19 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.identity.AnsweredCall;
 import org.dilmun.domain.kernel.Json;
 import org.dilmun.ejb.country.RealClock;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** Answers by key. Each method is a transaction of its own, so that who comes second can read what the first was answered. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@Interceptors(AgainAfterDeadlock.class)
 public class AnsweredCalls {
 
     @Inject

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -16,10 +17,12 @@ import org.dilmun.domain.identity.ApiClient;
 import org.dilmun.domain.identity.CallAllowance;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.ejb.country.RealClock;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
 /** The systems of government bodies that call the API, and their tokens. Time is the real one here. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class ApiClients {
 
     @PersistenceContext(unitName = "dilmun")

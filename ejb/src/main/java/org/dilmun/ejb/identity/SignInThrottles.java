@@ -8,15 +8,18 @@ import java.time.ZoneOffset;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.identity.SignInThrottle;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** Counts failed sign-ins, in transactions of their own: a refusal rolls its own transaction back, and must be counted all the same. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+@Interceptors(AgainAfterDeadlock.class)
 public class SignInThrottles {
 
     @PersistenceContext(unitName = "dilmun")

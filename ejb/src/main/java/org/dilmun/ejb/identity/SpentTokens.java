@@ -7,13 +7,16 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.ejb.country.RealClock;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** Tokens that have expired, answers that no client asks for again, and addresses whose window is over. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class SpentTokens {
 
     /** So long a client may repeat a call under its key. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -19,10 +20,12 @@ import org.dilmun.domain.ledger.LedgerAccount;
 import org.dilmun.domain.ledger.Movement;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
 /** The books: double entry, only ever added to, balances by sum. Amounts are in the currency of the country. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class Ledger {
 
     @PersistenceContext(unitName = "dilmun")

@@ -7,6 +7,7 @@ import java.util.List;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -14,9 +15,11 @@ import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.notice.Notice;
 import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** Reads the caller's own notices; those of others do not exist here. Pages by keyset: the tenth costs what the first does. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class NoticeQueries {
 
     /** Unread notices that are counted at most: nobody needs to know how many more there are. */

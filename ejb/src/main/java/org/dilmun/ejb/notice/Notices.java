@@ -7,6 +7,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -16,10 +17,12 @@ import org.dilmun.domain.notice.NoticeDraft;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
 /** Puts notices into the inboxes of people, in the transaction of what they are about, and opens them for their receivers. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class Notices {
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -8,11 +8,14 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 
 import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** The one list of dues and dates. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class Obligations {
 
     @Inject

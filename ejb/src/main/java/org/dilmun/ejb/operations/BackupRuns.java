@@ -4,15 +4,18 @@ import java.util.Optional;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.operations.BackupRun;
 import org.dilmun.ejb.country.RealClock;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
 /** The backups that were made and the restores that were tried. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class BackupRuns {
 
     @PersistenceContext(unitName = "dilmun")

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -16,9 +17,11 @@ import org.dilmun.domain.outbox.OutboxState;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.RealClock;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** Messages that failed for good, for the operator. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class FailedMessages {
 
     @PersistenceContext(unitName = "dilmun")

@@ -10,16 +10,19 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.outbox.OutboxMessage;
 import org.dilmun.domain.outbox.OutboxState;
 import org.dilmun.ejb.country.RealClock;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
 /** Messages that leave after their cause is committed. A claim is committed before anyone acts upon it. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class Outbox {
 
     private static final Duration LEASE = Duration.ofMinutes(2);

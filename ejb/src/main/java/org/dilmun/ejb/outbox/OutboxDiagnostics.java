@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.ejb.Stateless;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -15,9 +16,11 @@ import org.dilmun.ejb.operations.Diagnostic;
 import org.dilmun.ejb.operations.Diagnostic.State;
 import org.dilmun.ejb.operations.Diagnostic.Unit;
 import org.dilmun.ejb.operations.DiagnosticSource;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** What waits in the outbox, and how long the oldest of each lane does. What was delivered is in a table of its own. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class OutboxDiagnostics implements DiagnosticSource {
 
     private static final long MANY = 1_000;

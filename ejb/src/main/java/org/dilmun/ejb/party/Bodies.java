@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -15,10 +16,12 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.party.GovernmentBody;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
 /** The register of government bodies. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class Bodies {
 
     @PersistenceContext(unitName = "dilmun")

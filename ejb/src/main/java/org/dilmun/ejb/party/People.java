@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -16,10 +17,12 @@ import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
 /** The population register. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class People {
 
     @PersistenceContext(unitName = "dilmun")

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -25,6 +26,7 @@ import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.ledger.Ledger;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
 /**
@@ -32,6 +34,7 @@ import org.dilmun.ejb.persistence.Ids;
  * that has been committed: by the caller, or else by {@link Refunds}, which looks for what is due.
  */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class MoneyBack {
 
     private static final String SOURCE = "refund";

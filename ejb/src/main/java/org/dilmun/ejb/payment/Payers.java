@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -12,9 +13,11 @@ import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.Purpose;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** Who may see and pay an order: its payer, and the counter that applied for the payer. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class Payers {
 
     @PersistenceContext(unitName = "dilmun")

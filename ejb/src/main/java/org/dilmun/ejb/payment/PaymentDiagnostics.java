@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 import jakarta.ejb.Stateless;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -12,9 +13,11 @@ import org.dilmun.domain.payment.AttemptStatus;
 import org.dilmun.ejb.operations.Diagnostic;
 import org.dilmun.ejb.operations.Diagnostic.State;
 import org.dilmun.ejb.operations.DiagnosticSource;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** Money of which nobody knows yet whether it moved. Each question is answered by an index of few rows. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class PaymentDiagnostics implements DiagnosticSource {
 
     /** The gateway has been asked three times by then. */

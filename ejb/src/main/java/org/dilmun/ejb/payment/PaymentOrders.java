@@ -7,6 +7,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -18,6 +19,7 @@ import org.dilmun.domain.payment.PaymentTerms;
 import org.dilmun.domain.payment.Purpose;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
 /**
@@ -28,6 +30,7 @@ import org.dilmun.ejb.persistence.Ids;
  * begins with an order, such as a gateway's message, gets the case locked by {@link #lock}.
  */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class PaymentOrders {
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -20,11 +21,13 @@ import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.RequestFees;
 
 /** Reads orders for those who may see them. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class PaymentQueries {
 
     @PersistenceContext(unitName = "dilmun")

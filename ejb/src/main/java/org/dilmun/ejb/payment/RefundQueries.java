@@ -5,6 +5,7 @@ import java.util.Set;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -14,9 +15,11 @@ import org.dilmun.domain.payment.Refund;
 import org.dilmun.domain.payment.RefundStatus;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** Reads refunds for those who may order them. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class RefundQueries {
 
     /** Rows of the list at most: whatever is tried again makes room. */

@@ -10,11 +10,12 @@ import jakarta.interceptor.Interceptors;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.ejb.payment.RefundRecords.Instruction;
 import org.dilmun.ejb.persistence.AfterMigration;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** Gives money back to the card that paid. It talks to the outside, therefore no transaction is open here. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@Interceptors(AfterMigration.class)
+@Interceptors({AfterMigration.class, AgainAfterDeadlock.class})
 public class Refunds {
 
     @Inject

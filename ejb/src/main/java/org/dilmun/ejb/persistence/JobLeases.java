@@ -8,6 +8,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -15,6 +16,7 @@ import org.dilmun.ejb.country.RealClock;
 
 /** Jobs that one node at a time may do. Their timers run on every node; a row says whose turn it is. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class JobLeases {
 
     private static final int LONGEST_FAILURE = 500;

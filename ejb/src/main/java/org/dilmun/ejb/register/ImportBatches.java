@@ -9,6 +9,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -25,12 +26,14 @@ import org.dilmun.domain.register.Tally;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.party.PeopleInBulk;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 import org.dilmun.ejb.persistence.JobLeases;
 
 /** Takes people into the register, one batch a transaction: the people, what was rejected and the position stand or fall together. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW) // whatever the timer of the job has open
+@Interceptors(AgainAfterDeadlock.class)
 public class ImportBatches {
 
     static final String JOB = "register-import";

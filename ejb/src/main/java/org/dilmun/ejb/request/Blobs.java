@@ -5,6 +5,7 @@ import java.util.Arrays;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -13,9 +14,11 @@ import org.dilmun.domain.kernel.Sha256;
 import org.dilmun.domain.request.StoredBlob;
 import org.dilmun.domain.request.StoredBlobChunk;
 import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** Keeps contents under the hash of their bytes, each once. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class Blobs {
 
     @PersistenceContext(unitName = "dilmun")

@@ -5,6 +5,7 @@ import java.util.Map;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -19,10 +20,12 @@ import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
 /** What the officials of a body tell each other about a case. An official who is the applicant is told nothing. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class CaseNotes {
 
     @PersistenceContext(unitName = "dilmun")

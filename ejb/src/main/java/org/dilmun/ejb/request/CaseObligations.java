@@ -4,6 +4,7 @@ import java.util.List;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -12,9 +13,11 @@ import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.WaitingOn;
 import org.dilmun.ejb.obligation.Obligation;
 import org.dilmun.ejb.obligation.ObligationSource;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** What an applicant owes their cases: a fee to pay, a question to answer. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class CaseObligations implements ObligationSource {
 
     private static final int AT_MOST = 50;

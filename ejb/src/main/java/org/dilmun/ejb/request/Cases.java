@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -30,10 +31,12 @@ import org.dilmun.ejb.calendar.WorkingCalendar;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
 /** Carries a case through the workflow of its own version of the service. Whose case it is its callers judge. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class Cases {
 
     @PersistenceContext(unitName = "dilmun")

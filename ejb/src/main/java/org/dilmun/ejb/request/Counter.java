@@ -5,6 +5,7 @@ import java.util.TreeMap;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -22,12 +23,14 @@ import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
 import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /**
  * Applications that a body takes from people who stand before it. The counter has seen the ID card, so no eKey is asked for;
  * form, fees, rules and steps are those of every other channel, and the case is the applicant's as if they had sent it.
  */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class Counter {
 
     @PersistenceContext(unitName = "dilmun")

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -23,10 +24,12 @@ import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
 import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
 /** What an applicant does with a case that is in their hands: a draft, or one that was returned to them. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class Drafts {
 
     @PersistenceContext(unitName = "dilmun")

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -16,9 +17,11 @@ import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** Reads cases for those who may see them. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class RequestQueries {
 
     private static final int OWN_AT_MOST = 200;

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
@@ -22,9 +23,11 @@ import org.dilmun.domain.request.WaitingOn;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** The moves of a case. Each is one transaction: new state, history, tasks and audit stand or fall together. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class Requests {
 
     @Inject

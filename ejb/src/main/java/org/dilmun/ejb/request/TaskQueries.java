@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -20,6 +21,7 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /**
  * The tasks of the caller's bodies. Pages by keyset: the tenth costs what the first does. Each body and state is asked by
@@ -27,6 +29,7 @@ import org.dilmun.ejb.access.Caller;
  * the order too, though they are the same in every row: H2 takes an order from an index only when it begins as the index.
  */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class TaskQueries {
 
     private static final String SELECT = "select new org.dilmun.ejb.request.TaskRow(t.id, r.reference, r.serviceCode,"

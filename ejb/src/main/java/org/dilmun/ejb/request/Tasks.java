@@ -4,6 +4,7 @@ import java.util.Map;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
@@ -12,9 +13,11 @@ import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** Who works on what. The lock of the case is also that of its task. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class Tasks {
 
     @Inject
