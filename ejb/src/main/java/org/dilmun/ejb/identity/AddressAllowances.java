@@ -5,15 +5,18 @@ import java.time.Instant;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.identity.AddressAllowance;
 import org.dilmun.ejb.identity.CallAllowances.Portion;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** What all nodes have allowed an address together. A transaction of its own: the call that asks may be refused later. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class AddressAllowances {
 

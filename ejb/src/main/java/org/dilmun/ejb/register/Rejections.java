@@ -8,6 +8,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -16,9 +17,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.dilmun.domain.register.ImportRun;
 import org.dilmun.domain.register.ImportState;
 import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** The rejected lines of imports, for as long as somebody may still mend the file by them. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class Rejections {
 
     @Inject

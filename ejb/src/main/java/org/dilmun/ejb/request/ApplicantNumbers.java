@@ -4,15 +4,18 @@ import java.util.Map;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** The whole personal number of an applicant: masked until an official needs it, and each look at it is recorded. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class ApplicantNumbers {
 
     @Inject

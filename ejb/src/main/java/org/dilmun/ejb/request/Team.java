@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
@@ -25,9 +26,11 @@ import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** Those who work on the cases of a body, and what each has in hand. For whoever may give tasks to others. */
 @Stateless
+@Interceptors(AgainAfterDeadlock.class)
 public class Team {
 
     private static final int KEY_BYTES = 8;
