@@ -53,6 +53,8 @@ class ArchitectureTest {
             "identity",
             "access",
             "directory",
+            "expression",
+            "form",
             "request",
             "payment",
             "ledger",
