@@ -2,7 +2,6 @@ package org.dilmun.domain.expression;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -17,10 +16,10 @@ final class Check {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,6})?");
     private static final Set<String> TRUTHS = Set.of("true", "false");
 
-    private final Map<String, Name> names;
+    private final Names names;
     private final Set<String> used = new TreeSet<>();
 
-    Check(Map<String, Name> names) {
+    Check(Names names) {
         this.names = names;
     }
 
@@ -67,11 +66,9 @@ final class Check {
         if (TRUTHS.contains(text)) {
             return new Operand(ValueType.TRUTH, at, null, null, Set.of());
         }
-        Name meant = names.get(text);
-        if (meant == null) {
-            throw new BrokenExpression(
-                    at, "nothing before it is called " + text + "; " + Nearest.hint(text, names.keySet()));
-        }
+        Name meant = names.find(text)
+                .orElseThrow(() -> new BrokenExpression(
+                        at, "nothing before it is called " + text + "; " + Nearest.hint(text, names.known())));
         used.add(text);
         return new Operand(meant.type(), at, null, text, meant.values());
     }

@@ -73,7 +73,7 @@ public final class Expression {
      * @param names what it may speak of
      * @throws BrokenExpression if it is none, or speaks of anything else
      */
-    public static Expression compile(String text, Map<String, Name> names) {
+    public static Expression compile(String text, Names names) {
         if (text.length() > LENGTH) {
             throw new BrokenExpression(
                     LENGTH,

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ExpressionTest {
 
-    private static final Map<String, Name> NAMES = Map.ofEntries(
+    private static final Names NAMES = Names.of(Map.ofEntries(
             Map.entry("salary", Name.of(ValueType.NUMBER)),
             Map.entry("months", Name.of(ValueType.NUMBER)),
             Map.entry("reason", new Name(ValueType.TEXT, Set.of("lost", "stolen", "damaged"))),
@@ -34,7 +34,7 @@ class ExpressionTest {
             Map.entry("house.block", Name.of(ValueType.TEXT)),
             Map.entry("today", Name.of(ValueType.DATE)),
             Map.entry("applicant.age", Name.of(ValueType.NUMBER)),
-            Map.entry("applicant.kind", new Name(ValueType.TEXT, Set.of("citizen", "resident"))));
+            Map.entry("applicant.kind", new Name(ValueType.TEXT, Set.of("citizen", "resident")))));
 
     private static final Map<String, Object> KNOWN = Map.ofEntries(
             Map.entry("salary", new BigDecimal("499.999")),

@@ -1,5 +1,6 @@
 package org.dilmun.ejb.request;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,9 @@ import jakarta.persistence.PersistenceContext;
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.audit.AuditEvent;
 import org.dilmun.domain.directory.Audience;
+import org.dilmun.domain.directory.Facts;
 import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.directory.ServiceDescriptor;
-import org.dilmun.domain.directory.ServiceVersion;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
@@ -29,6 +30,7 @@ import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.calendar.WorkingCalendar;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.directory.Descriptors;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.Ids;
 
@@ -64,6 +66,9 @@ public class Cases {
     Handlers handlers;
 
     @Inject
+    Descriptors descriptors;
+
+    @Inject
     Audit audit;
 
     /**
@@ -86,7 +91,16 @@ public class Cases {
     }
 
     public ServiceDescriptor service(Request request) {
-        return em.find(ServiceVersion.class, request.versionId()).descriptor();
+        return descriptors.get(request.versionId());
+    }
+
+    /**
+     * What the form of a case knows besides its answers: who applies, and the day of business. That is today while the case is in the
+     * applicant's hands, and the day of submission from then on.
+     */
+    public Facts facts(Request request) {
+        Instant day = request.status().answerable() ? clock.instant() : request.submittedAt();
+        return new Facts(country.day(day), people.get(request.applicantId()));
     }
 
     public static Audience audience(Person applicant) {
@@ -94,7 +108,7 @@ public class Cases {
     }
 
     public List<Charge> charges(Request request, Map<String, String> answers) {
-        return fees.charges(service(request), audience(people.get(request.applicantId())), answers);
+        return fees.charges(service(request), facts(request), answers);
     }
 
     /** Brings the case to that step and opens what it waits for; a payment of nothing is passed over. */

@@ -119,7 +119,7 @@ public class Drafts {
         take(
                 request,
                 validator
-                        .judge(form, page(form, pageId), request.answers(), given)
+                        .judge(form, cases.facts(request), page(form, pageId), request.answers(), given)
                         .accepted());
         return request;
     }
@@ -136,7 +136,7 @@ public class Drafts {
         take(
                 request,
                 validator
-                        .judge(form, page(form, pageId), request.answers(), given)
+                        .judge(form, cases.facts(request), page(form, pageId), request.answers(), given)
                         .withoutMissing()
                         .accepted());
         return request;

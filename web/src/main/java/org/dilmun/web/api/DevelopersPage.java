@@ -13,8 +13,11 @@ import jakarta.inject.Named;
 
 import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.access.Scope;
+import org.dilmun.domain.directory.AnswerValues;
+import org.dilmun.domain.directory.Condition;
 import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Form;
+import org.dilmun.domain.directory.Question;
 import org.dilmun.domain.kernel.Json;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
@@ -104,21 +107,25 @@ public class DevelopersPage {
         return new Application(service, Json.write(body));
     }
 
-    /** @return what the form asks for at least; empty if that is a file, which a system cannot send */
+    /** @return what the form asks for at least; empty if that is more than an example shows: a file, an amount, an expression */
     private Optional<Map<String, String>> answers(Form form) {
         var answers = new LinkedHashMap<String, String>();
-        for (Field field : form.fields().toList()) {
-            if (field.required() && field.askedWith(answers)) {
+        var values = new AnswerValues(form, answers, null); // short conditions ask for no facts
+        for (Question question : form.questions().toList()) {
+            if (!question.conditions().stream().allMatch(Condition::isShort)) {
+                return Optional.empty();
+            }
+            Field field = question.field();
+            if (field.required() && form.logic().asked(question, values)) {
                 switch (field.type()) {
                     case CHOICE -> answers.put(
                             field.id(), field.options().get(0).value());
                     case DATE -> answers.put(
                             field.id(), country.day(clock.instant()).toString());
                     case TEXT, TEXTAREA -> answers.put(field.id(), field.label().in(lang.language()));
-                    case FILE -> {
+                    default -> {
                         return Optional.empty();
                     }
-                    case REGISTRY -> {} // the register answers
                 }
             }
         }
