@@ -95,11 +95,12 @@ public class Cases {
     }
 
     /**
-     * What the form of a case knows besides its answers: who applies, and the day of business. That is today while the case is in the
-     * applicant's hands, and the day of submission from then on.
+     * What the form of a case knows besides its answers: who applies, and the day of business. That is today until the case is submitted
+     * and while it is back in the applicant's hands, and else the day of submission.
      */
     public Facts facts(Request request) {
-        Instant day = request.status().answerable() ? clock.instant() : request.submittedAt();
+        boolean open = request.submittedAt() == null || request.status().answerable();
+        Instant day = open ? clock.instant() : request.submittedAt();
         return new Facts(country.day(day), people.get(request.applicantId()));
     }
 
