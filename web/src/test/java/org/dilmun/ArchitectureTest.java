@@ -58,6 +58,8 @@ class ArchitectureTest {
             "identity",
             "access",
             "directory",
+            "expression",
+            "form",
             "request",
             "payment",
             "ledger",

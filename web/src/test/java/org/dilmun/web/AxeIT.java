@@ -161,6 +161,56 @@ class AxeIT {
                 .click()); // without a reason: what is wrong is shown
     }
 
+    /** Questions of several inputs, rows, exits and what is computed, on the form of a real service. */
+    @Test
+    void questions_of_every_kind_have_no_barrier_and_fit_a_telephone() {
+        Visitor applicant = Visitor.signedIn(platform, Persona.CITIZEN.personalNumber());
+        var walk = applicant.walk().open("/en/apply/ewa-bill-dispute");
+        String about = walk.path();
+        walk.postMultipart("apply", "next", Map.of("purpose", "instalments"));
+        inBothLanguages(walk.path(), applicant);
+        walk.open(about).postMultipart("apply", "next", Map.of("purpose", "wrong"));
+        String account = walk.path();
+        inBothLanguages(account, applicant);
+        look(account, applicant, page -> page.locator("[id='next']").click());
+        walk.postMultipart(
+                "apply",
+                "next",
+                Map.of(
+                        "account",
+                        "1",
+                        "holder",
+                        "self",
+                        "premises-building",
+                        "9",
+                        "premises-road",
+                        "1",
+                        "premises-block",
+                        "317",
+                        "premises-governorate",
+                        "capital"));
+        String bills = walk.path();
+        look(bills, applicant, page -> page.locator("[id='next']").click());
+        walk.postMultipart(
+                "apply",
+                "next",
+                Map.of(
+                        "parts",
+                        "water",
+                        "disputed-0-number",
+                        "B-1",
+                        "disputed-0-issued_on",
+                        "2026-10-01",
+                        "disputed-0-amount",
+                        "10",
+                        "disputed-0-wrong",
+                        "5"));
+        inBothLanguages(bills, applicant);
+        walk.postMultipart("apply", "save", Map.of("reason", "High", "reading_differs", "yes"));
+        inBothLanguages(walk.path(), applicant);
+        inBothLanguages(bills.replace("/bills", "/review"), applicant);
+    }
+
     private void inBothLanguages(String english, Visitor visitor) {
         look(english, visitor);
         look(english.replace("/en/", "/ar/"), visitor);

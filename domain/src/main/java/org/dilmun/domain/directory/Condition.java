@@ -1,12 +1,46 @@
 package org.dilmun.domain.directory;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** Holds when the answer to that field is one of those values. */
-public record Condition(String field, List<String> is) {
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 
-    public boolean holds(Map<String, String> answers) {
-        return is.contains(answers.getOrDefault(field, ""));
+/**
+ * When something of a service holds: in short, that the answer to a field is one of some values; or an expression.
+ *
+ * @param field id of the field, in the short form; null otherwise
+ * @param is its values, in the short form; null otherwise
+ * @param expression null in the short form
+ */
+public record Condition(String field, List<String> is, String expression) {
+
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    public Condition {}
+
+    public Condition(String field, List<String> is) {
+        this(field, is, null);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static Condition of(String expression) {
+        return new Condition(null, null, expression);
+    }
+
+    /** Whether it only compares one answer. */
+    public boolean isShort() {
+        return expression == null;
+    }
+
+    /** As the descriptor has it. */
+    @JsonValue
+    Object written() {
+        if (!isShort()) {
+            return expression;
+        }
+        var written = new LinkedHashMap<String, Object>();
+        written.put("field", field);
+        written.put("is", is);
+        return written;
     }
 }

@@ -1,16 +1,17 @@
 package org.dilmun.domain.directory;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import org.dilmun.domain.expression.ValueType;
 import org.dilmun.domain.kernel.LocalizedText;
 
 /**
- * One question of a form.
+ * One question of a form. What does not belong to its kind is null or empty.
  *
  * @param id code of the answer, unique in the form
  * @param hint may be null
@@ -20,6 +21,17 @@ import org.dilmun.domain.kernel.LocalizedText;
  * @param source for {@code registry}: what the state already knows and shows, {@code applicant.name}, {@code
  *     applicant.address}
  * @param when the branch it belongs to; null: always asked
+ * @param help more than the hint, for those who open it; may be null
+ * @param pattern what letters a text may have
+ * @param minLength characters of a text at least
+ * @param min least number, amount or count of choices or rows, or first day: a day, or {@code today-10y}
+ * @param max as {@code min}
+ * @param decimals of a number at most; null: it is whole
+ * @param unit of a number
+ * @param hijri whether a day may be given in the calendar of Umm al-Qura, and is shown in it too
+ * @param columns of a table: the questions that each of its rows answers
+ * @param value expression of a computed field
+ * @param as kind of answer that a computed field shows
  */
 public record Field(
         String id,
@@ -31,31 +43,73 @@ public record Field(
         int maxLength,
         List<String> accept,
         String source,
-        Condition when) {
+        Condition when,
+        LocalizedText help,
+        TextPattern pattern,
+        Integer minLength,
+        String min,
+        String max,
+        Integer decimals,
+        LocalizedText unit,
+        Boolean hijri,
+        List<Field> columns,
+        String value,
+        Kind as) {
 
     /** What sort of answer. */
     public enum Kind {
-        TEXT,
-        TEXTAREA,
-        CHOICE,
-        DATE,
-        FILE,
+        TEXT("text", ValueType.TEXT),
+        TEXTAREA("textarea", ValueType.TEXT),
+        NUMBER("number", ValueType.NUMBER),
+        /** In the country's currency. */
+        MONEY("money", ValueType.NUMBER),
+        DATE("date", ValueType.DATE),
+        CHOICE("choice", ValueType.TEXT),
+        MANY("many", ValueType.LIST),
+        YESNO("yesno", ValueType.TRUTH),
+        PERSONAL_NUMBER("personalNumber", ValueType.TEXT),
+        BUSINESS_NUMBER("businessNumber", ValueType.TEXT),
+        PHONE("phone", ValueType.TEXT),
+        EMAIL("email", ValueType.TEXT),
+        /** In the parts that the country's addresses have. */
+        ADDRESS("address", ValueType.THING),
+        /** Rows that answer the same questions each. */
+        TABLE("table", ValueType.ROWS),
+        FILE("file", ValueType.THING),
         /** Shown from a registry, never asked. */
-        REGISTRY;
+        REGISTRY("registry", null),
+        /** Computed from other answers, never asked. */
+        COMPUTED("computed", null);
+
+        private final String code;
+        private final ValueType valueType;
+
+        Kind(String code, ValueType valueType) {
+            this.code = code;
+            this.valueType = valueType;
+        }
 
         @JsonCreator
         static Kind of(String code) {
-            return valueOf(code.toUpperCase(Locale.ROOT));
+            return Stream.of(values())
+                    .filter(kind -> kind.code.equals(code))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(code));
         }
 
-        /** Whether the answer is words of the applicant: neither a file nor what a register holds. */
+        /** Whether the answer is words of the applicant: no file, and neither computed nor what a register holds. */
         public boolean writable() {
-            return this != FILE && this != REGISTRY;
+            return this != FILE && this != REGISTRY && this != COMPUTED;
+        }
+
+        /** Whether an answer fits a line of a paper. */
+        public boolean printable() {
+            return this != FILE && this != REGISTRY && this != TABLE;
         }
 
         @JsonValue
         public String code() {
-            return name().toLowerCase(Locale.ROOT);
+            return code;
         }
     }
 
@@ -65,9 +119,23 @@ public record Field(
     public Field {
         options = options == null ? List.of() : List.copyOf(options);
         accept = accept == null ? List.of() : List.copyOf(accept);
+        columns = columns == null ? List.of() : List.copyOf(columns);
     }
 
-    public boolean askedWith(Map<String, String> answers) {
-        return when == null || when.holds(answers);
+    public boolean inHijri() {
+        return Boolean.TRUE.equals(hijri);
+    }
+
+    /** @return what it is in expressions; empty if nothing */
+    public Optional<ValueType> valueType() {
+        return Optional.ofNullable(shownAs().valueType);
+    }
+
+    /** @return the kind of its answer: its own, or what a computed one is shown as */
+    public Kind shownAs() {
+        if (type != Kind.COMPUTED) {
+            return type;
+        }
+        return as == null ? Kind.NUMBER : as;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.annotation.PostConstruct;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.joda.money.CurrencyUnit;
 
+import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.kernel.Language;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.party.PersonalNumberRule;
@@ -26,8 +28,10 @@ public class Country {
     @ConfigProperty(name = "dilmun.country", defaultValue = "bh")
     String code;
 
+    private String folder;
     private Data data;
-    private PersonalNumberRule personalNumberRule;
+    private Identifier personalNumber;
+    private Identifier businessNumber;
 
     /** The shape of {@code country.yaml}. {@code hijri}: official papers give the day in that calendar too. */
     public record Data(
@@ -40,16 +44,39 @@ public class Country {
             String nationality,
             boolean hijri,
             PersonalNumberData personalNumber,
+            PersonalNumberData businessNumber,
+            Phone phone,
             List<AddressPart> address) {}
 
-    /** A part of an address and what people call it; {@code part} as {@link org.dilmun.domain.party.Address} has it. */
-    public record AddressPart(String part, LocalizedText label) {}
+    /**
+     * A part of an address and what people call it.
+     *
+     * @param part as {@link org.dilmun.domain.party.Address} has it
+     * @param form regular expression over Western digits and capital Latin letters; null: any text
+     * @param required whether no address is whole without it
+     * @param options of which it is one; empty: it is written
+     */
+    public record AddressPart(
+            String part, LocalizedText label, String form, boolean required, List<Field.Option> options) {
+
+        public AddressPart {
+            options = options == null ? List.of() : List.copyOf(options);
+        }
+    }
+
+    /**
+     * Telephone numbers of the country; those of others are known by their prefix only.
+     *
+     * @param prefix with its plus sign
+     * @param form regular expression of what follows it
+     */
+    public record Phone(String prefix, String form, LocalizedText hint) {}
 
     /** ISO 4217 code and the symbol that people write. */
     public record CurrencyData(String code, LocalizedText symbol) {}
 
     /**
-     * What a personal number looks like.
+     * What a personal number looks like, or the number of a business.
      *
      * @param form regular expression over Western digits and capital Latin letters
      * @param letters whether it has letters too
@@ -62,12 +89,29 @@ public class Country {
 
     @PostConstruct
     void load() {
+        read(code);
+    }
+
+    private void read(String place) {
+        folder = place;
         data = files().read("country.yaml").as(Data.class);
-        personalNumberRule = WeightedCheck.of(data.personalNumber());
+        personalNumber = identifier(data.personalNumber());
+        businessNumber = data.businessNumber() == null ? null : identifier(data.businessNumber());
+    }
+
+    /** The country in that folder, for commands that run without the server. */
+    public static Country at(String code) {
+        var country = new Country();
+        country.read(code);
+        return country;
+    }
+
+    private static Identifier identifier(PersonalNumberData data) {
+        return new Identifier(data.form(), data.hint(), WeightedCheck.of(data));
     }
 
     public CountryFiles files() {
-        return new CountryFiles(code);
+        return new CountryFiles(folder);
     }
 
     public LocalizedText name() {
@@ -122,6 +166,20 @@ public class Country {
     }
 
     public PersonalNumberRule personalNumberRule() {
-        return personalNumberRule;
+        return personalNumber.rule();
+    }
+
+    public Identifier personalNumber() {
+        return personalNumber;
+    }
+
+    /** @return the number that a register of the country gives to businesses; empty if it has none */
+    public Optional<Identifier> businessNumber() {
+        return Optional.ofNullable(businessNumber);
+    }
+
+    /** @return empty if the country's file says nothing of its telephone numbers */
+    public Optional<Phone> phone() {
+        return Optional.ofNullable(data.phone());
     }
 }

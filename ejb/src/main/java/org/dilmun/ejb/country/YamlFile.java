@@ -5,27 +5,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** A file of country data: its content as a tree, and the line of each value, so that a mistake can be named by file and line. */
+/** A file of country data: its content as a tree, and the place of each value, so that a mistake can be named by file, line and column. */
 public final class YamlFile {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setUseMarks(true).build();
 
+    private static final String KEY = "key of ";
+
     private final String name;
     private final JsonNode content;
-    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final Map<String, Place> places = new LinkedHashMap<>();
+
+    /**
+     * Where a value or a key begins, from 1.
+     *
+     * @param written columns from there to the first character of a text that stands on this line; negative: it does not
+     */
+    public record Place(int line, int column, int written) {
+
+        /** @return as editors and compilers write it */
+        public String text() {
+            return line + ":" + column;
+        }
+
+        /** @return the place of a character of the text, where it stands on one line */
+        public Place at(int character) {
+            return written < 0 ? this : new Place(line, column + written + character, 0);
+        }
+    }
 
     private YamlFile(String name, JsonNode content, Node root) {
         this.name = name;
@@ -41,10 +64,17 @@ public final class YamlFile {
             return new YamlFile(
                     name,
                     MAPPER.valueToTree(loaded),
-                    root.orElseThrow(() -> new BrokenCountryData(List.of(name + ": is empty"))));
+                    root.orElseThrow(() -> new BrokenCountryData(List.of(name + ":1:1: is empty"))));
         } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            throw new BrokenCountryData(List.of(name + ":" + line + ": " + e.getProblem()));
+            String place = e.getProblemMark()
+                    .map(mark -> (mark.getLine() + 1) + ":" + (mark.getColumn() + 1))
+                    .orElse("1:1");
+            throw new BrokenCountryData(List.of(name + ":" + place + ": " + e.getProblem()));
+        } catch (
+                YamlEngineException e) { // what it tells without a place: keys that are no texts, anchors that multiply
+            throw new BrokenCountryData(List.of(name + ":1:1: " + e.getMessage()));
+        } catch (IllegalArgumentException e) { // an alias that lies in what it stands for
+            throw new BrokenCountryData(List.of(name + ":1:1: holds itself"));
         }
     }
 
@@ -56,30 +86,59 @@ public final class YamlFile {
         return content;
     }
 
+    /** @throws BrokenCountryData if it has another shape */
     public <T> T as(Class<T> type) {
-        return MAPPER.convertValue(content, type);
+        try {
+            return MAPPER.treeToValue(content, type);
+        } catch (JsonProcessingException e) {
+            throw new BrokenCountryData(List.of(name + ": " + e.getOriginalMessage()));
+        }
     }
 
-    /** Line of the value at that JSON pointer (RFC 6901), or of its nearest parent. */
-    public int line(String pointer) {
+    /** Place of the value at that JSON pointer (RFC 6901), or of its nearest parent. */
+    public Place place(String pointer) {
         String nearest = pointer;
-        while (!lines.containsKey(nearest)) {
+        while (!places.containsKey(nearest)) {
             nearest = nearest.substring(0, Math.max(0, nearest.lastIndexOf('/')));
         }
-        return lines.get(nearest);
+        return places.get(nearest);
+    }
+
+    /** Place of the key of the value at that JSON pointer, or of its nearest parent. */
+    public Place keyPlace(String pointer) {
+        Place key = places.get(KEY + pointer);
+        return key == null ? place(pointer) : key;
     }
 
     private void note(String pointer, Node node) {
-        lines.put(pointer, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1));
+        places.put(pointer, place(node));
         if (node instanceof MappingNode mapping) {
             mapping.getValue().forEach(pair -> {
-                String key = ((ScalarNode) pair.getKeyNode()).getValue();
-                note(pointer + "/" + key.replace("~", "~0").replace("/", "~1"), pair.getValueNode());
+                String key = pair.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+                String below = pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+                places.put(KEY + below, place(pair.getKeyNode()));
+                note(below, pair.getValueNode());
             });
         } else if (node instanceof SequenceNode sequence) {
             for (int i = 0; i < sequence.getValue().size(); i++) {
                 note(pointer + "/" + i, sequence.getValue().get(i));
             }
         }
+    }
+
+    private static Place place(Node node) {
+        int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
+        int column = node.getStartMark().map(mark -> mark.getColumn() + 1).orElse(1);
+        return new Place(line, column, node instanceof ScalarNode scalar ? written(scalar) : -1);
+    }
+
+    private static int written(ScalarNode scalar) {
+        boolean oneLine = scalar.getStartMark()
+                .flatMap(start -> scalar.getEndMark().map(end -> start.getLine() == end.getLine()))
+                .orElse(false);
+        if (!oneLine) {
+            return -1;
+        }
+        return scalar.getScalarStyle() == ScalarStyle.PLAIN ? 0 : 1;
     }
 }

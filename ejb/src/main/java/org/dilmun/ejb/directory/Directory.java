@@ -41,6 +41,9 @@ public class Directory {
     @Inject
     Bodies bodies;
 
+    @Inject
+    Descriptors descriptors;
+
     private volatile Snapshot snapshot;
 
     /** Everything published at one moment, with its search index. */
@@ -77,8 +80,8 @@ public class Directory {
         }
     }
 
-    private static Service service(ServiceVersion version, Map<String, GovernmentBody> byCode) {
-        var descriptor = version.descriptor();
+    private Service service(ServiceVersion version, Map<String, GovernmentBody> byCode) {
+        var descriptor = descriptors.of(version);
         return new Service(
                 descriptor, byCode.get(descriptor.body()), version.id(), version.number(), version.createdAt());
     }

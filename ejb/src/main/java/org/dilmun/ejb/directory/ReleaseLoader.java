@@ -2,7 +2,6 @@ package org.dilmun.ejb.directory;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.annotation.PostConstruct;
@@ -41,12 +40,7 @@ public class ReleaseLoader {
                 + serviceFiles.stream().map(file -> file.content().toString()).collect(Collectors.joining()));
         if (!publications.releaseHash().equals(hash)) {
             List<Bodies.BodyData> bodies = Arrays.asList(bodyFile.as(Bodies.BodyData[].class));
-            var codes = bodies.stream().map(Bodies.BodyData::code).collect(Collectors.toSet());
-            publications.takeOver(hash, bodies, reader(codes).read(serviceFiles));
+            publications.takeOver(hash, bodies, DescriptorReader.readAll(country));
         }
-    }
-
-    private DescriptorReader reader(Set<String> bodies) {
-        return new DescriptorReader(bodies, country.languages(), country.currency());
     }
 }

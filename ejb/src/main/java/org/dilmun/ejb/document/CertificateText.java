@@ -20,6 +20,7 @@ import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Profile;
 import org.dilmun.ejb.document.Letter.Row;
+import org.dilmun.ejb.form.FormKinds;
 
 /** Words the certificate of a case as the descriptor of its service says. */
 @ApplicationScoped
@@ -30,6 +31,9 @@ public class CertificateText {
 
     @Inject
     Profile profile;
+
+    @Inject
+    FormKinds kinds;
 
     /** @param number of the holder, which stands masked on paper: a copy in a stranger's hands tells less */
     public Letter letter(
@@ -60,19 +64,7 @@ public class CertificateText {
 
     private Row row(ShownAnswer shown, Field field, String answer) {
         LocalizedText label = shown.label() == null ? field.label() : shown.label();
-        return switch (field.type()) {
-            case CHOICE -> new Row(label, option(field, answer));
-            case DATE -> new Row(label, date(LocalDate.parse(answer)));
-            case TEXT, TEXTAREA, FILE, REGISTRY -> Row.same(label, answer);
-        };
-    }
-
-    private static LocalizedText option(Field field, String answer) {
-        return field.options().stream()
-                .filter(option -> option.value().equals(answer))
-                .findFirst()
-                .orElseThrow()
-                .label();
+        return new Row(label, localized(language -> kinds.of(field).shown(field, answer, language)));
     }
 
     private LocalizedText date(LocalDate day) {

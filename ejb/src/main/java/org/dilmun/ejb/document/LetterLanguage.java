@@ -1,5 +1,6 @@
 package org.dilmun.ejb.document;
 
+import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.joda.money.Money;
 import org.dilmun.domain.kernel.Language;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.form.Wording;
 
 /**
  * How one language of a letter writes its fixed texts, dates and amounts; digits are Western in all.
@@ -24,7 +26,7 @@ import org.dilmun.ejb.country.Country;
  * @param currency what its readers call the country's currency
  * @param hijri whether days are given in the calendar of Umm al-Qura too
  */
-public record LetterLanguage(Language language, String currency, boolean hijri) {
+public record LetterLanguage(Language language, String currency, boolean hijri) implements Wording {
 
     /** A letter has room for two. */
     private static final int MOST = 2;
@@ -85,9 +87,30 @@ public record LetterLanguage(Language language, String currency, boolean hijri) 
 
     /** All decimals of the currency, always. */
     String amount(Money money) {
+        return money(money.getAmount());
+    }
+
+    @Override
+    public String yesNo(boolean yes) {
+        return text(yes ? "answer.yes" : "answer.no");
+    }
+
+    /** Papers give the days of all their fields as the country writes them. */
+    @Override
+    public String day(LocalDate day, boolean alsoHijri) {
+        return date(day);
+    }
+
+    @Override
+    public String money(BigDecimal amount) {
         var format = NumberFormat.getNumberInstance(Locale.ROOT);
-        format.setMinimumFractionDigits(money.getScale());
-        format.setMaximumFractionDigits(money.getScale());
-        return text("receipt.amount", format.format(money.getAmount()), currency);
+        format.setMinimumFractionDigits(amount.scale());
+        format.setMaximumFractionDigits(amount.scale());
+        return text("receipt.amount", format.format(amount), currency);
+    }
+
+    @Override
+    public String list(List<String> parts) {
+        return String.join(text("answer.separator"), parts);
     }
 }

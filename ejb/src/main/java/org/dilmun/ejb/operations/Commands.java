@@ -11,12 +11,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
+import org.dilmun.ejb.country.BrokenCountryData;
+import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.SystemClock;
+import org.dilmun.ejb.directory.DescriptorReader;
 import org.dilmun.ejb.persistence.DilmunDataSource;
 
 /**
- * What an operator calls from a shell: {@code backup FILE}, {@code restore FILE}, {@code verify [FILE]}. The database is the
- * one of the platform's own settings.
+ * What an operator calls from a shell: {@code backup FILE}, {@code restore FILE}, {@code verify [FILE]}, {@code check FOLDER}. The
+ * database is the one of the platform's own settings.
  */
 public final class Commands {
 
@@ -31,6 +34,7 @@ public final class Commands {
                  restore FILE    fills an empty database from an archive and proves it
                  verify FILE     restores an archive into a database that is thrown away, and proves it
                  verify          proves the database
+                 check FOLDER    reads the services of a country's folder as the start does, and names each mistake
             The database is that of DILMUN_DB_URL, DILMUN_DB_USER and DILMUN_DB_PASSWORD.""";
 
     private final DataSource database;
@@ -48,7 +52,7 @@ public final class Commands {
         return new Commands(DilmunDataSource.of(System::getenv), out, new SystemClock().instant()).run(arguments);
     }
 
-    /** @return exit code: 0 done and proved; 1 refused, nothing was changed; 2 failed or something does not hold; 64 wrong use */
+    /** @return exit code: 0 done and proved; 1 refused, nothing was changed, or the folder has mistakes; 2 failed or something does not hold; 64 wrong use */
     int run(String... arguments) {
         String command = String.join(" ", Stream.of(arguments).limit(1).toList());
         Path file = arguments.length == 2 ? Path.of(arguments[1]).toAbsolutePath() : null;
@@ -64,6 +68,9 @@ public final class Commands {
             }
             if (arguments.length == 1 && command.equals("verify")) {
                 return verify();
+            }
+            if (file != null && command.equals("check")) {
+                return check(arguments[1]);
             }
             out.println(USE);
             return WRONG_USE;
@@ -116,6 +123,17 @@ public final class Commands {
     private int verify() throws SQLException {
         try (var snapshot = new Snapshot(database)) {
             return tell(new DatabaseProof(snapshot.connection()).check());
+        }
+    }
+
+    private int check(String folder) {
+        try {
+            out.println(
+                    "services: " + DescriptorReader.readAll(Country.at(folder)).size() + ", no mistake");
+            return DONE;
+        } catch (BrokenCountryData broken) {
+            broken.mistakes().forEach(out::println);
+            return REFUSED;
         }
     }
 

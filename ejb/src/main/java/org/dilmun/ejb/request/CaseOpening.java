@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
+import org.dilmun.domain.directory.Facts;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.request.Request;
@@ -48,7 +49,10 @@ public class CaseOpening {
                 service.code(), service.versionId(), service.body().id());
         Request draft = Request.draft(ids.next(), reference, requested, applicant.id(), now);
         handlers.find(service.code())
-                .map(handler -> validator.judge(service.descriptor().form(), handler.prefill(applicant)))
+                .map(handler -> validator.judge(
+                        service.descriptor().form(),
+                        new Facts(country.day(now), applicant),
+                        handler.prefill(applicant)))
                 .ifPresent(known -> draft.answer(known.answers(), now));
         em.persist(draft);
         return draft;

@@ -1,5 +1,6 @@
 package org.dilmun.ejb.request;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,9 @@ import jakarta.persistence.PersistenceContext;
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.audit.AuditEvent;
 import org.dilmun.domain.directory.Audience;
+import org.dilmun.domain.directory.Facts;
 import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.directory.ServiceDescriptor;
-import org.dilmun.domain.directory.ServiceVersion;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
@@ -30,6 +31,7 @@ import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.calendar.WorkingCalendar;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.directory.Descriptors;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
@@ -67,6 +69,9 @@ public class Cases {
     Handlers handlers;
 
     @Inject
+    Descriptors descriptors;
+
+    @Inject
     Audit audit;
 
     /**
@@ -89,7 +94,17 @@ public class Cases {
     }
 
     public ServiceDescriptor service(Request request) {
-        return em.find(ServiceVersion.class, request.versionId()).descriptor();
+        return descriptors.get(request.versionId());
+    }
+
+    /**
+     * What the form of a case knows besides its answers: who applies, and the day of business. That is today until the case is submitted
+     * and while it is back in the applicant's hands, and else the day of submission.
+     */
+    public Facts facts(Request request) {
+        boolean open = request.submittedAt() == null || request.status().answerable();
+        Instant day = open ? clock.instant() : request.submittedAt();
+        return new Facts(country.day(day), people.get(request.applicantId()));
     }
 
     public static Audience audience(Person applicant) {
@@ -97,7 +112,7 @@ public class Cases {
     }
 
     public List<Charge> charges(Request request, Map<String, String> answers) {
-        return fees.charges(service(request), audience(people.get(request.applicantId())), answers);
+        return fees.charges(service(request), facts(request), answers);
     }
 
     /** Brings the case to that step and opens what it waits for; a payment of nothing is passed over. */

@@ -1,6 +1,7 @@
 package org.dilmun.ejb.request;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import jakarta.ejb.Stateless;
@@ -22,6 +23,7 @@ import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
+import org.dilmun.ejb.form.FormKinds;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
@@ -58,6 +60,9 @@ public class Counter {
     FormValidator validator;
 
     @Inject
+    FormKinds kinds;
+
+    @Inject
     Handlers handlers;
 
     @Inject
@@ -70,7 +75,8 @@ public class Counter {
      * Applies for that person. The caller needs the permission to do so in the body of the service.
      *
      * @param applicantNumber personal number
-     * @param given answers by field id; a file cannot be among them
+     * @param given answers by field id, as JSON has them: a text, a list of texts for several choices, an object for an address,
+     *     a list of objects for a table; a file cannot be among them
      * @return the case, with the version that it has after this
      * @throws AnswersRefused if something is wrong, missing or not asked
      * @throws ApplicantUnknown if there is no such person
@@ -78,7 +84,7 @@ public class Counter {
      * @throws NotOnline if nobody can apply for it here
      * @throws NotEligible if the service is not for people like the applicant
      */
-    public Request apply(String applicantNumber, String serviceCode, Map<String, String> given) {
+    public Request apply(String applicantNumber, String serviceCode, Map<String, ?> given) {
         Service service = directory.get(serviceCode);
         Actor counter = access.require(Permission.APPLY_FOR, service.body().id(), serviceCode)
                 .through(Channel.COUNTER);
@@ -112,29 +118,32 @@ public class Counter {
         }
     }
 
-    private void answer(Request request, Form form, Map<String, String> given) {
-        requireAsked(form, given);
+    private void answer(Request request, Form form, Map<String, ?> given) {
         var all = new TreeMap<>(request.answers());
-        all.putAll(given);
-        request.answer(validator.judge(form, all).accepted(), clock.instant());
+        all.putAll(received(form, given));
+        request.answer(validator.judge(form, cases.facts(request), all).accepted(), clock.instant());
         var violations = handlers.find(request.serviceCode())
                 .map(handler -> handler.validate(request))
                 .orElse(Map.of());
         if (!violations.isEmpty()) {
-            throw new AnswersRefused(violations);
+            throw AnswersRefused.of(violations);
         }
     }
 
     /** A machine that answers what is not asked is mistaken about the form; and a file's hash from outside proves no file. */
-    private static void requireAsked(Form form, Map<String, String> given) {
+    private Map<String, String> received(Form form, Map<String, ?> given) {
+        var received = new TreeMap<String, String>();
         var wrong = new TreeMap<String, String>();
-        given.keySet().stream()
-                .filter(id -> form.field(id)
-                        .filter(field -> field.type() != Field.Kind.FILE && field.type() != Field.Kind.REGISTRY)
-                        .isEmpty())
-                .forEach(id -> wrong.put(id, "field-not-asked"));
+        given.forEach((id, sent) -> {
+            Optional<Field> field = form.field(id).filter(asked -> asked.type().writable());
+            field.flatMap(asked -> kinds.of(asked).received(sent))
+                    .ifPresentOrElse(
+                            text -> received.put(id, text),
+                            () -> wrong.put(id, field.isEmpty() ? "field-not-asked" : "field-malformed"));
+        });
         if (!wrong.isEmpty()) {
-            throw new AnswersRefused(wrong);
+            throw AnswersRefused.of(wrong);
         }
+        return received;
     }
 }

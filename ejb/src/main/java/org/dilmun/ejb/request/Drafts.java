@@ -122,7 +122,7 @@ public class Drafts {
         take(
                 request,
                 validator
-                        .judge(form, page(form, pageId), request.answers(), given)
+                        .judge(form, cases.facts(request), page(form, pageId), request.answers(), given)
                         .accepted());
         return request;
     }
@@ -139,7 +139,7 @@ public class Drafts {
         take(
                 request,
                 validator
-                        .judge(form, page(form, pageId), request.answers(), given)
+                        .judge(form, cases.facts(request), page(form, pageId), request.answers(), given)
                         .withoutMissing()
                         .accepted());
         return request;

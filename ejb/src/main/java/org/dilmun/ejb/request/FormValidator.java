@@ -1,141 +1,160 @@
 package org.dilmun.ejb.request;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.dilmun.domain.directory.AnswerValues;
+import org.dilmun.domain.directory.Facts;
 import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Form;
-import org.dilmun.domain.kernel.Digits;
+import org.dilmun.domain.directory.FormLogic;
+import org.dilmun.domain.directory.Question;
 import org.dilmun.domain.kernel.TypedText;
-import org.dilmun.ejb.country.BusinessClock;
-import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.form.FormKinds;
+import org.dilmun.ejb.form.Judgement;
+import org.dilmun.ejb.form.Violation;
 
 /**
  * The only judge of what people answer, on whatever channel. It cleans first, as {@link TypedText} says, and judges
- * then; what belongs to a branch that the answers do not open is dropped. A date tells of something that has happened, so it is never in the
- * future.
+ * then; what belongs to a branch that the answers do not open is dropped, and what is computed is computed here, whatever was sent.
+ * It has no clock: the day is one of the facts.
  */
 @ApplicationScoped
 public class FormValidator {
 
     private static final String MISSING = "field-required";
-    private static final int TEXT_LENGTH = 200;
-    private static final int TEXTAREA_LENGTH = 4000;
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
     @Inject
-    BusinessClock clock;
-
-    @Inject
-    Country country;
+    FormKinds kinds;
 
     /**
      * What the judge found.
      *
      * @param answers cleaned, by field id; nothing empty, nothing of a closed branch
-     * @param violations problem code by field id, in the form's order; empty if all is well
+     * @param found by field id, or by the part of its answer ({@code bills.0.amount}), in the form's order; an exit by
+     *     {@code page:id}; empty if all is well
      */
-    public record Verdict(Map<String, String> answers, Map<String, String> violations) {
+    public record Verdict(Map<String, String> answers, Map<String, Violation> found) {
+
+        /** @return problem codes of what was found */
+        public Map<String, String> violations() {
+            return AnswersRefused.codes(found);
+        }
 
         /** The answers, if nothing is wrong with them. */
         Map<String, String> accepted() {
-            if (!violations.isEmpty()) {
-                throw new AnswersRefused(violations);
+            if (!found.isEmpty()) {
+                throw new AnswersRefused(found);
             }
             return answers;
         }
 
         /** What is wrong with the answers that are given, leaving aside those that are not. */
         Verdict withoutMissing() {
-            var given = new LinkedHashMap<>(violations);
-            given.values().removeIf(MISSING::equals);
+            var given = new LinkedHashMap<>(found);
+            given.values().removeIf(violation -> violation.code().equals(MISSING));
             return new Verdict(answers, given);
         }
 
-        Verdict on(Collection<Field> fields) {
-            var concerned = new LinkedHashMap<>(violations);
-            concerned.keySet().retainAll(fields.stream().map(Field::id).toList());
+        Verdict on(Collection<Question> questions) {
+            var ids = questions.stream().map(question -> question.field().id()).collect(Collectors.toSet());
+            var concerned = new LinkedHashMap<>(found);
+            concerned.keySet().removeIf(path -> !ids.contains(path.split("\\.", 2)[0]));
             return new Verdict(answers, concerned);
         }
     }
 
     /** Judges the whole form. */
-    public Verdict judge(Form form, Map<String, String> answers) {
-        LocalDate today = country.day(clock.instant());
-        var kept = new TreeMap<String, String>();
-        var violations = new LinkedHashMap<String, String>();
-        form.fields()
-                .filter(field -> field.type() != Field.Kind.REGISTRY)
-                .forEach(
-                        field -> { // a branch depends on fields before it: those are judged by then
-                            if (field.askedWith(kept)) {
-                                String value = clean(field, answers.getOrDefault(field.id(), ""));
-                                violation(field, value, today).ifPresent(code -> violations.put(field.id(), code));
-                                if (!value.isEmpty()) {
-                                    kept.put(field.id(), value);
-                                }
-                            }
-                        });
-        return new Verdict(kept, violations);
+    public Verdict judge(Form form, Facts facts, Map<String, String> answers) {
+        var judging = new Judging(form, facts, answers);
+        form.pages().forEach(judging::page);
+        judging.rules();
+        return new Verdict(judging.kept, judging.found);
     }
 
     /**
      * Judges one page in the light of what was answered before. Files come another way: what a page says of them is not
      * believed.
      */
-    public Verdict judge(Form form, Form.Page page, Map<String, String> before, Map<String, String> given) {
+    public Verdict judge(
+            Form form, Facts facts, Form.Page page, Map<String, String> before, Map<String, String> given) {
         var all = new TreeMap<>(before);
-        page.fields().stream()
+        page.questions().stream()
+                .map(Question::field)
                 .filter(field -> field.type() != Field.Kind.FILE)
                 .forEach(field -> all.put(field.id(), given.getOrDefault(field.id(), "")));
-        return judge(form, all).on(page.fields());
+        return judge(form, facts, all).on(page.questions());
     }
 
-    private static String clean(Field field, String typed) {
-        String text = field.type() == Field.Kind.TEXTAREA ? TypedText.lines(typed) : TypedText.line(typed);
-        return field.type() == Field.Kind.DATE ? Digits.western(text) : text;
-    }
+    /** One form on its way from what was typed to what is kept. A branch depends on what stands before it: that is kept by then. */
+    private final class Judging {
 
-    private static Optional<String> violation(Field field, String value, LocalDate today) {
-        if (value.isEmpty()) {
-            return field.required() ? Optional.of(MISSING) : Optional.empty();
+        private final FormLogic logic;
+        private final LocalDate today;
+        private final Map<String, String> given;
+        private final Map<String, String> kept = new TreeMap<>();
+        private final Map<String, Violation> found = new LinkedHashMap<>();
+        private final AnswerValues values;
+        private boolean ended;
+
+        Judging(Form form, Facts facts, Map<String, String> given) {
+            this.logic = form.logic();
+            this.today = facts.today();
+            this.given = given;
+            this.values = new AnswerValues(form, kept, facts);
         }
-        return switch (field.type()) {
-            case TEXT, TEXTAREA -> value.codePointCount(0, value.length()) > limit(field)
-                    ? Optional.of("field-too-long")
-                    : Optional.empty();
-            case CHOICE -> field.options().stream()
-                            .anyMatch(option -> option.value().equals(value))
-                    ? Optional.empty()
-                    : Optional.of("field-choice-unknown");
-            case DATE -> date(value, today);
-            case FILE, REGISTRY -> Optional.empty();
-        };
-    }
 
-    /** @return code points that a text may have */
-    static int limit(Field field) {
-        int ofTheKind = field.type() == Field.Kind.TEXTAREA ? TEXTAREA_LENGTH : TEXT_LENGTH;
-        return field.maxLength() > 0 ? field.maxLength() : ofTheKind;
-    }
-
-    private static Optional<String> date(String value, LocalDate today) {
-        try {
-            LocalDate day = LocalDate.parse(value);
-            if (day.isBefore(EARLIEST)) {
-                return Optional.of("field-date-malformed");
+        void page(Form.Page page) {
+            page.questions().stream()
+                    .filter(question -> question.field().type() != Field.Kind.REGISTRY)
+                    .filter(question -> logic.asked(question, values))
+                    .map(Question::field)
+                    .forEach(this::answer);
+            if (!ended && page.exit() != null && (page.when() == null || logic.holds(page.when(), values))) {
+                found.put("page:" + page.id(), new Violation("field-exit", Map.of(), page.title()));
+                ended = true;
             }
-            return day.isAfter(today) ? Optional.of("field-date-in-future") : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.of("field-date-malformed");
+        }
+
+        private void answer(Field field) {
+            String value = field.type() == Field.Kind.COMPUTED
+                    ? kinds.computed(field, logic, values)
+                    : kinds.of(field).clean(field, given.getOrDefault(field.id(), ""));
+            if (!ended) { // nobody is asked beyond an exit
+                judge(field, value, new Judgement(today, field.id(), found));
+            }
+            if (!value.isEmpty()) {
+                kept.put(field.id(), value);
+            }
+        }
+
+        private void judge(Field field, String value, Judgement judgement) {
+            if (!value.isEmpty()) {
+                kinds.of(field).judge(field, value, judgement);
+            } else if (field.required()) {
+                judgement.wrong(MISSING);
+            }
+        }
+
+        /** An answer that is wrong in itself is told first: what it comes to with others says little then. */
+        void rules() {
+            logic.broken(values).stream()
+                    .filter(rule -> rule.fields().stream().noneMatch(this::isWrong))
+                    .forEach(rule -> rule.fields()
+                            .forEach(id -> found.put(
+                                    id,
+                                    new Violation("field-rule-broken", Map.of("rule", rule.id()), rule.message()))));
+        }
+
+        private boolean isWrong(String fieldId) {
+            return found.keySet().stream().anyMatch(path -> path.equals(fieldId) || path.startsWith(fieldId + "."));
         }
     }
 }

@@ -93,7 +93,7 @@ public class Requests {
 
     private void requireComplete(Request request) {
         var answers = validator
-                .judge(cases.service(request).form(), request.answers())
+                .judge(cases.service(request).form(), cases.facts(request), request.answers())
                 .accepted();
         if (!answers.equals(request.answers())) { // a rule of today drops what was saved: not what was shown
             throw new ChangedMeanwhile(request.reference(), request.version());
@@ -102,7 +102,7 @@ public class Requests {
                 .map(handler -> handler.validate(request))
                 .orElse(Map.of());
         if (!violations.isEmpty()) {
-            throw new AnswersRefused(violations);
+            throw AnswersRefused.of(violations);
         }
     }
 

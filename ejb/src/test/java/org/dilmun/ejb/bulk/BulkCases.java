@@ -15,7 +15,6 @@ import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.access.Role;
 import org.dilmun.domain.calendar.WorkingDays;
-import org.dilmun.domain.directory.Audience;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.kernel.Reference;
@@ -37,6 +36,7 @@ import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.Service;
 import org.dilmun.ejb.payment.RequestTill;
 import org.dilmun.ejb.persistence.TestDatabase;
+import org.dilmun.ejb.request.Fixtures;
 import org.dilmun.ejb.request.RequestFees;
 
 /**
@@ -141,7 +141,7 @@ final class BulkCases {
         life.transaction(() -> {
             request.submit(applicant, submitted);
             request.moveTo(workflow.first(), applicant, submitted);
-            owe(life, citizen ? Audience.CITIZEN : Audience.RESIDENT, submitted);
+            owe(life, citizen, submitted);
         });
         switch (fate) {
             case UNPAID -> {}
@@ -157,9 +157,10 @@ final class BulkCases {
                 "delivery", random.nextBoolean() ? "post" : "centre");
     }
 
-    private void owe(BulkCase life, Audience audience, Instant at) {
+    private void owe(BulkCase life, boolean citizen, Instant at) {
         Request request = life.request();
-        Money amount = fees.total(fees.charges(service.descriptor(), audience, request.answers()));
+        Money amount = fees.total(
+                fees.charges(service.descriptor(), Fixtures.facts(citizen, country.day(at)), request.answers()));
         var terms = new PaymentTerms(
                 request.applicantId(),
                 request.bodyId(),

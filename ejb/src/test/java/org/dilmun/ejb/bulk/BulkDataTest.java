@@ -17,9 +17,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.access.Role;
+import org.dilmun.domain.directory.Facts;
 import org.dilmun.domain.directory.ServiceVersion;
 import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.ledger.ChartAccount;
+import org.dilmun.domain.party.Person;
 import org.dilmun.domain.payment.AttemptStatus;
 import org.dilmun.domain.payment.OrderStatus;
 import org.dilmun.domain.payment.PaymentAttempt;
@@ -31,13 +33,13 @@ import org.dilmun.domain.request.Task;
 import org.dilmun.domain.request.WaitingOn;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.identity.SignIns;
 import org.dilmun.ejb.ledger.Ledger;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
-import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.FormValidator;
 import org.dilmun.ejb.request.Inbox;
 import org.dilmun.ejb.request.RequestFees;
@@ -120,8 +122,16 @@ class BulkDataTest {
     void the_answers_of_each_case_are_what_its_form_accepts() {
         var validator = database.bean(FormValidator.class);
         database.inTransaction(() -> assertThat(all(Request.class)).allSatisfy(request -> assertThat(
-                        validator.judge(service(request).descriptor().form(), request.answers()))
+                        validator.judge(service(request).descriptor().form(), facts(request), request.answers()))
                 .isEqualTo(new FormValidator.Verdict(request.answers(), Map.of()))));
+    }
+
+    private Facts facts(Request request) {
+        Person applicant = database.bean(People.class).get(request.applicantId());
+        return new Facts(
+                database.bean(Country.class)
+                        .day(request.submittedAt() == null ? request.createdAt() : request.submittedAt()),
+                applicant);
     }
 
     private ServiceVersion service(Request request) {
@@ -155,10 +165,9 @@ class BulkDataTest {
             assertThat(orders).allSatisfy(order -> {
                 var request = database.entityManager()
                         .find(Request.class, order.purpose().id());
-                var audience = Cases.audience(database.bean(People.class).get(request.applicantId()));
                 assertThat(order.amount())
-                        .isEqualTo(
-                                fees.total(fees.charges(service(request).descriptor(), audience, request.answers())));
+                        .isEqualTo(fees.total(
+                                fees.charges(service(request).descriptor(), facts(request), request.answers())));
                 assertThat(order.status() == OrderStatus.OPEN).isEqualTo(request.waitingOn() == WaitingOn.PAYMENT);
             });
             assertThat(all(PaymentAttempt.class).stream()

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.kernel.Language;
 import org.dilmun.ejb.country.BrokenCountryData;
+import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.CountryFiles;
 import org.dilmun.ejb.country.YamlFile;
 import org.dilmun.ejb.party.Bodies.BodyData;
@@ -32,7 +33,7 @@ class CountryDescriptorsTest {
     }
 
     private static DescriptorReader reader(Set<String> bodies) {
-        return new DescriptorReader(bodies, List.of(new Language("ar"), new Language("en")), CurrencyUnit.of("BHD"));
+        return new DescriptorReader(bodies, Terms.of(Country.at("bh")));
     }
 
     @Test
@@ -56,7 +57,8 @@ class CountryDescriptorsTest {
                 """);
         assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
                 .isInstanceOf(BrokenCountryData.class)
-                .hasMessageContaining("services/iga/x-y.yaml:4: /audience/0");
+                .hasMessageContaining(
+                        "services/iga/x-y.yaml:4:12: /audience/0 cannot be citizens; did you mean 'citizen'?");
     }
 
     @Test
@@ -72,7 +74,7 @@ class CountryDescriptorsTest {
                 channels: [portal]
                 """);
         assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
-                .hasMessageContaining("services/iga/x-y.yaml:2: /name");
+                .hasMessageContaining("services/iga/x-y.yaml:2:7: /name");
     }
 
     @Test
@@ -89,10 +91,13 @@ class CountryDescriptorsTest {
                 fee: [{amount: "1.500"}]
                 """);
         var english = List.of(new Language("en"));
-        assertThat(new DescriptorReader(Set.of("iga"), english, CurrencyUnit.of("BHD")).read(List.of(file)))
+        assertThat(new DescriptorReader(Set.of("iga"), new Terms(english, CurrencyUnit.of("BHD"), Set.of(), false))
+                        .read(List.of(file)))
                 .hasSize(1);
-        assertThatThrownBy(() -> new DescriptorReader(Set.of("iga"), english, CurrencyUnit.EUR).read(List.of(file)))
-                .hasMessageContaining("services/iga/x-y.yaml:7: the EUR has 2 decimals");
+        assertThatThrownBy(
+                        () -> new DescriptorReader(Set.of("iga"), new Terms(english, CurrencyUnit.EUR, Set.of(), false))
+                                .read(List.of(file)))
+                .hasMessageContaining("services/iga/x-y.yaml:7:16: the EUR has 2 decimals");
     }
 
     @Test
@@ -117,7 +122,7 @@ class CountryDescriptorsTest {
                         - {id: approve, label: {ar: موافقة, en: Approve}, to: printing}
                 """);
         assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
-                .hasMessageContaining("services/iga/x-y.yaml:15: there is no step printing");
+                .hasMessageContaining("services/iga/x-y.yaml:15:63: there is no step printing");
     }
 
     @Test
@@ -152,8 +157,8 @@ class CountryDescriptorsTest {
                             - {id: fine, text: {ar: سليم, en: Fine}}
                 """);
         assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
-                .hasMessageContaining("services/iga/x-y.yaml:19: the action approve asks for no reason")
-                .hasMessageContaining("services/iga/x-y.yaml:25: the reason fine stands twice");
+                .hasMessageContaining("services/iga/x-y.yaml:19:13: the action approve asks for no reason")
+                .hasMessageContaining("services/iga/x-y.yaml:25:20: the reason fine stands twice");
     }
 
     @Test
@@ -195,15 +200,15 @@ class CountryDescriptorsTest {
                       - field: photo
                 """);
         assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
-                .hasMessageContaining("services/iga/x-y.yaml:31: there is no field reason")
+                .hasMessageContaining("services/iga/x-y.yaml:31:16: there is no field reason")
                 .hasMessageContaining(
-                        "services/iga/x-y.yaml:32: the field photo has no answer that can stand on paper");
+                        "services/iga/x-y.yaml:32:16: the field photo has no answer that can stand on paper");
     }
 
     @Test
     void a_syntax_error_is_named_by_file_and_line() {
         assertThatThrownBy(() -> YamlFile.parse("a.yaml", "code: x\ncode: y\n"))
                 .isInstanceOf(BrokenCountryData.class)
-                .hasMessageContaining("a.yaml:2:");
+                .hasMessageContaining("a.yaml:2:1:");
     }
 }

@@ -1,16 +1,25 @@
 package org.dilmun.ejb.request;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
-import org.joda.money.CurrencyUnit;
-
+import org.dilmun.domain.directory.Facts;
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.ServiceDescriptor;
-import org.dilmun.domain.kernel.Language;
+import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.party.Person;
+import org.dilmun.domain.party.Sex;
+import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.CountryFiles;
+import org.dilmun.ejb.country.YamlFile;
 import org.dilmun.ejb.directory.DescriptorReader;
+import org.dilmun.ejb.directory.Terms;
 
 /** What the tests of cases start from: the real service of the ID card, on a Sunday morning in November 2017. */
 public final class Fixtures {
@@ -19,6 +28,12 @@ public final class Fixtures {
     public static final ServiceDescriptor ID_CARD = idCard();
     static final Form FORM = ID_CARD.form();
 
+    /** A citizen of 32 applies that morning. */
+    static final Facts FACTS = facts(true, LocalDate.of(2017, 11, 5));
+
+    /** A service with every kind of question. */
+    public static final ServiceDescriptor EVERYTHING = everything();
+
     private Fixtures() {}
 
     private static ServiceDescriptor idCard() {
@@ -26,9 +41,34 @@ public final class Fixtures {
                 .readAll("services").stream()
                         .filter(file -> file.name().endsWith("/id-card-replacement.yaml"))
                         .toList();
-        return new DescriptorReader(
-                        Set.of("iga"), List.of(new Language("ar"), new Language("en")), CurrencyUnit.of("BHD"))
+        return new DescriptorReader(Set.of("iga"), Terms.of(Country.at("bh")))
                 .read(files)
                 .get(0);
+    }
+
+    /** Somebody born on 2 March 1985 applies on that day. */
+    public static Facts facts(boolean citizen, LocalDate today) {
+        var profile = new Person.Profile(
+                LocalizedText.of("يوسف", "Yousif"),
+                LocalDate.of(1985, 3, 2),
+                Sex.MALE,
+                citizen ? "BHR" : "IND",
+                citizen,
+                null,
+                null,
+                null);
+        return new Facts(today, Person.register(1, new Person.Identification(new byte[0], new byte[0]), profile));
+    }
+
+    private static ServiceDescriptor everything() {
+        try (InputStream in = Fixtures.class.getResourceAsStream("/services/iga/everything.yaml")) {
+            var file = YamlFile.parse(
+                    "services/iga/everything.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new DescriptorReader(Set.of("iga"), Terms.of(Country.at("bh")))
+                    .read(List.of(file))
+                    .get(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -10,15 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 import org.dilmun.ejb.request.FormValidator.Verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.dilmun.ejb.request.Fixtures.FACTS;
 import static org.dilmun.ejb.request.Fixtures.FORM;
-import static org.dilmun.ejb.request.Fixtures.NOW;
 
 @OnDatabase
 class FormValidatorTest {
@@ -28,7 +27,7 @@ class FormValidatorTest {
 
     @BeforeAll
     static void start() {
-        database = new TestDatabase().with(BusinessClock.class, () -> NOW);
+        database = new TestDatabase();
         validator = database.bean(FormValidator.class);
     }
 
@@ -46,7 +45,7 @@ class FormValidatorTest {
     }
 
     private static Verdict judge(String... more) {
-        return validator.judge(FORM, lost(more));
+        return validator.judge(FORM, FACTS, lost(more));
     }
 
     @Test
@@ -57,7 +56,7 @@ class FormValidatorTest {
 
     @Test
     void an_empty_form_lacks_what_is_required_in_the_forms_order() {
-        assertThat(validator.judge(FORM, Map.of()).violations().keySet())
+        assertThat(validator.judge(FORM, FACTS, Map.of()).violations().keySet())
                 .containsExactly("reason", "happened_on", "delivery");
     }
 
@@ -129,7 +128,7 @@ class FormValidatorTest {
     @Test
     void a_page_is_judged_by_its_own_questions_only() {
         var reason = FORM.page("reason").orElseThrow();
-        var verdict = validator.judge(FORM, reason, Map.of(), Map.of("reason", "lost"));
+        var verdict = validator.judge(FORM, FACTS, reason, Map.of(), Map.of("reason", "lost"));
         assertThat(verdict.violations()).isEqualTo(Map.of("happened_on", "field-required"));
         assertThatThrownBy(verdict::accepted)
                 .isInstanceOfSatisfying(AnswersRefused.class, refusal -> assertThat(refusal.violations())
@@ -140,7 +139,7 @@ class FormValidatorTest {
     void a_page_cannot_bring_a_file_in_by_its_hash() {
         var reason = FORM.page("reason").orElseThrow();
         var given = Map.of("reason", "stolen", "happened_on", "2017-11-01", "police_report", "a".repeat(64));
-        assertThat(validator.judge(FORM, reason, Map.of(), given).violations())
+        assertThat(validator.judge(FORM, FACTS, reason, Map.of(), given).violations())
                 .isEqualTo(Map.of("police_report", "field-required"));
     }
 }

@@ -11,8 +11,11 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 import org.dilmun.domain.access.Channel;
+import org.dilmun.domain.directory.AnswerValues;
+import org.dilmun.domain.directory.Condition;
 import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Form;
+import org.dilmun.domain.directory.Question;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.directory.Workflow.Action;
@@ -49,19 +52,24 @@ record Example(ServiceDescriptor service, Map<String, String> answers) {
                 .findFirst();
     }
 
+    /** @return what the form asks for at least; empty if that is more than an example shows: a file, an amount, an expression */
     private static Optional<Map<String, String>> answers(Form form, Language language, String day) {
         var answers = new LinkedHashMap<String, String>();
-        for (Field field : form.fields().toList()) {
-            if (field.required() && field.askedWith(answers)) {
+        var values = new AnswerValues(form, answers, null); // short conditions ask for no facts
+        for (Question question : form.questions().toList()) {
+            if (!question.conditions().stream().allMatch(Condition::isShort)) {
+                return Optional.empty();
+            }
+            Field field = question.field();
+            if (field.required() && form.logic().asked(question, values)) {
                 switch (field.type()) {
                     case CHOICE -> answers.put(
                             field.id(), field.options().get(0).value());
                     case DATE -> answers.put(field.id(), day);
                     case TEXT, TEXTAREA -> answers.put(field.id(), field.label().in(language));
-                    case FILE -> {
+                    default -> {
                         return Optional.empty();
                     }
-                    case REGISTRY -> {} // the register answers
                 }
             }
         }

@@ -26,6 +26,7 @@ import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.demo.DemoPeople;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
+import org.dilmun.ejb.form.FormKinds;
 import org.dilmun.ejb.request.FormSchema;
 import org.dilmun.web.site.Messages;
 
@@ -37,6 +38,9 @@ public class Examples {
 
     @Inject
     Directory directory;
+
+    @Inject
+    FormKinds kinds;
 
     @Inject
     DemoPeople demoPeople;
@@ -135,7 +139,7 @@ public class Examples {
         var shown = (ObjectNode) Json.read(Json.write(service), JsonNode.class);
         shown.retain("code", "name", "body", "audience", "channels", "assurance", "fee", "time");
         String first = country.languages().get(0).tag();
-        shown.set("answersSchema", JSON.valueToTree(FormSchema.of(service.form(), first)));
+        shown.set("answersSchema", JSON.valueToTree(FormSchema.of(kinds, service.form(), first)));
         return shown;
     }
 }

@@ -13,12 +13,15 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
 import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.kernel.Language;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.access.Refused;
+import org.dilmun.ejb.form.Violation;
 import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.web.api.ProblemView.FieldError;
 import org.dilmun.web.site.Messages;
+import org.dilmun.web.site.ViolationTexts;
 
 /** Makes a problem document of whatever goes wrong, and shows nothing of the inside. */
 @Provider
@@ -28,6 +31,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Inject
     Messages messages;
+
+    @Inject
+    ViolationTexts texts;
 
     @Inject
     Caller caller;
@@ -53,7 +59,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private Response response(Problem problem) {
         var view = problem instanceof AnswersRefused refused
-                ? view(ProblemTypes.status(problem.kind()), problem.code(), Map.of(), errors(refused.violations()))
+                ? view(ProblemTypes.status(problem.kind()), problem.code(), Map.of(), errors(refused.found()))
                 : view(ProblemTypes.status(problem.kind()), problem.code(), problem.facts(), Map.of());
         var response = view.response();
         switch (problem.kind()) {
@@ -78,9 +84,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return new ProblemView("/problems/" + code, title(code, facts), status, facts, errors);
     }
 
-    private Map<String, FieldError> errors(Map<String, String> violations) {
+    private Map<String, FieldError> errors(Map<String, Violation> found) {
+        Language language = messages.language(headers.getAcceptableLanguages());
         var errors = new LinkedHashMap<String, FieldError>();
-        violations.forEach((field, code) -> errors.put(field, new FieldError(code, title(code, Map.of()))));
+        found.forEach(
+                (path, violation) -> errors.put(path, new FieldError(violation.code(), texts.of(violation, language))));
         return errors;
     }
 

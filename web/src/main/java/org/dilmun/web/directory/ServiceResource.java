@@ -26,6 +26,7 @@ import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
+import org.dilmun.ejb.form.FormKinds;
 import org.dilmun.ejb.request.FormSchema;
 import org.dilmun.web.api.Cursors;
 import org.dilmun.web.api.MalformedCursor;
@@ -50,6 +51,9 @@ public class ServiceResource {
 
     @Inject
     Country country;
+
+    @Inject
+    FormKinds kinds;
 
     /** What to list. The fields are called as their parameters, which is how a mistake in one is named. */
     public static class Filter {
@@ -185,6 +189,6 @@ public class ServiceResource {
     public ServiceView get(@PathParam("code") String code) {
         ServiceDescriptor descriptor = directory.get(code).descriptor();
         return new ServiceView(
-                descriptor, descriptor.form() == null ? null : FormSchema.of(descriptor.form(), first()));
+                descriptor, descriptor.form() == null ? null : FormSchema.of(kinds, descriptor.form(), first()));
     }
 }

@@ -1,7 +1,5 @@
 package org.dilmun.web.request;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,16 +9,18 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
+import org.dilmun.domain.directory.AnswerValues;
 import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Form;
+import org.dilmun.domain.directory.Question;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.request.Attachment;
 import org.dilmun.domain.request.Request;
+import org.dilmun.ejb.form.FormKinds;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.web.site.Lang;
-import org.dilmun.web.site.Messages;
 
 /** The answers of a case as people read them: by pages of its form, choices by their labels, files by their names. */
 @RequestScoped
@@ -39,7 +39,10 @@ public class AnswerSections {
     RegistryValues registry;
 
     @Inject
-    Messages messages;
+    FormKinds kinds;
+
+    @Inject
+    WebWording words;
 
     @Inject
     Lang lang;
@@ -55,8 +58,18 @@ public class AnswerSections {
      * A question with its answer.
      *
      * @param url of a file; null otherwise
+     * @param latin whether it runs left to right in every language
+     * @param table null if it is none
      */
-    public record AnswerRow(String label, String value, String url) {}
+    public record AnswerRow(String label, String value, String url, boolean latin, AnswerTable table) {
+
+        static AnswerRow of(String label, String value) {
+            return new AnswerRow(label, value, null, false, null);
+        }
+    }
+
+    /** Rows of answers under the questions that they answer. */
+    public record AnswerTable(List<String> heads, List<List<String>> rows) {}
 
     /** The sections that have answers. Nothing can be changed. */
     public List<AnswerSection> of(Request request) {
@@ -68,12 +81,15 @@ public class AnswerSections {
         Person applicant = people.get(request.applicantId());
         Map<String, Attachment> files = queries.attachments(request).stream()
                 .collect(Collectors.toMap(Attachment::field, file -> file, (first, second) -> second));
-        return cases.service(request).form().pages().stream()
+        Form form = cases.service(request).form();
+        var values = new AnswerValues(form, request.answers(), cases.facts(request));
+        return form.pages().stream()
                 .map(page -> new AnswerSection(
                         page.title().in(lang.language()),
                         changeUrl.apply(page),
-                        page.fields().stream()
-                                .filter(field -> field.askedWith(request.answers()))
+                        page.questions().stream()
+                                .filter(question -> form.logic().asked(question, values))
+                                .map(Question::field)
                                 .map(field -> row(request, field, applicant, files.get(field.id())))
                                 .filter(Objects::nonNull)
                                 .toList()))
@@ -85,29 +101,29 @@ public class AnswerSections {
         String label = field.label().in(lang.language());
         String answer = request.answers().get(field.id());
         if (field.type() == Field.Kind.REGISTRY) {
-            return new AnswerRow(label, registry.of(field, applicant), null);
+            return AnswerRow.of(label, registry.of(field, applicant));
         }
         if (answer == null) {
             return null;
         }
         return switch (field.type()) {
-            case CHOICE -> new AnswerRow(label, choice(field, answer), null);
-            case DATE -> new AnswerRow(label, date(answer), null);
+            case TABLE -> new AnswerRow(label, null, null, false, table(field, answer));
             case FILE -> new AnswerRow(
-                    label, file == null ? answer : file.file().name(), AttachmentServlet.address(request, field.id()));
-            default -> new AnswerRow(label, answer, null);
+                    label,
+                    file == null ? answer : file.file().name(),
+                    AttachmentServlet.address(request, field.id()),
+                    false,
+                    null);
+            case PHONE, EMAIL, PERSONAL_NUMBER, BUSINESS_NUMBER -> new AnswerRow(label, answer, null, true, null);
+            default -> AnswerRow.of(label, kinds.of(field).shown(field, answer, words));
         };
     }
 
-    private String choice(Field field, String answer) {
-        return field.options().stream()
-                .filter(option -> option.value().equals(answer))
-                .map(option -> option.label().in(lang.language()))
-                .findFirst()
-                .orElse(answer);
-    }
-
-    private String date(String iso) {
-        return LocalDate.parse(iso).format(DateTimeFormatter.ofPattern("d MMMM y", lang.getLocale()));
+    private AnswerTable table(Field field, String answer) {
+        return new AnswerTable(
+                field.columns().stream()
+                        .map(column -> column.label().in(lang.language()))
+                        .toList(),
+                kinds.table().cells(field, answer, words));
     }
 }

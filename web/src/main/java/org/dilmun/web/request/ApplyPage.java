@@ -3,13 +3,16 @@ package org.dilmun.web.request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -22,13 +25,16 @@ import jakarta.servlet.http.Part;
 
 import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Form;
+import org.dilmun.domain.directory.Question;
 import org.dilmun.domain.directory.ServiceDescriptor;
+import org.dilmun.domain.directory.Structured;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.request.Attachment;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.ejb.request.Cases;
@@ -36,9 +42,12 @@ import org.dilmun.ejb.request.Drafts;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.web.request.AnswerSections.AnswerRow;
 import org.dilmun.web.request.ApplyFields.FieldView;
+import org.dilmun.web.request.ApplyQuestions.FieldGroup;
+import org.dilmun.web.request.ApplyQuestions.OpenPage;
 import org.dilmun.web.request.ApplySteps.ApplyStep;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
+import org.dilmun.web.site.ViolationTexts;
 
 /**
  * One page of an application. Its fields come from the descriptor, so the components of the page are made of them: the
@@ -62,13 +71,22 @@ public class ApplyPage {
     People people;
 
     @Inject
-    RegistryValues registry;
-
-    @Inject
-    ApplyFields fields;
+    ApplyQuestions questions;
 
     @Inject
     ApplySteps way;
+
+    @Inject
+    PostedAnswers posted;
+
+    @Inject
+    ViolationTexts texts;
+
+    @Inject
+    AnswerLabels labels;
+
+    @Inject
+    Directory directory;
 
     @Inject
     FormErrors errors;
@@ -98,6 +116,9 @@ public class ApplyPage {
     /** By field id: text, or the {@link Part} of a file that has just been sent. */
     private final Map<String, Object> answers = new HashMap<>();
 
+    /** Made anew when an answer changes. */
+    private List<FieldGroup> groups;
+
     @PostConstruct
     void open() {
         String draft = parameters.get("draft");
@@ -109,26 +130,11 @@ public class ApplyPage {
         page = service.form().page(parameters.get("page")).orElse(null);
         applicant = people.get(request.applicantId());
         answers.putAll(request.answers());
-        if (page != null) {
-            page.fields().stream()
-                    .filter(field -> field.type() == Field.Kind.REGISTRY)
-                    .forEach(field -> answers.put(field.id(), registry.of(field, applicant)));
-        }
         readFiles();
-        readPosted();
-    }
-
-    /** What is being posted decides which fields are read, not only what was saved before. */
-    private void readPosted() {
-        String posted = parameters.get("asked");
-        if (posted == null || page == null) {
-            return;
+        if (page != null) { // what is being posted decides which fields are read, not only what was saved before
+            asked = posted.asked();
+            answers.putAll(posted.of(page));
         }
-        asked = Set.of(posted.split(" "));
-        page.fields().stream()
-                .filter(field -> field.type() != Field.Kind.REGISTRY && field.type() != Field.Kind.FILE)
-                .filter(field -> asked.contains(field.id()))
-                .forEach(field -> answers.put(field.id(), parameters.getOrDefault(field.id(), "")));
     }
 
     private void readFiles() {
@@ -150,92 +156,96 @@ public class ApplyPage {
     }
 
     private void start() throws IOException {
-        Request begun = drafts.start(parameters.get("code"));
-        redirect(way.url(begun, cases.service(begun).form().pages().get(0).id()));
+        redirect(way.firstUrl(drafts.start(parameters.get("code"))));
     }
 
     /** Saves the page and goes on. */
     public void next() throws IOException {
-        try {
-            attach();
-            drafts.save(request.reference(), page.id(), given());
-            redirect(way.url(
-                    request, service.form().after(page.id()).map(Form.Page::id).orElse(ApplySteps.REVIEW)));
-        } catch (AnswersRefused refused) {
-            show(refused);
-        } catch (Problem problem) {
-            errors.add(null, problem);
-        } finally {
-            readFiles();
-        }
+        store(() -> way.nextUrl(drafts.save(request.reference(), page.id(), ApplyQuestions.texts(answers)), page.id()));
     }
 
     /** Keeps what is answered so far, and stays. */
     public void save() throws IOException {
+        store(() -> way.url(drafts.keep(request.reference(), page.id(), ApplyQuestions.texts(answers)), page.id()));
+    }
+
+    /** Stores what is sent and goes on to the address that it is given; or shows what is wrong. */
+    private void store(Supplier<String> storing) throws IOException {
         try {
-            attach();
-            drafts.keep(request.reference(), page.id(), given());
-            redirect(way.url(request, page.id()));
+            if (attached()) {
+                redirect(storing.get());
+            }
         } catch (AnswersRefused refused) {
             show(refused);
         } catch (Problem problem) {
             errors.add(null, problem);
         } finally {
             readFiles();
+            groups = null;
         }
+    }
+
+    /** Another row for that table; nothing is stored yet. */
+    public void addRow(String field) throws IOException {
+        changeRows(field, rows -> rows.add(Map.of()));
+    }
+
+    public void removeRow(String field, int index) throws IOException {
+        changeRows(field, rows -> {
+            if (index < rows.size()) {
+                rows.remove(index);
+            }
+        });
+    }
+
+    private void changeRows(String field, Consumer<List<Map<String, String>>> change) throws IOException {
+        attached(); // a browser forgets the file that it has just sent
+        var rows = new ArrayList<>(Structured.rows(text(field)).orElse(List.of()));
+        change.accept(rows);
+        answers.put(field, Structured.write(rows));
+        readFiles();
+        groups = null;
+    }
+
+    private String text(String field) {
+        return answers.get(field) instanceof String text ? text : "";
     }
 
     /** A question that was not on the page yet is no mistake of the applicant: it is asked now. */
     private void show(AnswersRefused refused) {
-        refused.violations().forEach((field, code) -> {
-            if (asked.contains(field)) {
-                errors.add(
-                        field,
-                        service.form().field(field).orElseThrow().label().in(lang.language()),
-                        "problem." + code);
+        refused.found().forEach((path, violation) -> {
+            if (asked.contains(path.split("\\.", 2)[0])) {
+                errors.addText(
+                        path.replace('.', '-'), labels.of(service.form(), path), texts.of(violation, lang.language()));
             } else {
                 branched = true;
             }
         });
     }
 
-    private void attach() throws IOException {
-        for (Field field : page.fields()) {
+    /** Keeps the files that have just been sent; what is wrong with one stands beside it. */
+    private boolean attached() throws IOException {
+        boolean all = true;
+        for (Field field : page.questions().stream().map(Question::field).toList()) {
             if (field.type() == Field.Kind.FILE && answers.get(field.id()) instanceof Part part && part.getSize() > 0) {
-                try (InputStream content = part.getInputStream()) {
-                    drafts.attach(
-                            request.reference(),
-                            field.id(),
-                            Optional.ofNullable(part.getSubmittedFileName()).orElse(""),
-                            content.readAllBytes());
-                } catch (Problem problem) {
-                    errors.add(field.id(), problem);
-                    throw problem;
-                }
+                all &= attached(field, part);
             }
         }
+        return all;
     }
 
-    private Map<String, String> given() {
-        return page.fields().stream()
-                .filter(field -> answers.get(field.id()) instanceof String)
-                .collect(Collectors.toMap(Field::id, field -> (String) answers.get(field.id())));
-    }
-
-    private Set<String> shownFields() {
-        if (page == null) {
-            return Set.of();
+    private boolean attached(Field field, Part part) throws IOException {
+        try (InputStream content = part.getInputStream()) {
+            drafts.attach(
+                    request.reference(),
+                    field.id(),
+                    Optional.ofNullable(part.getSubmittedFileName()).orElse(""),
+                    content.readAllBytes());
+            return true;
+        } catch (Problem problem) {
+            errors.add(field.id(), problem);
+            return false;
         }
-        var given = new HashMap<String, String>();
-        answers.forEach((field, answer) -> {
-            if (answer instanceof String text) {
-                given.put(field, text);
-            }
-        });
-        return page.fields().stream()
-                .filter(field -> field.askedWith(given))
-                .map(Field::id)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static void redirect(String url) throws IOException {
@@ -243,39 +253,32 @@ public class ApplyPage {
     }
 
     /** What is asked, or shown locked because an answer makes it matter. */
-    public List<FieldView> getFields() {
-        if (page == null) {
-            return List.of();
+    public List<FieldGroup> getGroups() {
+        if (groups == null) {
+            groups = page == null ? List.of() : questions.of(opened(), answers);
         }
-        Set<String> shown = shownFields();
-        return page.fields().stream()
-                .filter(field -> !known(field))
-                .map(field -> fields.of(field, shown.contains(field.id()), files.get(field.id())))
-                .toList();
+        return groups;
     }
 
-    /** Registers always stand above the questions, unless an answer decides whether they matter. */
-    private static boolean known(Field field) {
-        return field.type() == Field.Kind.REGISTRY && field.when() == null;
+    private OpenPage opened() {
+        return new OpenPage(request, service.form(), page, applicant, files);
     }
 
     public List<AnswerRow> getKnown() {
-        return page == null
-                ? List.of()
-                : page.fields().stream()
-                        .filter(ApplyPage::known)
-                        .map(field ->
-                                new AnswerRow(field.label().in(lang.language()), registry.of(field, applicant), null))
-                        .toList();
+        return page == null ? List.of() : questions.known(opened());
     }
 
     public boolean isAsksRequired() {
-        return page != null && page.fields().stream().anyMatch(Field::required);
+        return shown().anyMatch(FieldView::required);
     }
 
     /** Ids of the fields that are asked now, for the post to say which they were. */
     public String getAsked() {
-        return String.join(" ", shownFields());
+        return shown().map(FieldView::id).collect(Collectors.joining(" "));
+    }
+
+    private Stream<FieldView> shown() {
+        return getGroups().stream().flatMap(group -> group.fields().stream()).filter(FieldView::shown);
     }
 
     /** Whether the answers have opened a question that was not there before. */
@@ -295,16 +298,36 @@ public class ApplyPage {
         return lang.url("/services/" + request.serviceCode());
     }
 
+    /** What to know before answering; null if nothing. */
+    public String getText() {
+        return page == null || page.text() == null ? null : page.text().in(lang.language());
+    }
+
+    /** Why the applicant cannot go on, and what to do instead; null if they can. */
+    public String getExit() {
+        return page == null || page.exit() == null ? null : page.exit().text().in(lang.language());
+    }
+
+    /** Where to go instead; null if nowhere. */
+    public String getExitUrl() {
+        return page.exit().service() == null
+                ? null
+                : lang.url("/services/" + page.exit().service());
+    }
+
+    public String getExitService() {
+        return page.exit().service() == null
+                ? null
+                : directory.get(page.exit().service()).name(lang.getCode());
+    }
+
     public List<ApplyStep> getSteps() {
-        return way.of(request, service.form(), page.id());
+        return way.of(request, page.id());
     }
 
     /** The page before this one; null on the first. */
     public String getBackUrl() {
-        int index = service.form().pages().indexOf(page);
-        return index == 0
-                ? null
-                : way.url(request, service.form().pages().get(index - 1).id());
+        return way.backUrl(request, page.id());
     }
 
     /** When the draft was last saved; null if nothing is in it. */

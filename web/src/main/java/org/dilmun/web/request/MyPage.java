@@ -125,9 +125,7 @@ public class MyPage {
                 .filter(request -> request.status() == RequestStatus.DRAFT)
                 .map(request -> new DraftView(
                         service(request),
-                        way.url(
-                                request,
-                                cases.service(request).form().pages().get(0).id()),
+                        way.firstUrl(request),
                         request.changedAt().atZone(country.zone())))
                 .toList();
     }

@@ -101,7 +101,7 @@ public class RequestPage {
     /** A draft is gone on with where it is filled in. */
     public void load() throws IOException {
         if (request.status() == RequestStatus.DRAFT) {
-            redirect(way.url(request, service.form().pages().get(0).id()));
+            redirect(way.firstUrl(request));
         }
     }
 
@@ -189,9 +189,7 @@ public class RequestPage {
 
     /** Where the answers can be changed; null if they cannot. */
     public String getChangeUrl() {
-        return request.status() == RequestStatus.RETURNED
-                ? way.url(request, service.form().pages().get(0).id())
-                : null;
+        return request.status() == RequestStatus.RETURNED ? way.firstUrl(request) : null;
     }
 
     public String getShownHash() {

@@ -76,13 +76,13 @@ public class RequestResource {
      * An application that a counter takes.
      *
      * @param service code
-     * @param answers by field id
+     * @param answers by field id, as the form's JSON Schema has them
      * @param applicant personal number of who stands before the counter
      */
     public record Application(
-            @NotNull String service, @NotNull Map<String, String> answers, @NotNull String applicant) {
+            @NotNull String service, @NotNull Map<String, Object> answers, @NotNull String applicant) {
 
-        Map<String, String> given() {
+        Map<String, Object> given() {
             var given = new HashMap<>(answers);
             given.values().removeIf(value -> value == null);
             return given;
@@ -99,7 +99,7 @@ public class RequestResource {
 
     @POST
     public Response apply(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Application application) {
-        Map<String, String> input = new HashMap<>(application.given());
+        Map<String, Object> input = new HashMap<>(application.given());
         input.put(" operation", "POST requests " + application.service());
         input.put(" applicant", people.pseudonym(application.applicant()));
         RequestView made = idempotency.once(

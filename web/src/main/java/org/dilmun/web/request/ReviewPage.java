@@ -3,6 +3,7 @@ package org.dilmun.web.request;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -20,6 +21,7 @@ import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.WaitingOn;
+import org.dilmun.ejb.form.Violation;
 import org.dilmun.ejb.payment.Payers;
 import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.ejb.request.Cases;
@@ -31,6 +33,7 @@ import org.dilmun.web.request.ApplySteps.ApplyStep;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
+import org.dilmun.web.site.ViolationTexts;
 
 /** Everything that was answered, what it costs, and the declaration: what is submitted is what is shown here. */
 @Named
@@ -57,6 +60,12 @@ public class ReviewPage {
 
     @Inject
     ApplySteps way;
+
+    @Inject
+    ViolationTexts texts;
+
+    @Inject
+    AnswerLabels labels;
 
     @Inject
     FormErrors errors;
@@ -89,6 +98,11 @@ public class ReviewPage {
     public void load() throws IOException {
         if (!request.status().answerable()) {
             redirect(lang.url("/my/requests/" + request.reference()));
+            return;
+        }
+        Optional<String> exit = way.exitUrl(request);
+        if (exit.isPresent()) {
+            redirect(exit.get());
         }
     }
 
@@ -104,24 +118,21 @@ public class ReviewPage {
                     : requests.submit(request.reference(), shown);
             redirect(after(submitted));
         } catch (AnswersRefused refused) {
-            refused.violations().forEach(this::show);
+            refused.found().forEach(this::show);
         } catch (Problem problem) {
             errors.add(null, problem);
         }
         open();
     }
 
-    private void show(String field, String code) {
+    private void show(String path, Violation violation) {
         errors.addText(
                 null,
                 messages.text(
                         lang.language(),
                         "errors.text.field",
-                        service.form()
-                                .field(field)
-                                .map(asked -> asked.label().in(lang.language()))
-                                .orElse(field),
-                        messages.problem(List.of(lang.getLocale()), code, Map.of())));
+                        labels.of(service.form(), path),
+                        texts.of(violation, lang.language())));
     }
 
     private String after(Request submitted) {
@@ -191,12 +202,11 @@ public class ReviewPage {
     }
 
     public List<ApplyStep> getSteps() {
-        return way.of(request, service.form(), ApplySteps.REVIEW);
+        return way.of(request, ApplySteps.REVIEW);
     }
 
     public String getBackUrl() {
-        var pages = service.form().pages();
-        return way.url(request, pages.get(pages.size() - 1).id());
+        return way.backUrl(request, ApplySteps.REVIEW);
     }
 
     public boolean isAgreed() {

@@ -48,8 +48,7 @@ public class FormErrors {
     }
 
     /** Shows what is wrong beside the field, and with the field's label in the summary, where nothing else would tell which it is. */
-    public void add(String field, String label, String key) {
-        String text = messages.text(lang.language(), key);
+    public void addText(String field, String label, String text) {
         String named = messages.text(lang.language(), "errors.text.field", label, text);
         FacesContext.getCurrentInstance().addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, named, text));
     }

@@ -1,0 +1,97 @@
+package org.dilmun.domain.directory;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.dilmun.domain.expression.ValueType;
+import org.dilmun.domain.expression.Values;
+
+/**
+ * The answers of a form and its facts, as expressions see them. An answer that is not well formed is unknown there: the judge
+ * has told its author what is wrong with it.
+ */
+public final class AnswerValues implements Values {
+
+    private static final int DIGITS = 40;
+
+    private final Form form;
+    private final Map<String, String> answers;
+    private final Facts facts;
+
+    /** @param answers by field id, as the judge keeps them */
+    public AnswerValues(Form form, Map<String, String> answers, Facts facts) {
+        this.form = form;
+        this.answers = answers;
+        this.facts = facts;
+    }
+
+    /** @return what is answered, as it is kept; empty if nothing */
+    List<String> texts(String fieldId) {
+        String answer = answers.getOrDefault(fieldId, "");
+        boolean many = form.field(fieldId).flatMap(Field::valueType).equals(Optional.of(ValueType.LIST));
+        return many ? Structured.choices(answer).orElse(List.of()) : List.of(answer);
+    }
+
+    @Override
+    public Object of(String name) {
+        if (Facts.NAMES.containsKey(name)) {
+            return facts.of(name);
+        }
+        int dot = name.indexOf('.');
+        Field field = form.field(dot < 0 ? name : name.substring(0, dot)).orElseThrow();
+        String answer = answers.getOrDefault(field.id(), "");
+        if (answer.isEmpty()) {
+            return null;
+        }
+        return dot < 0 ? whole(field, answer) : part(field, name.substring(dot + 1), answer);
+    }
+
+    private static Object whole(Field field, String answer) {
+        return switch (field.valueType().orElseThrow()) {
+            case NUMBER -> number(answer);
+            case DATE -> day(answer);
+            case TRUTH -> truth(answer);
+            case LIST -> Structured.choices(answer).orElse(null);
+            case ROWS -> Structured.rows(answer)
+                    .filter(rows -> !rows.isEmpty())
+                    .map(rows -> BigDecimal.valueOf(rows.size()))
+                    .orElse(null);
+            case TEXT, THING, NUMBERS -> answer;
+        };
+    }
+
+    private static Object part(Field field, String name, String answer) {
+        return field.type() == Field.Kind.TABLE
+                ? Structured.rows(answer)
+                        .map(rows -> rows.stream()
+                                .map(row -> number(row.getOrDefault(name, "")))
+                                .filter(number -> number != null)
+                                .toList())
+                        .orElse(null)
+                : Structured.parts(answer).map(parts -> parts.get(name)).orElse(null);
+    }
+
+    private static BigDecimal number(String text) {
+        return text.length() <= DIGITS && text.matches("-?[0-9]+(\\.[0-9]+)?") ? new BigDecimal(text) : null;
+    }
+
+    private static Boolean truth(String text) {
+        return switch (text) {
+            case "yes" -> true;
+            case "no" -> false;
+            default -> null;
+        };
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException malformed) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.dilmun.ejb.directory;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+
+import org.dilmun.domain.expression.Nearest;
+import org.dilmun.domain.kernel.Language;
+import org.dilmun.ejb.country.YamlFile;
+
+/** The shape of a service descriptor, as JSON Schema: what {@link DescriptorReader} demands first, and what editors complete by. */
+public final class DescriptorSchema {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final JsonNode root;
+    private final Schema schema;
+
+    /** @param languages in which each text has to be */
+    public DescriptorSchema(List<Language> languages) {
+        root = read();
+        var required = (ArrayNode) root.at("/$defs/text/required");
+        languages.forEach(language -> required.add(language.tag()));
+        schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(root.toString());
+    }
+
+    private static JsonNode read() {
+        try (InputStream in = DescriptorSchema.class.getResourceAsStream("/schema/service.schema.json")) {
+            return JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return as it is shipped for editors */
+    public String text() {
+        return root.toPrettyString() + "\n";
+    }
+
+    void check(YamlFile file, Mistakes mistakes) {
+        schema.validate(file.content()).forEach(error -> tell(error, mistakes));
+    }
+
+    private void tell(Error error, Mistakes mistakes) {
+        String pointer = error.getInstanceLocation().toString();
+        switch (error.getKeyword()) {
+            case "additionalProperties" -> {
+                String key = error.getProperty();
+                mistakes.atKey(
+                        pointer + "/" + key, pointer + " has no key " + key + "; " + Nearest.hint(key, keys(error)));
+            }
+            case "propertyNames" -> misplaced(error, pointer, mistakes);
+            case "false" -> mistakes.atKey(pointer, pointer + " has no place here");
+            case "enum" -> {
+                String given = error.getInstanceNode().asText();
+                mistakes.at(
+                        pointer,
+                        pointer + " cannot be " + given + "; " + Nearest.hint(given, texts(error.getSchemaNode())));
+            }
+            default -> mistakes.at(pointer, pointer + " " + error.getMessage());
+        }
+    }
+
+    /** A key that fields have, but not those of that type; what no field has the schema tells of elsewhere. */
+    private void misplaced(Error error, String pointer, Mistakes mistakes) {
+        String key = error.getProperty();
+        if (root.at("/$defs/field/properties").has(key)) {
+            String type = error.getInstanceNode().path("type").asText();
+            mistakes.atKey(
+                    pointer + "/" + key,
+                    pointer + " is of the type " + type + ", which has no " + key + "; "
+                            + Nearest.hint(key, texts(error.getSchemaNode().path("enum"))));
+        }
+    }
+
+    /** @return those that the schema knows at that place */
+    private List<String> keys(Error error) {
+        String location = error.getSchemaLocation().getFragment().toString();
+        String owner = location.substring(0, location.lastIndexOf('/'));
+        var keys = new ArrayList<String>();
+        root.at(owner + "/properties").fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+}

@@ -1,0 +1,134 @@
+package org.dilmun.ejb.directory;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+
+import org.dilmun.domain.directory.Field;
+import org.dilmun.ejb.form.DayLimit;
+
+/** What a schema cannot say of one field: its limits fit its type and each other, its options and columns have names of their own. */
+final class FieldCheck {
+
+    private static final LocalDate SOME_DAY = LocalDate.of(2026, 1, 1);
+
+    private static final int MOST_ROWS = 50;
+
+    private final Terms terms;
+    private final Mistakes mistakes;
+
+    FieldCheck(Terms terms, Mistakes mistakes) {
+        this.terms = terms;
+        this.mistakes = mistakes;
+    }
+
+    void check(Field field, String pointer) {
+        options(field, pointer);
+        switch (field.type()) {
+            case NUMBER -> numbers(field, pointer, field.decimals() == null ? 0 : field.decimals());
+            case MONEY -> numbers(field, pointer, terms.currency().getDecimalPlaces());
+            case DATE -> days(field, pointer);
+            case MANY -> counts(field, pointer, field.options().size());
+            case TABLE -> table(field, pointer);
+            case TEXT, TEXTAREA -> lengths(field, pointer);
+            case BUSINESS_NUMBER -> {
+                if (!terms.businessNumbers()) {
+                    mistakes.at(
+                            pointer + "/type",
+                            "country.yaml says nothing of numbers of businesses; add businessNumber to it");
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void options(Field field, String pointer) {
+        Set<String> values = new HashSet<>();
+        for (int o = 0; o < field.options().size(); o++) {
+            String value = field.options().get(o).value();
+            if (!values.add(value)) {
+                mistakes.at(pointer + "/options/" + o + "/value", "the option " + value + " stands twice");
+            }
+        }
+    }
+
+    private void numbers(Field field, String pointer, int decimals) {
+        BigDecimal least = number(field.min(), pointer + "/min", decimals);
+        BigDecimal most = number(field.max(), pointer + "/max", decimals);
+        if (least != null && most != null && least.compareTo(most) > 0) {
+            mistakes.at(pointer + "/max", "no number is from " + field.min() + " to " + field.max());
+        }
+    }
+
+    private BigDecimal number(String limit, String pointer, int decimals) {
+        if (limit == null) {
+            return null;
+        }
+        if (!limit.matches("-?[0-9.]+")) {
+            mistakes.at(pointer, limit + " is no number");
+            return null;
+        }
+        var number = new BigDecimal(limit);
+        if (number.scale() > decimals) {
+            mistakes.at(pointer, "the numbers of this field have " + decimals + " decimals at most");
+        }
+        return number;
+    }
+
+    private void days(Field field, String pointer) {
+        LocalDate first = day(field.min(), pointer + "/min");
+        LocalDate last = field.max() == null ? null : day(field.max(), pointer + "/max");
+        if (first != null && last != null && first.isAfter(last)) {
+            mistakes.at(pointer + "/max", "no day is from " + field.min() + " to " + field.max());
+        }
+        if (first != null
+                && field.max() == null
+                && first.isAfter(SOME_DAY)
+                && field.min().startsWith("today")) {
+            mistakes.at(
+                    pointer + "/min", "without max the last day is today, so no day fits; add max, such as today+1y");
+        }
+    }
+
+    private LocalDate day(String limit, String pointer) {
+        if (limit == null) {
+            return null;
+        }
+        return DayLimit.on(SOME_DAY, limit).orElseGet(() -> {
+            mistakes.at(pointer, limit + " is no day; write 2017-01-31, today, today-10y or today+30d");
+            return null;
+        });
+    }
+
+    private void counts(Field field, String pointer, int possible) {
+        BigDecimal least = number(field.min(), pointer + "/min", 0);
+        BigDecimal most = number(field.max(), pointer + "/max", 0);
+        if (most != null && (most.signum() <= 0 || most.intValue() > possible)) {
+            mistakes.at(pointer + "/max", "max is from 1 to " + possible + " here");
+        } else if (least != null
+                && (least.signum() < 0 || least.intValue() > (most == null ? possible : most.intValue()))) {
+            mistakes.at(pointer + "/min", "min is from 0 to " + (most == null ? possible : most) + " here");
+        }
+    }
+
+    private void table(Field field, String pointer) {
+        counts(field, pointer, MOST_ROWS);
+        Set<String> ids = new HashSet<>();
+        for (int c = 0; c < field.columns().size(); c++) {
+            Field column = field.columns().get(c);
+            if (!ids.add(column.id())) {
+                mistakes.at(pointer + "/columns/" + c + "/id", "the column " + column.id() + " stands twice");
+            }
+            check(column, pointer + "/columns/" + c);
+        }
+    }
+
+    private void lengths(Field field, String pointer) {
+        if (field.minLength() != null && field.maxLength() > 0 && field.minLength() > field.maxLength()) {
+            mistakes.at(
+                    pointer + "/maxLength",
+                    "no text has from " + field.minLength() + " to " + field.maxLength() + " characters");
+        }
+    }
+}

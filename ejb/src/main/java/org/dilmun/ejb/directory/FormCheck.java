@@ -1,0 +1,165 @@
+package org.dilmun.ejb.directory;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.dilmun.domain.directory.Condition;
+import org.dilmun.domain.directory.FeeRow;
+import org.dilmun.domain.directory.Field;
+import org.dilmun.domain.directory.Form;
+import org.dilmun.domain.directory.Vocabulary;
+import org.dilmun.domain.expression.BrokenExpression;
+import org.dilmun.domain.expression.Expression;
+import org.dilmun.domain.expression.Name;
+import org.dilmun.domain.expression.Nearest;
+import org.dilmun.domain.expression.ValueType;
+
+/** What a schema cannot say of a form: each condition, computation and rule speaks of what stands before it, and fits its place. */
+final class FormCheck {
+
+    /** Names that the pages of an application or the expressions use themselves. */
+    private static final Set<String> TAKEN = Set.of(
+            "today", "applicant", "true", "false", "apply", "asked", "next", "save", "known", "draft", "page", "code");
+
+    private static final Set<String> TAKEN_PAGES = Set.of("review", "done");
+
+    private static final Map<Field.Kind, ValueType> SHOWN = Map.of(
+            Field.Kind.NUMBER, ValueType.NUMBER,
+            Field.Kind.MONEY, ValueType.NUMBER,
+            Field.Kind.DATE, ValueType.DATE,
+            Field.Kind.TEXT, ValueType.TEXT,
+            Field.Kind.YESNO, ValueType.TRUTH);
+
+    private final Mistakes mistakes;
+    private final FieldCheck fieldCheck;
+    private final Vocabulary before;
+    private final Set<String> pages = new HashSet<>();
+    private final Set<String> ids = new HashSet<>();
+
+    FormCheck(Terms terms, Mistakes mistakes) {
+        this.mistakes = mistakes;
+        this.fieldCheck = new FieldCheck(terms, mistakes);
+        this.before = new Vocabulary(terms.addressParts());
+    }
+
+    void check(Form form) {
+        for (int p = 0; p < form.pages().size(); p++) {
+            page(form.pages().get(p), "/form/pages/" + p);
+        }
+        Set<String> rules = new HashSet<>();
+        for (int r = 0; r < form.rules().size(); r++) {
+            rule(form.rules().get(r), "/form/rules/" + r, rules);
+        }
+    }
+
+    void fees(List<FeeRow> fees) {
+        for (int row = 0; row < fees.size(); row++) {
+            condition(fees.get(row).when(), "/fee/" + row + "/when");
+        }
+    }
+
+    private void page(Form.Page page, String pointer) {
+        if (!pages.add(page.id())) {
+            mistakes.at(pointer + "/id", "the page " + page.id() + " stands twice");
+        }
+        if (TAKEN_PAGES.contains(page.id())) {
+            mistakes.at(pointer + "/id", "the platform itself has a page " + page.id() + "; call this one otherwise");
+        }
+        condition(page.when(), pointer + "/when");
+        if (page.exit() != null) {
+            exit(page, pointer);
+        } else if (page.questions().isEmpty()) {
+            mistakes.at(pointer, "the page " + page.id() + " asks nothing; give it fields, sections or an exit");
+        }
+        fields(page.fields(), pointer + "/fields/");
+        for (int s = 0; s < page.sections().size(); s++) {
+            condition(page.sections().get(s).when(), pointer + "/sections/" + s + "/when");
+            fields(page.sections().get(s).fields(), pointer + "/sections/" + s + "/fields/");
+        }
+    }
+
+    private void exit(Form.Page page, String pointer) {
+        if (page.when() == null) {
+            mistakes.at(pointer + "/exit", "everybody would end at the page " + page.id() + "; say when");
+        }
+        if (!page.questions().isEmpty()) {
+            mistakes.at(pointer + "/exit", "nobody answers on a page that ends the way; ask on a page before it");
+        }
+    }
+
+    private void fields(List<Field> fields, String pointer) {
+        for (int f = 0; f < fields.size(); f++) {
+            field(fields.get(f), pointer + f);
+        }
+    }
+
+    private void field(Field field, String pointer) {
+        condition(field.when(), pointer + "/when");
+        if (field.type() == Field.Kind.COMPUTED) {
+            expression(field.value(), pointer + "/value", SHOWN.get(field.shownAs()));
+        }
+        fieldCheck.check(field, pointer);
+        if (!ids.add(field.id())) {
+            mistakes.at(pointer + "/id", "the field " + field.id() + " stands twice");
+        } else if (TAKEN.contains(field.id())) {
+            mistakes.at(
+                    pointer + "/id", "the platform itself uses the name " + field.id() + "; call the field otherwise");
+        } else {
+            before.add(field);
+        }
+    }
+
+    private void rule(Form.Rule rule, String pointer, Set<String> rules) {
+        if (!rules.add(rule.id())) {
+            mistakes.at(pointer + "/id", "the rule " + rule.id() + " stands twice");
+        }
+        expression(rule.check(), pointer + "/check", ValueType.TRUTH);
+        for (int f = 0; f < rule.fields().size(); f++) {
+            String id = rule.fields().get(f);
+            if (!ids.contains(id)) {
+                mistakes.at(pointer + "/fields/" + f, "there is no field " + id + "; " + Nearest.hint(id, ids));
+            }
+        }
+    }
+
+    private void condition(Condition condition, String pointer) {
+        if (condition == null) {
+            return;
+        }
+        if (!condition.isShort()) {
+            expression(condition.expression(), pointer, ValueType.TRUTH);
+            return;
+        }
+        Optional<Name> name = before.find(condition.field());
+        if (name.isEmpty() || !ids.contains(condition.field())) {
+            mistakes.at(
+                    pointer + "/field",
+                    "no field " + condition.field() + " stands before it; " + Nearest.hint(condition.field(), ids));
+        } else {
+            for (int i = 0; i < condition.is().size(); i++) {
+                value(condition.is().get(i), name.get(), pointer + "/is/" + i);
+            }
+        }
+    }
+
+    private void value(String value, Name name, String pointer) {
+        Set<String> values = name.type() == ValueType.TRUTH ? Set.of("yes", "no") : name.values();
+        if (!values.isEmpty() && !values.contains(value)) {
+            mistakes.at(pointer, value + " is none of its answers; " + Nearest.hint(value, values));
+        }
+    }
+
+    private void expression(String text, String pointer, ValueType needed) {
+        try {
+            ValueType type = Expression.compile(text, before).type();
+            if (type != needed) {
+                mistakes.at(pointer, "this comes to " + type.words() + ", where " + needed.words() + " is needed");
+            }
+        } catch (BrokenExpression broken) {
+            mistakes.in(pointer, broken);
+        }
+    }
+}

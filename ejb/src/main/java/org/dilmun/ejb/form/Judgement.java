@@ -1,0 +1,31 @@
+package org.dilmun.ejb.form;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * What is found wrong with one answer, or with a part of it.
+ *
+ * @param today day of business on which it is judged
+ * @param path of the answer: id of the field, {@code house.block}, {@code bills.0.amount}
+ * @param found by path; the first counts
+ */
+public record Judgement(LocalDate today, String path, Map<String, Violation> found) {
+
+    /** The same for a part of the answer. */
+    public Judgement at(String part) {
+        return new Judgement(today, path + "." + part, found);
+    }
+
+    public void wrong(Violation violation) {
+        found.putIfAbsent(path, violation);
+    }
+
+    public void wrong(String code) {
+        wrong(Violation.of(code));
+    }
+
+    public void wrong(String code, String fact, Object value) {
+        wrong(Violation.of(code, fact, value));
+    }
+}
