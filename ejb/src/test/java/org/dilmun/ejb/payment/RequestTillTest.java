@@ -284,16 +284,29 @@ class RequestTillTest {
     /** Withdraws from a service whose body has stated that rule, or none. */
     private FeeReturn withdrawal(Request request, String rule) {
         if (rule != null) {
-            database.inTransaction(() -> database.entityManager()
-                    .createNativeQuery("update service_version set content = replace(content, ?1, ?2)")
-                    .setParameter(1, "\"prefix\":\"IDC\"")
-                    .setParameter(2, "\"prefix\":\"IDC\",\"refund\":{\"withdrawn\":\"" + rule + "\"}")
-                    .executeUpdate());
+            database.inTransaction(() -> keepToVersionWith(request, "\"refund\":{\"withdrawn\":\"" + rule + "\"}"));
         }
         FeeReturn fee = as(applicant, () -> database.bean(Cases.class).feeWhenWithdrawn(read(request.reference())));
         int shown = read(request).version();
         as(applicant, () -> requests.withdraw(request.reference(), shown, fee));
         return fee;
+    }
+
+    /** A version never changes: the case gets another one. */
+    private void keepToVersionWith(Request request, String rule) {
+        database.entityManager()
+                .createNativeQuery(
+                        "insert into service_version (id, code, version_no, content_hash, origin, content, created_at)"
+                                + " select id + 1, code, version_no + 1, content_hash, origin, replace(content, ?1, ?2), created_at"
+                                + " from service_version where id = ?3")
+                .setParameter(1, "\"prefix\":\"IDC\"")
+                .setParameter(2, "\"prefix\":\"IDC\"," + rule)
+                .setParameter(3, request.versionId())
+                .executeUpdate();
+        database.entityManager()
+                .createNativeQuery("update request set service_version_id = service_version_id + 1 where id = ?1")
+                .setParameter(1, request.id())
+                .executeUpdate();
     }
 
     private Request read(Reference reference) {
