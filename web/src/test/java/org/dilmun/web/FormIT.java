@@ -163,18 +163,18 @@ class FormIT {
                 "inherited", "yes");
         browser.postMultipart("apply", "next", house);
         assertThat(browser.page())
-                .contains("The other heirs", "Row 1", "name=\"heirs-0-number\"")
-                .doesNotContain("heirs-1-number");
-        var first = with(house, "heirs-0-name", "Ali", "heirs-0-number", "850312345");
+                .contains("The other heirs", "Row 1", "name=\"heirs-0-phone\"")
+                .doesNotContain("heirs-1-phone");
+        var first = with(house, "heirs-0-name", "Ali", "heirs-0-phone", "36001234");
         browser.postMultipart("apply", "heirs-add", first);
-        assertThat(browser.page()).contains("value=\"Ali\"", "name=\"heirs-1-number\"");
+        assertThat(browser.page()).contains("value=\"Ali\"", "name=\"heirs-1-phone\"");
         browser.postMultipart(
-                "apply", "heirs-list:0:remove", with(first, "heirs-1-name", "Sara", "heirs-1-number", "8503"));
-        assertThat(browser.page()).contains("value=\"Sara\"").doesNotContain("value=\"Ali\"", "heirs-1-number");
-        browser.postMultipart("apply", "next", with(house, "heirs-0-name", "Sara", "heirs-0-number", "8503"));
+                "apply", "heirs-list:0:remove", with(first, "heirs-1-name", "Sara", "heirs-1-phone", "8503"));
+        assertThat(browser.page()).contains("value=\"Sara\"").doesNotContain("value=\"Ali\"", "heirs-1-phone");
+        browser.postMultipart("apply", "next", with(house, "heirs-0-name", "Sara", "heirs-0-phone", "8503"));
         assertThat(browser.page())
                 .contains(
-                        "The other heirs, row 1, Personal number: This is not a valid personal number.",
+                        "The other heirs, row 1, Phone: This is not a valid telephone number.",
                         "Address of the house: This service is for houses in the Muharraq governorate.",
                         "Approval of the heirs: Fill in this field.");
     }

@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 
+import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.kernel.Language;
 import org.dilmun.ejb.country.BrokenCountryData;
@@ -41,6 +43,16 @@ class CountryDescriptorsTest {
         assertThat(services()).hasSize(246);
         assertThat(services().stream().map(ServiceDescriptor::body))
                 .satisfies(codes -> assertThat(Set.copyOf(codes)).hasSize(51));
+    }
+
+    /** Answers are kept as they were typed; personal numbers are kept by the population register alone. */
+    @Test
+    void no_form_asks_for_the_personal_number_of_somebody() {
+        assertThat(services().stream().filter(service -> service.form() != null).filter(service -> service.form()
+                        .fields()
+                        .flatMap(field -> Stream.concat(Stream.of(field), field.columns().stream()))
+                        .anyMatch(field -> field.type() == Field.Kind.PERSONAL_NUMBER)))
+                .isEmpty();
     }
 
     @Test
