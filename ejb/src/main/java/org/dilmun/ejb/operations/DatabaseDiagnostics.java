@@ -93,7 +93,10 @@ public class DatabaseDiagnostics implements DiagnosticSource {
                         State.OK,
                         started == null
                                 ? 0
-                                : Duration.between(started.toInstant(), now).toSeconds(),
+                                : Math.max(
+                                        0,
+                                        Duration.between(started.toInstant(), now)
+                                                .toSeconds()),
                         Unit.SECONDS,
                         started == null ? null : started.toInstant(),
                         told + " · " + host(row.getString(2))));

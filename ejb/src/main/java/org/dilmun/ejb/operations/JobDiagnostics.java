@@ -66,7 +66,7 @@ public class JobDiagnostics implements DiagnosticSource {
                     "job",
                     job.code(),
                     failing ? State.BAD : late ? State.WARN : State.OK,
-                    ended == null ? 0 : Duration.between(ended, now).toSeconds(),
+                    ended == null ? 0 : Math.max(0, Duration.between(ended, now).toSeconds()),
                     Unit.SECONDS,
                     ended,
                     failing ? row.getString(3) : "");
