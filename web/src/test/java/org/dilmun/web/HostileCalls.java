@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
@@ -389,7 +390,7 @@ final class HostileCalls {
                         path.replaceFirst("/api", one(List.of("/API", "//api", "/api/./", "/%61pi", "/api;a=b")));
                 case 5 -> query.add(
                         new String[] {one(List.of("size", "lang", "x", "%00", "access_token", "")), hostile()});
-                default -> path = path.replaceFirst("/[^/]*$", "/" + hostileSegment());
+                default -> path = path.replaceFirst("/[^/]*$", Matcher.quoteReplacement("/" + hostileSegment()));
             }
         }
 
@@ -425,7 +426,9 @@ final class HostileCalls {
                         case 4 -> text.replaceFirst("([:=]\"?)", "$1\u00ff\u00fe");
                         case 5 -> text.replaceFirst("([:=]\"?)", "$1\u00ed\u00a0\u0080");
                         case 6 -> text.replaceFirst(
-                                "\\{", "{" + text.replaceFirst("^\\{|\\}$", "").replaceFirst("\\}$", "") + ",");
+                                "\\{",
+                                Matcher.quoteReplacement(
+                                        "{" + text.replaceFirst("^\\{|\\}$", "").replaceFirst("\\}$", "") + ","));
                         case 7 -> "[".repeat(random.nextInt(1, 3000));
                         case 8 -> "{\"a\":".repeat(random.nextInt(1, 1500)) + "1" + "}".repeat(random.nextInt(1, 1500));
                         case 9 -> one(List.of(
