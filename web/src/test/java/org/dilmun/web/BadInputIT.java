@@ -238,6 +238,18 @@ class BadInputIT {
     }
 
     @Test
+    void refused_answers_are_told_of_whatever_language_the_call_asks_for() {
+        var answer = ApiClient.of(platform, "iga-counter", "Dilmun-demo-counter")
+                .post(
+                        REQUESTS,
+                        "{\"service\":\"id-card-replacement\",\"applicant\":\"920704565\",\"answers\":{\"delivery\":\"+\"}}",
+                        "Accept-Language",
+                        "en;q=x");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.body()).contains("/problems/answers-refused");
+    }
+
+    @Test
     void json_that_is_not_in_utf_8_is_refused_by_code() {
         byte[] latin = "{\"service\":\"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
         var answer =

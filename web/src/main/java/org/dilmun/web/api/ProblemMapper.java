@@ -1,6 +1,8 @@
 package org.dilmun.web.api;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import jakarta.ejb.EJBException;
@@ -85,7 +87,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private Map<String, FieldError> errors(Map<String, Violation> found) {
-        Language language = messages.language(headers.getAcceptableLanguages());
+        Language language = messages.language(wished());
         var errors = new LinkedHashMap<String, FieldError>();
         found.forEach(
                 (path, violation) -> errors.put(path, new FieldError(violation.code(), texts.of(violation, language))));
@@ -93,6 +95,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private String title(String code, Map<String, Object> facts) {
-        return messages.problem(WishedLanguages.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)), code, facts);
+        return messages.problem(wished(), code, facts);
+    }
+
+    /** As we read the header: the server gives up on one that it cannot read. */
+    private List<Locale> wished() {
+        return WishedLanguages.of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 }
