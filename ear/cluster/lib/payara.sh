@@ -98,6 +98,9 @@ configure_group() {
         echo "delete-jvm-options --target $CONFIG -Xmx512m"
         echo "create-jvm-options --target $CONFIG -Xmx$CLUSTER_HEAP"
         printf '%s\n' "create-jvm-options --target $CONFIG -XX\\\\:+UseSerialGC"
+        for name in "$CONFIG" server-config; do
+            echo "create-jvm-options --target $name -Dhazelcast.phone.home.enabled=false"
+        done
         echo "set configs.config.$CONFIG.network-config.network-listeners.network-listener.http-listener-2.enabled=false"
         for name in http-listener-1 admin-listener; do
             echo "set configs.config.$CONFIG.network-config.network-listeners.network-listener.$name.address=127.0.0.1"

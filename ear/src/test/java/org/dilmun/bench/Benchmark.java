@@ -55,7 +55,8 @@ class Benchmark {
             2026,
             Instant.now().minusSeconds(3_600));
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("bench.seconds"));
-    private static final List<String> PRODUCTION = List.of("-Xmx1g", "-XX:+UseSerialGC");
+    private static final List<String> PRODUCTION =
+            List.of("-Xmx1g", "-Xms128m", "-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40", "-XX:+UseSerialGC");
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
     private static final Path PAGE = Path.of(System.getProperty("bench.page"));
     private static final String SERVER_IS_UP = "ready in";

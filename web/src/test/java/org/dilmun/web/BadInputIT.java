@@ -102,6 +102,15 @@ class BadInputIT {
                 .doesNotContain("<html");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/..%2F..%2Fetc%2Fpasswd", "/api/no-such-version", "/api/"})
+    void an_address_that_is_written_as_one_of_the_api_is_answered_as_one(String path) throws IOException {
+        assertThat(ask("GET " + path))
+                .startsWith("HTTP/1.1 404")
+                .containsIgnoringCase("Content-Type: application/problem+json")
+                .doesNotContain("<html");
+    }
+
     @Test
     void an_address_or_cookie_of_a_hundred_kilobytes_is_refused() throws IOException {
         assertThat(ask("GET /ar/search?q=" + "a".repeat(100_000))).startsWith("HTTP/1.1 400");

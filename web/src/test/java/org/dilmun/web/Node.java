@@ -60,6 +60,7 @@ public class Node extends Portal implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(setup.jvm());
         command.addAll(List.of(
+                "-Dhazelcast.phone.home.enabled=false",
                 "-Ddilmun.http.port=" + port,
                 "-jar",
                 System.getProperty("micro.jar"),

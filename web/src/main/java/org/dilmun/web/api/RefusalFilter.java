@@ -19,9 +19,10 @@ import org.dilmun.web.site.Messages;
 
 /**
  * What the server itself refuses of the API, such as a header that it cannot read, is a problem document as well: machines
- * have no use for the page that people see.
+ * have no use for the page that people see. An address of the API is what was written as one, also if its dots lead out of
+ * it.
  */
-@WebFilter("/api/*")
+@WebFilter("/*")
 public class RefusalFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -35,6 +36,10 @@ public class RefusalFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (!request.getRequestURI().startsWith("/api/")) {
+            chain.doFilter(request, response);
+            return;
+        }
         if (!readable(request.getContentType())) {
             refuse(request, response, HttpServletResponse.SC_BAD_REQUEST);
             return;
