@@ -25,37 +25,13 @@ class CaseIT {
     private static final String NOORA = "781107776";
     private static final String SALMAN = "950500178";
     private static final String HESSA = "011200014";
-    private static final String AT_ONCE = "5555 5555 5555 4444";
     private static final Pattern COLLECTED =
             Pattern.compile("Collected today</dt><dd>\\s*<bdi class=\"money\">BHD(&#160;|\\u00a0)(?!0\\.000)");
-    private static final Pattern REFERENCE = Pattern.compile("IDC-\\d\\d-.{4}-.{4}");
 
     private final Platform platform;
 
     CaseIT(Platform platform) {
         this.platform = platform;
-    }
-
-    /** Applies and pays. */
-    private String paidCase(Browser applicant) {
-        applicant
-                .open("/en/apply/id-card-replacement")
-                .postMultipart("apply", "next", Map.of("reason", "lost", "happened_on", "2026-01-05"))
-                .postMultipart("apply", "next", Map.of("delivery", "post"));
-        String reference = reference(applicant.path());
-        applicant.post("review", "submit", Map.of("agreed", "on")).post("pay", "payNow", Map.of());
-        var gateway =
-                URI.create(applicant.shown().headers().firstValue("Location").orElseThrow());
-        var paid = new CardPage(gateway).pay(AT_ONCE);
-        URI back = URI.create(paid.headers().firstValue("Location").orElseThrow());
-        applicant.open(back.getPath() + "?" + back.getQuery());
-        return reference;
-    }
-
-    private static String reference(String address) {
-        var matcher = REFERENCE.matcher(address);
-        assertThat(matcher.find()).as(address).isTrue();
-        return matcher.group();
     }
 
     private Browser officer(String number, String reference) {
@@ -65,7 +41,7 @@ class CaseIT {
     @Test
     void an_officer_asks_the_applicant_answers_and_the_officer_approves() {
         var applicant = Browser.signedIn(platform, ANIL);
-        String reference = paidCase(applicant);
+        String reference = PaidCase.of(applicant);
         assertThat(applicant.open("/en/my/requests/" + reference).page()).contains("Under review");
 
         var officer = Browser.signedIn(platform, NOORA).open("/ar/office");
@@ -91,7 +67,7 @@ class CaseIT {
     @Test
     void the_applicant_reads_in_the_inbox_what_became_of_the_case() {
         var applicant = Browser.signedIn(platform, YOUSIF);
-        String reference = paidCase(applicant);
+        String reference = PaidCase.of(applicant);
         assertThat(applicant.open("/ar/my").page()).contains("رسائلي", "استلمنا المبلغ المدفوع: إصدار بطاقة هوية بدل");
         assertThat(applicant.open("/ar/inbox").page()).contains("استلمنا طلبك: إصدار بطاقة هوية بدل");
         String receipt = notice(applicant, "استلمنا المبلغ المدفوع");
@@ -151,7 +127,7 @@ class CaseIT {
     @Test
     void a_decision_on_what_changed_meanwhile_is_refused_with_what_changed() {
         var applicant = Browser.signedIn(platform, ANIL);
-        String reference = paidCase(applicant);
+        String reference = PaidCase.of(applicant);
         var officer = officer(NOORA, reference).post("case", "action", Map.of("action", "claim"));
         applicant.open("/en/my/requests/" + reference).post("withdraw", "withdrawIt", Map.of());
         assertThat(applicant.page()).contains("Withdrawn");
@@ -163,7 +139,7 @@ class CaseIT {
     @Test
     void a_withdrawal_that_does_not_say_what_was_shown_is_refused_in_words() {
         var applicant = Browser.signedIn(platform, ANIL);
-        String reference = paidCase(applicant);
+        String reference = PaidCase.of(applicant);
         applicant.open("/en/my/requests/" + reference);
         applicant.post("withdraw", "withdrawIt", Map.of("shownFee", "half"));
         assertThat(applicant.shown().statusCode()).isEqualTo(200);
@@ -175,7 +151,7 @@ class CaseIT {
     @Test
     void the_applicant_reads_a_saved_text_in_the_own_language_and_never_what_officials_note() {
         var applicant = Browser.signedIn(platform, ANIL);
-        String reference = paidCase(applicant);
+        String reference = PaidCase.of(applicant);
         var officer = officer(NOORA, reference).post("case", "action", Map.of("action", "claim"));
         officer.post("note", "note", Map.of("note", "write", "noteText", " "));
         assertThat(officer.page()).contains("اكتب ملاحظة لا تزيد على 2,000 حرف.");
@@ -204,8 +180,8 @@ class CaseIT {
 
     @Test
     void the_next_case_of_the_same_list_is_offered_after_a_decision_until_the_list_ends() {
-        String first = paidCase(Browser.signedIn(platform, ANIL));
-        String second = paidCase(Browser.signedIn(platform, ANIL));
+        String first = PaidCase.of(Browser.signedIn(platform, ANIL));
+        String second = PaidCase.of(Browser.signedIn(platform, ANIL));
         String list = "?view=mine&sort=received";
         var officer = Browser.signedIn(platform, SALMAN);
         for (String reference : new String[] {first, second}) {
@@ -224,7 +200,7 @@ class CaseIT {
 
     @Test
     void what_one_officer_has_claimed_only_a_supervisor_takes_back() {
-        String reference = paidCase(Browser.signedIn(platform, ANIL));
+        String reference = PaidCase.of(Browser.signedIn(platform, ANIL));
         officer(NOORA, reference).post("case", "action", Map.of("action", "claim"));
         var supervisor = officer(SALMAN, reference);
         assertThat(supervisor.page()).contains("نورة خالد عبدالله");
@@ -234,7 +210,7 @@ class CaseIT {
 
     @Test
     void a_supervisor_gives_the_task_to_an_officer_and_sees_it_in_her_hands() {
-        String reference = paidCase(Browser.signedIn(platform, YOUSIF));
+        String reference = PaidCase.of(Browser.signedIn(platform, YOUSIF));
         var supervisor = officer(SALMAN, reference);
         supervisor.post("assignment", "assign", Map.of("assign", "task"));
         assertThat(supervisor.page()).contains("id=\"officer\"", "املأ هذه الخانة");
@@ -252,7 +228,7 @@ class CaseIT {
 
     @Test
     void an_official_has_the_whole_number_shown_and_keeps_what_was_typed() {
-        String reference = paidCase(Browser.signedIn(platform, YOUSIF));
+        String reference = PaidCase.of(Browser.signedIn(platform, YOUSIF));
         var officer = officer(NOORA, reference).post("case", "action", Map.of("action", "claim"));
         assertThat(officer.page()).doesNotContain("850312345");
         officer.post("case", "reveal", Map.of("reveal", "number", "reason", "نص لم يكتمل"));
@@ -266,7 +242,7 @@ class CaseIT {
 
     @Test
     void citizens_and_officials_of_other_bodies_see_no_case_of_the_office() {
-        String reference = paidCase(Browser.signedIn(platform, ANIL));
+        String reference = PaidCase.of(Browser.signedIn(platform, ANIL));
         assertThat(officer(MARYAM, reference).shown().statusCode()).isEqualTo(403);
         assertThat(officer(HESSA, reference).shown().statusCode()).isEqualTo(403);
         assertThat(new Browser(platform).open("/ar/office").path()).isEqualTo("/ar/login?next=/office");
@@ -274,7 +250,7 @@ class CaseIT {
 
     @Test
     void the_office_and_the_home_page_show_what_was_counted_and_when() {
-        paidCase(Browser.signedIn(platform, ANIL));
+        PaidCase.of(Browser.signedIn(platform, ANIL));
         var officer = Browser.signedIn(platform, NOORA);
         Instant limit = Clock.systemUTC().instant().plus(Duration.ofSeconds(30));
         Matcher office = COLLECTED.matcher(officer.open("/en/office").page());

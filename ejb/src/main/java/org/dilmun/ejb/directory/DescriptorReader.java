@@ -59,7 +59,9 @@ public class DescriptorReader {
         for (YamlFile file : files) {
             var mistakes = new Mistakes(file);
             schema.check(file, mistakes);
-            if (mistakes.none()) {
+            boolean shaped = mistakes.none();
+            terms.glossary().check(file, mistakes);
+            if (shaped) {
                 var descriptor = file.as(ServiceDescriptor.class);
                 check(file, descriptor, codes, mistakes);
                 descriptors.add(descriptor);

@@ -16,15 +16,21 @@ import org.dilmun.ejb.country.Country;
  * @param currency of fees and amounts
  * @param addressParts of which its addresses are made
  * @param businessNumbers whether its businesses have a number
+ * @param glossary the words that it uses
  */
 public record Terms(
-        List<Language> languages, CurrencyUnit currency, Set<String> addressParts, boolean businessNumbers) {
+        List<Language> languages,
+        CurrencyUnit currency,
+        Set<String> addressParts,
+        boolean businessNumbers,
+        Glossary glossary) {
 
     public static Terms of(Country country) {
         return new Terms(
                 country.languages(),
                 country.currency(),
                 country.addressForm().stream().map(Country.AddressPart::part).collect(Collectors.toSet()),
-                country.businessNumber().isPresent());
+                country.businessNumber().isPresent(),
+                Glossary.of(country));
     }
 }

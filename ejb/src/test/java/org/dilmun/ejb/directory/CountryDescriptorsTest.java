@@ -103,11 +103,11 @@ class CountryDescriptorsTest {
                 fee: [{amount: "1.500"}]
                 """);
         var english = List.of(new Language("en"));
-        assertThat(new DescriptorReader(Set.of("iga"), new Terms(english, CurrencyUnit.of("BHD"), Set.of(), false))
+        assertThat(new DescriptorReader(Set.of("iga"), new Terms(english, CurrencyUnit.of("BHD"), Set.of(), false, Glossary.NONE))
                         .read(List.of(file)))
                 .hasSize(1);
         assertThatThrownBy(
-                        () -> new DescriptorReader(Set.of("iga"), new Terms(english, CurrencyUnit.EUR, Set.of(), false))
+                        () -> new DescriptorReader(Set.of("iga"), new Terms(english, CurrencyUnit.EUR, Set.of(), false, Glossary.NONE))
                                 .read(List.of(file)))
                 .hasMessageContaining("services/iga/x-y.yaml:7:16: the EUR has 2 decimals");
     }
