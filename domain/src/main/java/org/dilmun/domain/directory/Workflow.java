@@ -50,13 +50,58 @@ public record Workflow(String prefix, List<Step> steps, Refund refund) {
         }
     }
 
+    /** What happens by itself, once, when a task is not done by its last day. */
+    public enum Overdue {
+        /** Whoever has the task is reminded, or whoever could take it. */
+        REMIND,
+        /** The supervisors of the body are shown that it is overdue. */
+        ESCALATE,
+        /** The system decides as the officer would who rejects. */
+        REJECT,
+        /** The system decides as the officer would who lets the case go on. */
+        APPROVE;
+
+        @JsonCreator
+        static Overdue of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public boolean decides() {
+            return this == REJECT || this == APPROVE;
+        }
+
+        private boolean takes(Action action) {
+            Optional<End> end = action.end();
+            return switch (this) {
+                case REJECT -> end.equals(Optional.of(End.REJECTED));
+                case APPROVE -> end.isEmpty() || end.equals(Optional.of(End.COMPLETED));
+                case REMIND, ESCALATE -> false;
+            };
+        }
+    }
+
     /**
      * One step.
      *
      * @param role who works on a task; null for a payment
      * @param due working days for it; 0: no deadline
+     * @param overdue what happens by itself after the last day; null: nothing, the case only shows as late
+     * @param overdueReason what the applicant is told if the system decides then; null if its action asks for no reason
      */
-    public record Step(String id, Kind kind, LocalizedText label, Role role, int due, List<Action> actions) {
+    public record Step(
+            String id,
+            Kind kind,
+            LocalizedText label,
+            Role role,
+            int due,
+            Overdue overdue,
+            LocalizedText overdueReason,
+            List<Action> actions) {
 
         public Step {
             actions = actions == null ? List.of() : List.copyOf(actions);
@@ -66,6 +111,13 @@ public record Workflow(String prefix, List<Step> steps, Refund refund) {
             return actions.stream()
                     .filter(action -> action.id().equals(actionId))
                     .findFirst();
+        }
+
+        /** @return what the system does when the step is overdue: none or one of the actions, of any descriptor that was read */
+        public List<Action> overdueActions() {
+            return overdue == null
+                    ? List.of()
+                    : actions.stream().filter(overdue::takes).toList();
         }
     }
 

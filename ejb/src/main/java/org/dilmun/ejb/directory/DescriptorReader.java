@@ -90,6 +90,7 @@ public class DescriptorReader {
         fees(descriptor, mistakes);
         if (descriptor.workflow() != null) {
             targets(descriptor.workflow(), mistakes);
+            overdue(descriptor.workflow(), mistakes);
         }
         if (descriptor.form() != null) {
             var form = new FormCheck(terms, mistakes);
@@ -135,6 +136,40 @@ public class DescriptorReader {
                 }
                 reasons(pointer + "/reasons", action, reasons, mistakes);
             }
+        }
+    }
+
+    private static void overdue(Workflow workflow, Mistakes mistakes) {
+        for (int s = 0; s < workflow.steps().size(); s++) {
+            Workflow.Step step = workflow.steps().get(s);
+            String pointer = "/workflow/steps/" + s;
+            if (step.overdue() != null && step.due() == 0) {
+                mistakes.at(pointer + "/overdue", "the step " + step.id() + " is never overdue; say due, in working days");
+            }
+            if (step.overdue() != null && step.overdue().decides()) {
+                overdueDecision(step, pointer, mistakes);
+            } else if (step.overdueReason() != null) {
+                mistakes.at(pointer + "/overdueReason", "nothing is decided by itself here; leave it out");
+            }
+        }
+    }
+
+    /** The system does what one of the officer's actions does, under the same rules. */
+    private static void overdueDecision(Workflow.Step step, String pointer, Mistakes mistakes) {
+        List<Workflow.Action> fitting = step.overdueActions();
+        if (fitting.size() != 1) {
+            mistakes.at(
+                    pointer + "/overdue",
+                    "exactly one action of the step has to "
+                            + (step.overdue() == Workflow.Overdue.REJECT ? "reject" : "complete the case or lead to a step")
+                            + ", for the system to do the same; there are " + fitting.size());
+        } else if (fitting.get(0).reason() && step.overdueReason() == null) {
+            mistakes.at(
+                    pointer + "/overdue",
+                    "the action " + fitting.get(0).id() + " asks for a reason; say it in overdueReason");
+        } else if (!fitting.get(0).reason() && step.overdueReason() != null) {
+            mistakes.at(
+                    pointer + "/overdueReason", "the action " + fitting.get(0).id() + " asks for no reason; leave it out");
         }
     }
 

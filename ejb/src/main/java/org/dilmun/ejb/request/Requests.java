@@ -3,6 +3,8 @@ package org.dilmun.ejb.request;
 import java.util.Map;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 
@@ -139,13 +141,28 @@ public class Requests {
         Actor officer = access.require(Permission.WORK_CASE, request.bodyId(), reference.value());
         Workflow.Action action = action(request.asShown(shownVersion), actionId);
         Task task = cases.pendingTask(request, officer);
-        Reason reason = new Reason(saved(action, savedReason), said(words));
-        requireReason(action, reason);
-        task.finish(officer, clock.instant());
-        apply(request, action, officer, reason);
-        audit.record("request." + actionId, reference.value(), Map.of("step", task.step()));
-        listeners.moved(request, RequestStatus.OPEN);
+        decide(request, task, action, officer, new Reason(saved(action, savedReason), said(words)));
         return request;
+    }
+
+    /**
+     * Decides as the step says for when its time is up; part of a transaction that holds the lock of the case.
+     *
+     * @param task of the current step, not done
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void actOverdue(Request request, Task task) {
+        Workflow.Step step = cases.current(request);
+        Workflow.Action action = step.overdueActions().get(0);
+        decide(request, task, action, OverdueTasks.SYSTEM, new Reason(step.overdueReason(), null));
+    }
+
+    private void decide(Request request, Task task, Workflow.Action action, Actor by, Reason reason) {
+        requireReason(action, reason);
+        task.finish(by, clock.instant());
+        apply(request, action, by, reason);
+        audit.record(by, "request." + action.id(), request.reference().value(), Map.of("step", task.step()));
+        listeners.moved(request, RequestStatus.OPEN);
     }
 
     private Workflow.Action action(Request request, String actionId) {

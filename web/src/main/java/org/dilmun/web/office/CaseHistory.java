@@ -23,6 +23,9 @@ import org.dilmun.web.site.Messages;
 @RequestScoped
 public class CaseHistory {
 
+    /** The system, in the place of those who let the time pass. */
+    private static final String OVERDUE = "system:overdue";
+
     @Inject
     ShownCase shown;
 
@@ -95,6 +98,9 @@ public class CaseHistory {
     private String actor(String recorded) {
         if (recorded.startsWith("person:")) {
             return shown.name(recorded).map(name -> name.in(lang.language())).orElse(recorded);
+        }
+        if (recorded.equals(OVERDUE)) {
+            return text("office_case.value.overdue");
         }
         return text("office_case.value." + (recorded.startsWith("client:") ? "client" : "system"));
     }

@@ -155,6 +155,11 @@ public class CasePage {
         return shown.task().flatMap(Task::dueOn).orElse(null);
     }
 
+    /** Whether the supervisors are shown that the task is overdue. */
+    public boolean isEscalated() {
+        return shown.task().filter(Task::isEscalated).isPresent();
+    }
+
     public String getDueKind() {
         return due().kind();
     }
