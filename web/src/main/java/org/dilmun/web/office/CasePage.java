@@ -18,11 +18,13 @@ import org.dilmun.ejb.country.Labels;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.ApplicantNumbers;
 import org.dilmun.ejb.request.Cases;
+import org.dilmun.web.directory.WorkflowDrawing;
 import org.dilmun.web.document.CaseDocuments;
 import org.dilmun.web.document.CaseDocuments.CaseDocument;
 import org.dilmun.web.request.AnswerSections;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
 import org.dilmun.web.request.RegistryValues;
+import org.dilmun.web.request.RequestTrack;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
 
@@ -57,6 +59,9 @@ public class CasePage {
 
     @Inject
     RegistryValues registry;
+
+    @Inject
+    RequestTrack track;
 
     @Inject
     DueChips chips;
@@ -143,6 +148,10 @@ public class CasePage {
 
     public List<AnswerSection> getSections() {
         return answers.of(shown.request());
+    }
+
+    public List<WorkflowDrawing.Box> getFlow() {
+        return track.drawing(shown.request());
     }
 
     /** Who has the task; null if nobody. */
