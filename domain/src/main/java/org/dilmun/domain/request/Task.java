@@ -81,6 +81,10 @@ public class Task {
     @Column(name = "escalated_at")
     private Instant escalatedAt;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "opinion", length = 10)
+    private Workflow.Opinion opinion;
+
     protected Task() {} // JPA
 
     /** @param dueOn last day for it; null: the step has no deadline */
@@ -93,6 +97,17 @@ public class Task {
         this.dueOn = dueOn == null ? NO_DEADLINE : dueOn;
         this.watched = dueOn != null && step.overdue() != null;
         this.createdAt = now;
+    }
+
+    /** The same task as one of another body, which the step asks. Before it is kept. */
+    public Task askedOf(long other) {
+        bodyId = other;
+        return this;
+    }
+
+    /** Keeps what the body says that was asked. */
+    public void answer(Workflow.Opinion said) {
+        opinion = said;
     }
 
     /**
@@ -232,6 +247,11 @@ public class Task {
 
     public State state() {
         return state;
+    }
+
+    /** @return what the body says that was asked; null until then, and where nobody was asked */
+    public Workflow.Opinion opinion() {
+        return opinion;
     }
 
     public boolean isEscalated() {

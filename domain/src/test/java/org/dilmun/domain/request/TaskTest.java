@@ -32,6 +32,8 @@ class TaskTest {
             2,
             Workflow.Overdue.ESCALATE,
             null,
+            null,
+            null,
             List.of());
 
     private static Task watched() {

@@ -10,9 +10,7 @@ import java.util.stream.Stream;
 
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.Outcome.Certificate;
-import org.dilmun.domain.directory.SavedReason;
 import org.dilmun.domain.directory.ServiceDescriptor;
-import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.expression.Nearest;
 import org.dilmun.ejb.country.BrokenCountryData;
 import org.dilmun.ejb.country.Country;
@@ -89,8 +87,7 @@ public class DescriptorReader {
         }
         fees(descriptor, mistakes);
         if (descriptor.workflow() != null) {
-            targets(descriptor.workflow(), mistakes);
-            overdue(descriptor.workflow(), mistakes);
+            new WorkflowCheck(bodies, mistakes).check(descriptor.workflow());
         }
         if (descriptor.form() != null) {
             var form = new FormCheck(terms, mistakes);
@@ -124,74 +121,8 @@ public class DescriptorReader {
         }
     }
 
-    private static void targets(Workflow workflow, Mistakes mistakes) {
-        for (int s = 0; s < workflow.steps().size(); s++) {
-            var actions = workflow.steps().get(s).actions();
-            var reasons = new HashSet<String>();
-            for (int a = 0; a < actions.size(); a++) {
-                var action = actions.get(a);
-                String pointer = "/workflow/steps/" + s + "/actions/" + a;
-                if (action.end().isEmpty() && workflow.step(action.to()).isEmpty()) {
-                    mistakes.at(pointer + "/to", "there is no step " + action.to());
-                }
-                reasons(pointer + "/reasons", action, reasons, mistakes);
-            }
-        }
-    }
-
-    private static void overdue(Workflow workflow, Mistakes mistakes) {
-        for (int s = 0; s < workflow.steps().size(); s++) {
-            Workflow.Step step = workflow.steps().get(s);
-            String pointer = "/workflow/steps/" + s;
-            if (step.overdue() != null && step.due() == 0) {
-                mistakes.at(pointer + "/overdue", "the step " + step.id() + " is never overdue; say due, in working days");
-            }
-            if (step.overdue() != null && step.overdue().decides()) {
-                overdueDecision(step, pointer, mistakes);
-            } else if (step.overdueReason() != null) {
-                mistakes.at(pointer + "/overdueReason", "nothing is decided by itself here; leave it out");
-            }
-        }
-    }
-
-    /** The system does what one of the officer's actions does, under the same rules. */
-    private static void overdueDecision(Workflow.Step step, String pointer, Mistakes mistakes) {
-        List<Workflow.Action> fitting = step.overdueActions();
-        if (fitting.size() != 1) {
-            mistakes.at(
-                    pointer + "/overdue",
-                    "exactly one action of the step has to "
-                            + (step.overdue() == Workflow.Overdue.REJECT ? "reject" : "complete the case or lead to a step")
-                            + ", for the system to do the same; there are " + fitting.size());
-        } else if (fitting.get(0).reason() && step.overdueReason() == null) {
-            mistakes.at(
-                    pointer + "/overdue",
-                    "the action " + fitting.get(0).id() + " asks for a reason; say it in overdueReason");
-        } else if (!fitting.get(0).reason() && step.overdueReason() != null) {
-            mistakes.at(
-                    pointer + "/overdueReason", "the action " + fitting.get(0).id() + " asks for no reason; leave it out");
-        }
-    }
-
-    /** @param taken ids of the reasons of the step so far */
-    private static void reasons(String pointer, Workflow.Action action, Set<String> taken, Mistakes mistakes) {
-        if (!action.reasons().isEmpty() && !action.reason()) {
-            mistakes.at(pointer, "the action " + action.id() + " asks for no reason");
-        }
-        unique(pointer, action.reasons(), taken, mistakes);
-    }
-
-    private static void unique(String pointer, List<SavedReason> saved, Set<String> taken, Mistakes mistakes) {
-        for (int r = 0; r < saved.size(); r++) {
-            String id = saved.get(r).id();
-            if (!taken.add(id)) {
-                mistakes.at(pointer + "/" + r + "/id", "the reason " + id + " stands twice");
-            }
-        }
-    }
-
     private static void shown(Certificate certificate, Form form, Mistakes mistakes) {
-        unique("/outcome/certificate/revocations", certificate.revocations(), new HashSet<>(), mistakes);
+        WorkflowCheck.unique("/outcome/certificate/revocations", certificate.revocations(), new HashSet<>(), mistakes);
         for (int a = 0; a < certificate.answers().size(); a++) {
             String id = certificate.answers().get(a).field();
             String pointer = "/outcome/certificate/answers/" + a + "/field";

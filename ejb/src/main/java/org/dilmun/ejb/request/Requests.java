@@ -23,6 +23,7 @@ import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Task;
 import org.dilmun.domain.request.WaitingOn;
 import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
@@ -37,6 +38,9 @@ public class Requests {
 
     @Inject
     Access access;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Audit audit;
@@ -138,8 +142,9 @@ public class Requests {
      */
     public Request act(Reference reference, int shownVersion, String actionId, String savedReason, String words) {
         Request request = cases.lock(reference);
-        Actor officer = access.require(Permission.WORK_CASE, request.bodyId(), reference.value());
-        Workflow.Action action = action(request.asShown(shownVersion), actionId);
+        long body = cases.bodyOf(request, caller.actor(), Permission.WORK_CASE);
+        Actor officer = access.require(Permission.WORK_CASE, body, reference.value());
+        Workflow.Action action = action(request.asShownButForOpinions(shownVersion), actionId);
         Task task = cases.pendingTask(request, officer);
         decide(request, task, action, officer, new Reason(saved(action, savedReason), said(words)));
         return request;
@@ -160,9 +165,22 @@ public class Requests {
     private void decide(Request request, Task task, Workflow.Action action, Actor by, Reason reason) {
         requireReason(action, reason);
         task.finish(by, clock.instant());
-        apply(request, action, by, reason);
+        if (!cases.current(request).consults()) {
+            apply(request, action, by, reason);
+        } else if (settles(request, task, action, by, reason)) {
+            cases.cancelTasks(request);
+            apply(request, action, by, reason);
+        }
         audit.record(by, "request." + action.id(), request.reference().value(), Map.of("step", task.step()));
         listeners.moved(request, RequestStatus.OPEN);
+    }
+
+    /** Notes what a body says that is asked. The case goes on as soon as the others cannot change any more where it goes. */
+    private boolean settles(Request request, Task task, Workflow.Action action, Actor by, Reason reason) {
+        Workflow.Opinion opinion = Workflow.Opinion.of(action.id()).orElseThrow();
+        task.answer(opinion);
+        request.hear(opinion, task.bodyId(), by, reason, clock.instant());
+        return cases.settled(request);
     }
 
     private Workflow.Action action(Request request, String actionId) {

@@ -250,6 +250,52 @@ class CountryDescriptorsTest {
     }
 
     @Test
+    void who_is_asked_exists_answers_by_a_rule_and_says_why_it_objects() {
+        var broken = YamlFile.parse(
+                "services/iga/x-y.yaml",
+                """
+                code: x-y
+                name: {ar: اسم, en: Name}
+                body: iga
+                audience: [citizen]
+                category: identity
+                channels: [portal]
+                workflow:
+                  prefix: XY
+                  steps:
+                    - id: opinions
+                      kind: task
+                      label: {ar: آراء, en: Opinions}
+                      role: officer
+                      consult: [ewaa, gdt]
+                      actions:
+                        - {id: agree, label: {ar: لا مانع, en: Agree}, to: decide}
+                        - {id: object, label: {ar: اعتراض, en: Object}, to: rejected}
+                    - id: more
+                      kind: task
+                      label: {ar: آراء, en: More opinions}
+                      role: officer
+                      consult: [ewa, gdt]
+                      rule: any
+                      actions:
+                        - {id: agree, label: {ar: لا مانع, en: Agree}, to: decide}
+                    - id: decide
+                      kind: task
+                      label: {ar: بت, en: Decision}
+                      role: officer
+                      rule: all
+                      actions:
+                        - {id: accept, label: {ar: قبول, en: Accept}, to: completed}
+                """);
+        assertThatThrownBy(() -> reader(Set.of("iga", "ewa", "gdt")).read(List.of(broken)))
+                .hasMessageContaining("services/iga/x-y.yaml:14:17: there is no body ewaa; did you mean 'ewa'?")
+                .hasMessageContaining("when have they agreed? say it in rule: all, any or majority")
+                .hasMessageContaining("services/iga/x-y.yaml:17:11: who objects says why; say reason: true")
+                .hasMessageContaining("a body that is asked says agree or object: give those two actions")
+                .hasMessageContaining("services/iga/x-y.yaml:30:13: nobody is asked here; say consult, or leave it out");
+    }
+
+    @Test
     void a_certificate_that_shows_what_the_form_does_not_ask_is_refused() {
         var broken = YamlFile.parse(
                 "services/iga/x-y.yaml",

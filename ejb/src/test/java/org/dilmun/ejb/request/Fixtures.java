@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
+import org.dilmun.domain.access.Role;
 import org.dilmun.domain.directory.Facts;
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.ServiceDescriptor;
@@ -78,7 +79,33 @@ public final class Fixtures {
                 review.due(),
                 overdue,
                 reason,
+                List.of(),
+                null,
                 review.actions());
+        return free(code, List.of(step));
+    }
+
+    /** A free service whose cases the bodies {@code ewa} and {@code gdt} are asked about before an officer decides. */
+    public static ServiceDescriptor consulting(String code, Workflow.Rule rule, Workflow.Overdue overdue) {
+        Workflow.Step review = ID_CARD.workflow().step("review").orElseThrow();
+        var opinions = new Workflow.Step(
+                "opinions",
+                Workflow.Kind.TASK,
+                LocalizedText.of("رأي الجهات", "Opinions"),
+                Role.OFFICER,
+                2,
+                overdue,
+                null,
+                List.of("ewa", "gdt"),
+                rule,
+                List.of(
+                        new Workflow.Action("agree", LocalizedText.of("لا مانع", "No objection"), "review", false, null),
+                        new Workflow.Action(
+                                "object", LocalizedText.of("اعتراض", "Object"), "returned", true, null)));
+        return free(code, List.of(opinions, review));
+    }
+
+    private static ServiceDescriptor free(String code, List<Workflow.Step> steps) {
         return new ServiceDescriptor(
                 code,
                 LocalizedText.of("خدمة بمهلة", "Service with a time limit"),
@@ -100,7 +127,7 @@ public final class Fixtures {
                 ID_CARD.provisional(),
                 ID_CARD.sources(),
                 ID_CARD.form(),
-                new Workflow("LTE", List.of(step), null),
+                new Workflow("LTE", steps, null),
                 null);
     }
 

@@ -4,18 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.ejb.party.Bodies;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
 
 /** The workflow of a service as a drawing: a box for each step, below each other, and beside each what it may lead to. */
 @RequestScoped
 public class WorkflowDrawing {
+
+    @Inject
+    Bodies bodies;
 
     @Inject
     Messages messages;
@@ -74,9 +79,16 @@ public class WorkflowDrawing {
     }
 
     private String doer(Workflow.Step step, LocalizedText body) {
-        return step.kind() == Workflow.Kind.PAYMENT
-                ? text("flow.doer.applicant")
-                : text("flow.doer." + step.role().code(), body.in(lang.language()));
+        if (step.kind() == Workflow.Kind.PAYMENT) {
+            return text("flow.doer.applicant");
+        }
+        if (step.consults()) {
+            String asked = step.consult().stream()
+                    .map(code -> bodies.get(code).name().in(lang.language()))
+                    .collect(Collectors.joining(text("value.separator")));
+            return text("flow.rule." + step.rule().code(), asked);
+        }
+        return text("flow.doer." + step.role().code(), body.in(lang.language()));
     }
 
     private List<Way> ways(Workflow workflow, Workflow.Step step) {

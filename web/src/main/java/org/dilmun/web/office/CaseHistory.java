@@ -14,6 +14,7 @@ import org.dilmun.domain.request.CaseNote;
 import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
@@ -31,6 +32,9 @@ public class CaseHistory {
 
     @Inject
     Cases cases;
+
+    @Inject
+    Bodies bodies;
 
     @Inject
     Country country;
@@ -74,6 +78,12 @@ public class CaseHistory {
     private String title(HistoryEntry entry) {
         if (entry.to() != RequestStatus.OPEN) {
             return title(entry.to());
+        }
+        if (entry.opinion().isPresent()) {
+            return messages.text(
+                    lang.language(),
+                    "office_case.opinion." + entry.opinion().get().code(),
+                    bodies.get(entry.opinionBody()).name().in(lang.language()));
         }
         return switch (entry.from()) {
             case DRAFT -> text("office_case.status.submitted");
