@@ -125,6 +125,20 @@ class CaseIT {
     }
 
     @Test
+    void the_drawing_of_the_way_lights_the_step_where_the_case_is() {
+        var applicant = Browser.signedIn(platform, ANIL);
+        String reference = paidCase(applicant);
+        assertThat(applicant.open("/en/my/requests/" + reference).page())
+                .containsPattern("aria-current=\"step\">\\s*<div class=\"box\">\\s*<strong>Review</strong>");
+        assertThat(officer(NOORA, reference).page())
+                .containsPattern("aria-current=\"step\">\\s*<div class=\"box\">\\s*<strong>مراجعة الطلب</strong>");
+        decide(reference, "return", "أين فقدت البطاقة؟");
+        assertThat(applicant.open("/en/my/requests/" + reference).page())
+                .containsPattern("class=\"problem \">\\s*<div class=\"box\">\\s*<strong>Review</strong>")
+                .doesNotContain("aria-current=\"step\"");
+    }
+
+    @Test
     void a_decision_on_what_changed_meanwhile_is_refused_with_what_changed() {
         var applicant = Browser.signedIn(platform, ANIL);
         String reference = PaidCase.of(applicant);

@@ -143,6 +143,13 @@ public class Request {
         record(RequestStatus.OPEN, waits(next), by, Reason.NONE, now);
     }
 
+    /** Notes what a body says that the current step asks; the case stays where it is. */
+    public void hear(Workflow.Opinion opinion, long body, Actor by, Reason reason, Instant now) {
+        require(RequestStatus.OPEN, RequestStatus.OPEN);
+        record(RequestStatus.OPEN, waitingOn, by, reason, now);
+        history.get(history.size() - 1).says(opinion, body);
+    }
+
     /** Gives the case back to its applicant, who may correct and resubmit it; the step stays, to go on from there. */
     public void returnToApplicant(Actor officer, Reason reason, Instant now) {
         move(RequestStatus.RETURNED, WaitingOn.APPLICANT, officer, reason, now);
@@ -184,6 +191,20 @@ public class Request {
             throw new ChangedMeanwhile(reference, shownVersion);
         }
         return this;
+    }
+
+    /**
+     * The case, if it still is what the caller was shown but for what other bodies have said since: each that is asked speaks for
+     * itself.
+     *
+     * @throws ChangedMeanwhile otherwise
+     */
+    public Request asShownButForOpinions(int shownVersion) {
+        List<HistoryEntry> since = historySince(shownVersion);
+        boolean opinions = shownVersion < version
+                && !since.isEmpty()
+                && since.stream().allMatch(entry -> entry.opinion().isPresent());
+        return opinions ? this : asShown(shownVersion);
     }
 
     /**

@@ -10,9 +10,7 @@ import java.util.stream.Stream;
 
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.Outcome.Certificate;
-import org.dilmun.domain.directory.SavedReason;
 import org.dilmun.domain.directory.ServiceDescriptor;
-import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.expression.Nearest;
 import org.dilmun.ejb.country.BrokenCountryData;
 import org.dilmun.ejb.country.Country;
@@ -91,7 +89,7 @@ public class DescriptorReader {
         }
         fees(descriptor, mistakes);
         if (descriptor.workflow() != null) {
-            targets(descriptor.workflow(), mistakes);
+            new WorkflowCheck(bodies, mistakes).check(descriptor.workflow());
         }
         if (descriptor.form() != null) {
             var form = new FormCheck(terms, mistakes);
@@ -125,40 +123,8 @@ public class DescriptorReader {
         }
     }
 
-    private static void targets(Workflow workflow, Mistakes mistakes) {
-        for (int s = 0; s < workflow.steps().size(); s++) {
-            var actions = workflow.steps().get(s).actions();
-            var reasons = new HashSet<String>();
-            for (int a = 0; a < actions.size(); a++) {
-                var action = actions.get(a);
-                String pointer = "/workflow/steps/" + s + "/actions/" + a;
-                if (action.end().isEmpty() && workflow.step(action.to()).isEmpty()) {
-                    mistakes.at(pointer + "/to", "there is no step " + action.to());
-                }
-                reasons(pointer + "/reasons", action, reasons, mistakes);
-            }
-        }
-    }
-
-    /** @param taken ids of the reasons of the step so far */
-    private static void reasons(String pointer, Workflow.Action action, Set<String> taken, Mistakes mistakes) {
-        if (!action.reasons().isEmpty() && !action.reason()) {
-            mistakes.at(pointer, "the action " + action.id() + " asks for no reason");
-        }
-        unique(pointer, action.reasons(), taken, mistakes);
-    }
-
-    private static void unique(String pointer, List<SavedReason> saved, Set<String> taken, Mistakes mistakes) {
-        for (int r = 0; r < saved.size(); r++) {
-            String id = saved.get(r).id();
-            if (!taken.add(id)) {
-                mistakes.at(pointer + "/" + r + "/id", "the reason " + id + " stands twice");
-            }
-        }
-    }
-
     private static void shown(Certificate certificate, Form form, Mistakes mistakes) {
-        unique("/outcome/certificate/revocations", certificate.revocations(), new HashSet<>(), mistakes);
+        WorkflowCheck.unique("/outcome/certificate/revocations", certificate.revocations(), new HashSet<>(), mistakes);
         for (int a = 0; a < certificate.answers().size(); a++) {
             String id = certificate.answers().get(a).field();
             String pointer = "/outcome/certificate/answers/" + a + "/field";

@@ -9,14 +9,17 @@ import jakarta.inject.Inject;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.notice.NoticeDraft;
+import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Reason;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.domain.request.Task;
 import org.dilmun.domain.request.WaitingOn;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.request.CaseListener;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.RequestFees;
+import org.dilmun.ejb.request.Team;
 
 /** Tells applicants what has become of their case and what comes next. That their payment came, the payment tells. */
 @ApplicationScoped
@@ -36,6 +39,9 @@ public class CaseNotices implements CaseListener {
 
     @Inject
     Bodies bodies;
+
+    @Inject
+    Team team;
 
     @Override
     public void moved(Request request, RequestStatus before) {
@@ -93,12 +99,38 @@ public class CaseNotices implements CaseListener {
         send(request, "withdrawn", unpaid ? texts.paragraphs(texts.text("request.withdrawn.fee"), next) : next);
     }
 
-    /** @return what the officer chose and wrote; null if nothing */
+    /** Reminds whoever has the task, or could take it. */
+    @Override
+    public void overdue(Request request, Task task) {
+        LocalizedText service = cases.service(request).name();
+        LocalizedText text = texts.paragraphs(
+                texts.text(
+                        "task.overdue.text",
+                        cases.current(request).label(),
+                        request.reference(),
+                        service,
+                        task.dueOn().orElseThrow()),
+                texts.text(task.claimedBy() == null ? "task.overdue.free" : "task.overdue.held"));
+        for (long official : team.responsible(request, task)) {
+            notices.send(new NoticeDraft(
+                    String.join("/", "task", Long.toString(task.id()), "overdue", Long.toString(official)),
+                    official,
+                    request.bodyId(),
+                    texts.text("task.overdue.subject", service),
+                    text,
+                    "/office/cases/" + request.reference(),
+                    null));
+        }
+    }
+
+    /** @return what the officer chose and wrote, or the descriptor says where the system decided; null if nothing */
     private LocalizedText reason(Request request, String event) {
-        Reason reason = request.history().get(request.history().size() - 1).reason();
+        HistoryEntry last = request.history().get(request.history().size() - 1);
+        Reason reason = last.reason();
+        String heading = last.part() == HistoryEntry.Part.PLATFORM ? ".reason-overdue" : ".reason";
         return reason.given()
                 ? texts.paragraphs(Stream.concat(
-                                Stream.of(texts.text("request." + event + ".reason")),
+                                Stream.of(texts.text("request." + event + heading)),
                                 Stream.of(reason.saved(), reason.words())
                                         .filter(Objects::nonNull)
                                         .map(said -> texts.text("request.quote", said)))

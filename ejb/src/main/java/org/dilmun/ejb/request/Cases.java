@@ -2,9 +2,11 @@ package org.dilmun.ejb.request;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -14,6 +16,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.audit.AuditEvent;
 import org.dilmun.domain.directory.Audience;
 import org.dilmun.domain.directory.Facts;
@@ -32,6 +35,7 @@ import org.dilmun.ejb.calendar.WorkingCalendar;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.Descriptors;
+import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
@@ -58,6 +62,9 @@ public class Cases {
 
     @Inject
     People people;
+
+    @Inject
+    Bodies bodies;
 
     @Inject
     RequestFees fees;
@@ -119,7 +126,7 @@ public class Cases {
     public void enter(Request request, Workflow.Step step, Actor by) {
         request.moveTo(step, by, clock.instant());
         switch (step.kind()) {
-            case TASK -> em.persist(new Task(ids.next(), request, step, dueOn(step), clock.instant()));
+            case TASK -> openTasks(request, step);
             case PAYMENT -> {
                 List<Charge> charges = charges(request, request.answers());
                 if (charges.isEmpty()) {
@@ -128,6 +135,18 @@ public class Cases {
                     payment.open(request, charges);
                 }
             }
+        }
+    }
+
+    private void openTasks(Request request, Workflow.Step step) {
+        LocalDate dueOn = dueOn(step);
+        Instant now = clock.instant();
+        if (step.consults()) {
+            step.consult().stream()
+                    .map(code -> bodies.get(code).id())
+                    .forEach(body -> em.persist(new Task(ids.next(), request, step, dueOn, now).askedOf(body)));
+        } else {
+            em.persist(new Task(ids.next(), request, step, dueOn, now));
         }
     }
 
@@ -153,18 +172,67 @@ public class Cases {
      * @throws Refused if the step asks for another role
      */
     public Task pendingTask(Request request, Actor officer) {
-        Task task = pendingTask(request);
+        List<Task> pending = pendingTasks(request);
+        if (pending.isEmpty()) {
+            throw new NotFound("task", request.reference());
+        }
+        Optional<Task> task = nearest(pending.stream().filter(each -> each.isFor(officer)), officer);
         boolean own = officer.isPerson(request.applicantId());
-        if (own || !task.isFor(officer)) {
+        if (own || task.isEmpty()) {
             audit.recordApart("task.work", request.reference().value(), AuditEvent.Outcome.REFUSED);
             throw own ? new OwnCase() : new Refused();
         }
-        return task;
+        return task.get();
     }
 
-    /** @return the task that is to be done for the case now */
-    public Task pendingTask(Request request) {
-        return pendingTasks(request).stream().findFirst().orElseThrow(() -> new NotFound("task", request.reference()));
+    /** @return the task that is to be done for the case now by that body */
+    public Task pendingTask(Request request, long body) {
+        return pendingTasks(request).stream()
+                .filter(task -> task.bodyId() == body)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("task", request.reference()));
+    }
+
+    /** Of several tasks the one that the official works on, else one that is free, else one that a colleague has. */
+    static Optional<Task> nearest(Stream<Task> tasks, Actor official) {
+        return tasks.min(Comparator.comparing((Task task) -> !task.isClaimedBy(official))
+                .thenComparing(Task::state)
+                .thenComparing(Task::id));
+    }
+
+    /** @return the body for which that official acts on the case now: one that is asked about it, or else the case's own */
+    public long bodyOf(Request request, Actor official, Permission permission) {
+        return nearest(pendingTasks(request).stream().filter(task -> official.may(permission, task.bodyId())), official)
+                .map(Task::bodyId)
+                .orElse(request.bodyId());
+    }
+
+    /** @return the tasks of the bodies that the current step asks, as it was last reached; empty if it asks nobody */
+    public List<Task> asked(Request request) {
+        Workflow.Step step = current(request);
+        if (!step.consults()) {
+            return List.of();
+        }
+        List<Task> newestFirst = em.createQuery(
+                        "select t from Task t where t.requestId = :request and t.step = :step order by t.id desc",
+                        Task.class)
+                .setParameter("request", request.id())
+                .setParameter("step", step.id())
+                .setMaxResults(step.consult().size())
+                .getResultList();
+        return newestFirst.stream().sorted(Comparator.comparing(Task::id)).toList();
+    }
+
+    /** @return whether what the bodies have said so far settles what the current step asks */
+    public boolean settled(Request request) {
+        List<Task> asked = asked(request);
+        return current(request)
+                .rule()
+                .settled(asked.size(), said(asked, Workflow.Opinion.AGREE), said(asked, Workflow.Opinion.OBJECT));
+    }
+
+    private static int said(List<Task> asked, Workflow.Opinion opinion) {
+        return (int) asked.stream().filter(task -> task.opinion() == opinion).count();
     }
 
     /** @return the day by which the body has promised to decide; empty if it has promised none */

@@ -3,6 +3,8 @@ package org.dilmun.ejb.request;
 import java.util.Map;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 
@@ -21,6 +23,7 @@ import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Task;
 import org.dilmun.domain.request.WaitingOn;
 import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
@@ -35,6 +38,9 @@ public class Requests {
 
     @Inject
     Access access;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Audit audit;
@@ -136,16 +142,45 @@ public class Requests {
      */
     public Request act(Reference reference, int shownVersion, String actionId, String savedReason, String words) {
         Request request = cases.lock(reference);
-        Actor officer = access.require(Permission.WORK_CASE, request.bodyId(), reference.value());
-        Workflow.Action action = action(request.asShown(shownVersion), actionId);
+        long body = cases.bodyOf(request, caller.actor(), Permission.WORK_CASE);
+        Actor officer = access.require(Permission.WORK_CASE, body, reference.value());
+        Workflow.Action action = action(request.asShownButForOpinions(shownVersion), actionId);
         Task task = cases.pendingTask(request, officer);
-        Reason reason = new Reason(saved(action, savedReason), said(words));
-        requireReason(action, reason);
-        task.finish(officer, clock.instant());
-        apply(request, action, officer, reason);
-        audit.record("request." + actionId, reference.value(), Map.of("step", task.step()));
-        listeners.moved(request, RequestStatus.OPEN);
+        decide(request, task, action, officer, new Reason(saved(action, savedReason), said(words)));
         return request;
+    }
+
+    /**
+     * Decides as the step says for when its time is up; part of a transaction that holds the lock of the case.
+     *
+     * @param task of the current step, not done
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void actOverdue(Request request, Task task) {
+        Workflow.Step step = cases.current(request);
+        Workflow.Action action = step.overdueActions().get(0);
+        decide(request, task, action, OverdueTasks.SYSTEM, new Reason(step.overdueReason(), null));
+    }
+
+    private void decide(Request request, Task task, Workflow.Action action, Actor by, Reason reason) {
+        requireReason(action, reason);
+        task.finish(by, clock.instant());
+        if (!cases.current(request).consults()) {
+            apply(request, action, by, reason);
+        } else if (settles(request, task, action, by, reason)) {
+            cases.cancelTasks(request);
+            apply(request, action, by, reason);
+        }
+        audit.record(by, "request." + action.id(), request.reference().value(), Map.of("step", task.step()));
+        listeners.moved(request, RequestStatus.OPEN);
+    }
+
+    /** Notes what a body says that is asked. The case goes on as soon as the others cannot change any more where it goes. */
+    private boolean settles(Request request, Task task, Workflow.Action action, Actor by, Reason reason) {
+        Workflow.Opinion opinion = Workflow.Opinion.of(action.id()).orElseThrow();
+        task.answer(opinion);
+        request.hear(opinion, task.bodyId(), by, reason, clock.instant());
+        return cases.settled(request);
     }
 
     private Workflow.Action action(Request request, String actionId) {

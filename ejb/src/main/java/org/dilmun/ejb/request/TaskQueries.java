@@ -33,11 +33,11 @@ import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 public class TaskQueries {
 
     private static final String SELECT = "select new org.dilmun.ejb.request.TaskRow(t.id, r.reference, r.serviceCode,"
-            + " a.name, t.step, t.dueOn, t.state, t.claimedBy, t.createdAt) from Task t, Request r, Person a"
+            + " a.name, t.step, t.dueOn, t.state, t.claimedBy, t.createdAt, t.escalatedAt) from Task t, Request r, Person a"
             + " where r.id = t.requestId and a.id = r.applicantId and t.bodyId = :body and t.state = :state";
 
     private static final String FREE = "select new org.dilmun.ejb.request.TaskRow(t.id, r.reference, r.serviceCode,"
-            + " a.name, t.step, t.dueOn, t.state, t.claimedBy, t.createdAt) from Task t, Request r, Person a"
+            + " a.name, t.step, t.dueOn, t.state, t.claimedBy, t.createdAt, t.escalatedAt) from Task t, Request r, Person a"
             + " where r.id = t.requestId and a.id = r.applicantId and t.bodyId = :body and t.state = :state"
             + " and t.role in :roles and r.applicantId <> :me order by t.bodyId, t.state, t.dueOn, t.id";
 
@@ -131,6 +131,9 @@ public class TaskQueries {
             if (filter.dueUntil() != null) {
                 and("t.dueOn <= :until", "until", filter.dueUntil());
             }
+            if (filter.escalated()) {
+                text.append(" and t.escalatedAt is not null");
+            }
             return filter.holder() == Inbox.Holder.ME ? of(official.id()) : this;
         }
 
@@ -173,7 +176,7 @@ public class TaskQueries {
         Set<Long> bodies = officer.bodiesWith(Permission.WORK_CASE);
         return place(done, bodies).flatMap(place -> bodies.stream()
                 .flatMap(body -> holders(filter)
-                        .map(holder -> new Inbox.Filter(filter.serviceCode(), holder, filter.dueUntil()))
+                        .map(filter::heldBy)
                         .flatMap(narrowed -> states(narrowed).stream().map(state -> in(body, state)
                                 .narrow(narrowed, officer)
                                 .doableBy(officer)

@@ -1,5 +1,6 @@
 package org.dilmun.ejb.notice;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -14,6 +15,7 @@ import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Role;
 import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.directory.ServiceDescriptor;
+import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.notice.Notice;
 import org.dilmun.domain.payment.CardEvidence;
@@ -21,13 +23,17 @@ import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.payment.Answer;
 import org.dilmun.ejb.payment.PaymentGateway.Capture;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 import org.dilmun.ejb.request.CaseListeners;
+import org.dilmun.ejb.request.Fixtures;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
+import org.dilmun.ejb.request.SeeToOverdueTasks;
+import org.dilmun.ejb.request.Tasks;
 import org.dilmun.ejb.request.TestOffice;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,6 +48,8 @@ class CaseNoticesTest {
     private static final String FREE = "free-of-charge";
     private static final Capture CAPTURE = new Capture(
             "S1", Money.parse("BHD 4.500"), new CardEvidence("411111******1111", "visa", "730908000001", "A1B2C3"));
+
+    private static final LocalizedText TIME_UP = LocalizedText.of("لم تكتمل المتطلبات.", "The requirements were not met.");
 
     private final TestOffice office = new TestOffice();
     private final TestDatabase database = office.database();
@@ -58,8 +66,17 @@ class CaseNoticesTest {
             public void moved(Request request, RequestStatus before) {
                 office.bean(CaseNotices.class).moved(request, before);
             }
+
+            @Override
+            public void overdue(Request request, Task task) {
+                office.bean(CaseNotices.class).overdue(request, task);
+            }
         });
-        office.collecting().telling(office.bean(PaymentNotices.class)).open(ID_CARD, free());
+        office.collecting().telling(office.bean(PaymentNotices.class)).open(
+                        ID_CARD,
+                        free(),
+                        Fixtures.overdue("remind", Workflow.Overdue.REMIND, null),
+                        Fixtures.overdue("reject", Workflow.Overdue.REJECT, TIME_UP));
         applicant = office.person("850101345");
         officer = office.person("850101346", Role.OFFICER);
         requests = office.bean(Requests.class);
@@ -246,6 +263,57 @@ class CaseNoticesTest {
                                         + "If you have a question about the decision, contact iGA and quote the reference."
                                         + " You can apply again once the reason no longer holds.")
                                 .formatted(request.reference()));
+    }
+
+    private void runOverdueJob() {
+        office.at(Instant.parse("2017-11-08T08:00:00Z"));
+        office.does(Actor.NOBODY, () -> office.bean(SeeToOverdueTasks.class).work());
+    }
+
+    @Test
+    void who_is_refused_because_the_time_passed_hears_that_no_officer_decided_it() {
+        Request request = submit("reject");
+        runOverdueJob();
+        assertThat(last().receiverId()).isEqualTo(applicant.id());
+        assertThat(last().text().in("en"))
+                .isEqualTo(
+                        ("Your request “Service with a time limit”, reference %s, was not accepted by iGA and is closed by this decision.\n\n"
+                                        + "The decision was not made within the time set for it, and for that case this service provides for"
+                                        + " a rejection:\n\n“The requirements were not met.”\n\n"
+                                        + "If you have a question about the decision, contact iGA and quote the reference."
+                                        + " You can apply again once the reason no longer holds.")
+                                .formatted(request.reference()));
+    }
+
+    @Test
+    void officials_are_reminded_of_what_they_have_in_hand_and_all_of_them_of_what_nobody_has() {
+        Actor colleague = office.person("850101347", Role.SUPERVISOR);
+        Request free = submit("remind");
+        Request held = submit("remind");
+        office.does(officer, () -> office.bean(Tasks.class).claim(held.reference()));
+        int before = sent().size();
+        runOverdueJob();
+        runOverdueJob();
+        List<Notice> reminders = sent().subList(before, sent().size());
+        assertThat(reminders)
+                .filteredOn(notice -> notice.link().equals("/office/cases/" + free.reference()))
+                .extracting(Notice::receiverId)
+                .containsExactlyInAnyOrder(officer.id(), colleague.id());
+        assertThat(reminders)
+                .filteredOn(notice -> notice.link().equals("/office/cases/" + held.reference()))
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.receiverId()).isEqualTo(officer.id());
+                    assertThat(notice.subject().in("ar")).isEqualTo("مهمة متأخرة: خدمة بمهلة");
+                    assertThat(notice.text().in("en"))
+                            .isEqualTo(
+                                    ("The step “Review” of the request %s, service “Service with a time limit”, was to be done by"
+                                                    + " 7 November 2017 and is not done yet.\n\n"
+                                                    + "You have taken this task. Open the case and decide, or give the task back for a"
+                                                    + " colleague to take.")
+                                            .formatted(held.reference()));
+                });
+        assertThat(reminders).hasSize(3);
     }
 
     @Test

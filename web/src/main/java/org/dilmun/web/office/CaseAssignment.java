@@ -80,15 +80,16 @@ public class CaseAssignment {
 
     /** Whether the caller may give the task to others; never that of an application of their own. */
     public boolean isOffered() {
-        return shown.task().isPresent()
-                && caller.actor().may(Permission.REASSIGN_TASK, shown.request().bodyId())
+        return shown.task()
+                        .filter(task -> caller.actor().may(Permission.REASSIGN_TASK, task.bodyId()))
+                        .isPresent()
                 && !caller.actor().isPerson(shown.request().applicantId());
     }
 
     /** Who has least in hand first; neither who has the task now nor the applicant. */
     public List<Candidate> getCandidates() {
         if (candidates == null) {
-            candidates = team.list(shown.request().bodyId()).stream()
+            candidates = team.list(shown.task().orElseThrow().bodyId()).stream()
                     .filter(member -> shown.task()
                             .filter(task -> !Long.valueOf(member.partyId()).equals(task.claimedBy()))
                             .isPresent())

@@ -139,8 +139,10 @@ public class CaseDecision {
     /** Whether the caller may do the task that is to be done. */
     private boolean isWorkable() {
         Request request = shown.request();
-        return caller.actor().may(Permission.WORK_CASE, request.bodyId())
-                && shown.task().filter(task -> task.isFor(caller.actor())).isPresent()
+        return shown.task()
+                        .filter(task -> caller.actor().may(Permission.WORK_CASE, task.bodyId()))
+                        .filter(task -> task.isFor(caller.actor()))
+                        .isPresent()
                 && !caller.actor().isPerson(request.applicantId());
     }
 
@@ -160,7 +162,9 @@ public class CaseDecision {
     public boolean isReleasable() {
         return isPending(Task.State.CLAIMED)
                 && !isMine()
-                && caller.actor().may(Permission.REASSIGN_TASK, shown.request().bodyId());
+                && shown.task()
+                        .filter(task -> caller.actor().may(Permission.REASSIGN_TASK, task.bodyId()))
+                        .isPresent();
     }
 
     private boolean isPending(Task.State state) {

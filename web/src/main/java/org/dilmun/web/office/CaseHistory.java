@@ -14,6 +14,7 @@ import org.dilmun.domain.request.CaseNote;
 import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
@@ -23,11 +24,17 @@ import org.dilmun.web.site.Messages;
 @RequestScoped
 public class CaseHistory {
 
+    /** The system, in the place of those who let the time pass. */
+    private static final String OVERDUE = "system:overdue";
+
     @Inject
     ShownCase shown;
 
     @Inject
     Cases cases;
+
+    @Inject
+    Bodies bodies;
 
     @Inject
     Country country;
@@ -72,6 +79,12 @@ public class CaseHistory {
         if (entry.to() != RequestStatus.OPEN) {
             return title(entry.to());
         }
+        if (entry.opinion().isPresent()) {
+            return messages.text(
+                    lang.language(),
+                    "office_case.opinion." + entry.opinion().get().code(),
+                    bodies.get(entry.opinionBody()).name().in(lang.language()));
+        }
         return switch (entry.from()) {
             case DRAFT -> text("office_case.status.submitted");
             case RETURNED -> text("office_case.status.resubmitted");
@@ -95,6 +108,9 @@ public class CaseHistory {
     private String actor(String recorded) {
         if (recorded.startsWith("person:")) {
             return shown.name(recorded).map(name -> name.in(lang.language())).orElse(recorded);
+        }
+        if (recorded.equals(OVERDUE)) {
+            return text("office_case.value.overdue");
         }
         return text("office_case.value." + (recorded.startsWith("client:") ? "client" : "system"));
     }

@@ -18,11 +18,13 @@ import org.dilmun.ejb.country.Labels;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.ApplicantNumbers;
 import org.dilmun.ejb.request.Cases;
+import org.dilmun.web.directory.WorkflowDrawing;
 import org.dilmun.web.document.CaseDocuments;
 import org.dilmun.web.document.CaseDocuments.CaseDocument;
 import org.dilmun.web.request.AnswerSections;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
 import org.dilmun.web.request.RegistryValues;
+import org.dilmun.web.request.RequestTrack;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
 
@@ -57,6 +59,9 @@ public class CasePage {
 
     @Inject
     RegistryValues registry;
+
+    @Inject
+    RequestTrack track;
 
     @Inject
     DueChips chips;
@@ -145,6 +150,10 @@ public class CasePage {
         return answers.of(shown.request());
     }
 
+    public List<WorkflowDrawing.Box> getFlow() {
+        return track.drawing(shown.request());
+    }
+
     /** Who has the task; null if nobody. */
     public String getClaimedBy() {
         return shown.holder().map(name -> name.in(lang.language())).orElse(null);
@@ -153,6 +162,11 @@ public class CasePage {
     /** Last day for the task; null if there is none. */
     public LocalDate getDueOn() {
         return shown.task().flatMap(Task::dueOn).orElse(null);
+    }
+
+    /** Whether the supervisors are shown that the task is overdue. */
+    public boolean isEscalated() {
+        return shown.task().filter(Task::isEscalated).isPresent();
     }
 
     public String getDueKind() {

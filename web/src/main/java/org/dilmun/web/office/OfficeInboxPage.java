@@ -98,6 +98,7 @@ public class OfficeInboxPage {
             String step,
             String dueKind,
             String due,
+            boolean escalated,
             LocalDate receivedOn,
             String claimedBy) {}
 
@@ -177,8 +178,11 @@ public class OfficeInboxPage {
         return choice.value("q");
     }
 
+    /** Those who distribute the work have a view of what was escalated to them. */
     public List<Tab> getViews() {
+        boolean supervising = !caller.actor().bodiesWith(Permission.REASSIGN_TASK).isEmpty();
         return InboxChoice.VIEWS.stream()
+                .filter(code -> supervising || !code.equals(InboxChoice.ESCALATED))
                 .map(code -> new Tab(code, url(Map.of("view", code, "after", "")), code.equals(getView())))
                 .toList();
     }
@@ -230,6 +234,7 @@ public class OfficeInboxPage {
                 texts.step(task),
                 chip.kind(),
                 chip.text(),
+                task.escalatedAt() != null,
                 country.day(task.receivedAt()),
                 Optional.ofNullable(task.claimedBy())
                         .map(holders::get)

@@ -11,12 +11,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.inject.Inject;
 
+import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.CaseNote;
 import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.Task;
+import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.CaseNotes;
 import org.dilmun.ejb.request.RequestQueries;
@@ -35,6 +37,9 @@ public class ShownCase {
 
     @Inject
     People people;
+
+    @Inject
+    Caller caller;
 
     /** Of the view that was forwarded to: what the address holds comes first, then what is posted. */
     @Inject
@@ -80,11 +85,20 @@ public class ShownCase {
         view = null;
     }
 
+    /** Whether the caller sees the case for its own body, and not for one that was asked about it. */
+    public boolean isOwn() {
+        return isOwn(request());
+    }
+
+    private boolean isOwn(Request request) {
+        return caller.actor().may(Permission.SEE_CASE, request.bodyId());
+    }
+
     private View view() {
         if (view == null) {
             Request request = queries.getOfBody(reference());
             Task task = queries.pendingTask(request).orElse(null);
-            List<CaseNote> notes = caseNotes.list(request);
+            List<CaseNote> notes = isOwn(request) ? caseNotes.list(request) : List.of();
             Set<Long> ids = Stream.concat(
                             request.history().stream().map(HistoryEntry::actor),
                             notes.stream().map(CaseNote::author))

@@ -26,6 +26,7 @@ import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
+import org.dilmun.web.directory.WorkflowDrawing;
 import org.dilmun.web.document.CaseDocuments;
 import org.dilmun.web.document.CaseDocuments.CaseDocument;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
@@ -224,6 +225,10 @@ public class RequestPage {
 
     public List<Step> getSteps() {
         return track.of(request);
+    }
+
+    public List<WorkflowDrawing.Box> getFlow() {
+        return track.drawing(request);
     }
 
     /** Day by which the body has promised to decide; null once it is closed, or if it has promised none. */

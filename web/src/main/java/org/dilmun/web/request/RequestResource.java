@@ -32,6 +32,7 @@ import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.document.DocumentQueries;
 import org.dilmun.ejb.identity.Idempotency;
+import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.payment.Payers;
 import org.dilmun.ejb.request.Counter;
@@ -65,6 +66,9 @@ public class RequestResource {
 
     @Inject
     People people;
+
+    @Inject
+    Bodies bodies;
 
     @Inject
     Idempotency idempotency;
@@ -132,7 +136,7 @@ public class RequestResource {
         int most = Integer.parseInt(size);
         List<HistoryEntry> shown = rest.subList(0, Math.min(most, rest.size()));
         String next = rest.size() > most ? cursors.at(list, Integer.toString(last + most)) : null;
-        return new HistoryView(reference, HistoryView.entries(shown), next);
+        return new HistoryView(reference, HistoryView.entries(shown, this::code), next);
     }
 
     @POST
@@ -170,7 +174,7 @@ public class RequestResource {
 
     private StaleCase stale(Reference reference, int shown) {
         Request now = queries.getOfBody(reference);
-        return new StaleCase(reference.value(), now.version(), HistoryView.entries(now.historySince(shown)));
+        return new StaleCase(reference.value(), now.version(), HistoryView.entries(now.historySince(shown), this::code));
     }
 
     /**
@@ -187,6 +191,10 @@ public class RequestResource {
             throw new MalformedVersion();
         }
         return Integer.parseInt(tag.group(1));
+    }
+
+    private String code(long body) {
+        return bodies.get(body).code();
     }
 
     private RequestView view(Request request) {
