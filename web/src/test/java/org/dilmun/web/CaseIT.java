@@ -203,6 +203,48 @@ class CaseIT {
     }
 
     @Test
+    void an_applicant_appeals_and_somebody_else_than_who_refused_decides_about_it_and_the_case() {
+        var applicant = Browser.signedIn(platform, ANIL);
+        String refused = paidCase(applicant);
+        decide(refused, "reject", "لا يوجد بلاغ");
+        applicant.open("/en/my/requests/" + refused);
+        assertThat(applicant.page()).contains("Appeal against the decision", "The last day for it is");
+        applicant.post("appealing", "appealIt", Map.of());
+        assertThat(applicant.page()).contains("Appeal: Replacement of a lost or damaged ID card", "Why you appeal");
+        applicant.postMultipart("apply", "next", Map.of("grounds", "The report was attached."));
+        applicant.post("review", "submit", Map.of("agreed", "on"));
+        Matcher found = Pattern.compile("APL-\\d\\d-.{4}-.{4}").matcher(applicant.path());
+        assertThat(found.find()).as(applicant.path()).isTrue();
+        String appeal = found.group();
+        assertThat(applicant.open("/ar/my/requests/" + refused).page())
+                .contains("التظلم من القرار", "/ar/my/requests/" + appeal, "قيد النظر")
+                .doesNotContain("id=\"appealing\"");
+        assertThat(applicant.open("/en/my/requests/" + appeal).page())
+                .contains("The refused request", "/en/my/requests/" + refused, "لا يوجد بلاغ");
+
+        var officer = officer(NOORA, appeal);
+        assertThat(officer.page())
+                .contains("تظلم: إصدار بطاقة هوية", "The report was attached.")
+                .doesNotContain("value=\"claim\"");
+        assertThat(Browser.signedIn(platform, SALMAN).open("/en/office").page())
+                .contains(appeal, "Appeal: Replacement of a lost or damaged ID card", "Decision on the appeal");
+        officer(SALMAN, appeal)
+                .post("case", "action", Map.of("action", "claim"))
+                .post("case", "action", Map.of("action", "uphold", "reason", "البلاغ مرفق بالطلب"));
+        applicant.open(notice(applicant.open("/en/inbox"), "Your appeal is upheld"));
+        assertThat(applicant.page()).contains("البلاغ مرفق بالطلب", refused);
+
+        assertThat(officer(NOORA, refused).page())
+                .contains("رفضتَ هذا الطلب من قبل", "أُعيد فتح الطلب بقبول التظلم", "قُدّم التظلم " + appeal)
+                .doesNotContain("value=\"claim\"");
+        officer(SALMAN, refused)
+                .post("case", "action", Map.of("action", "claim"))
+                .post("case", "action", Map.of("action", "approve"));
+        assertThat(applicant.open("/en/my/requests/" + refused).page())
+                .contains("Your request is complete.", "Upheld");
+    }
+
+    @Test
     void the_next_case_of_the_same_list_is_offered_after_a_decision_until_the_list_ends() {
         String first = paidCase(Browser.signedIn(platform, ANIL));
         String second = paidCase(Browser.signedIn(platform, ANIL));

@@ -288,6 +288,48 @@ class RequestApiIT {
     }
 
     @Test
+    void a_counter_appeals_against_a_refusal_and_people_decide_about_it() {
+        var shown = paid();
+        String refused = ApiClient.json(shown).path("reference").asText();
+        String address = REQUESTS + "/" + refused;
+        String grounds = "{\"answers\":{\"grounds\":\"البلاغ مرفق\"},\"applicant\":\"%s\"}";
+        String own = grounds.formatted("920704565");
+        assertThat(code(counter.post(address + "/appeals", own))).isEqualTo("/problems/request-not-appealable");
+        String tag = shown.headers().firstValue("ETag").orElseThrow();
+        assertThat(office.post(address + "/actions/reject", "{\"reason\":\"No.\"}", "If-Match", tag)
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(code(counter.post(address + "/appeals", grounds.formatted("880100036"))))
+                .isEqualTo("/problems/applicant-unknown");
+        assertThat(code(stranger.post(address + "/appeals", own))).isEqualTo("/problems/access-refused");
+        assertThat(errors(counter.post(address + "/appeals", "{\"answers\":{},\"applicant\":\"920704565\"}"))
+                        .path("grounds")
+                        .path("code")
+                        .asText())
+                .isEqualTo("field-required");
+        String key = UUID.randomUUID().toString();
+        var made = counter.post(address + "/appeals", own, "Idempotency-Key", key);
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        assertThat(counter.post(address + "/appeals", own, "Idempotency-Key", key).body())
+                .isEqualTo(made.body());
+        var appeal = ApiClient.json(made);
+        assertThat(appeal.path("appeal_of").asText()).isEqualTo(refused);
+        assertThat(appeal.path("step").asText()).isEqualTo("appeal");
+        String reference = appeal.path("reference").asText();
+        assertThat(ApiClient.json(office.get(address)).path("appeals").path(0).asText())
+                .isEqualTo(reference);
+        assertThat(code(counter.post(address + "/appeals", own))).isEqualTo("/problems/request-not-appealable");
+        String version = made.headers().firstValue("ETag").orElseThrow();
+        assertThat(code(office.post(
+                        REQUESTS + "/" + reference + "/actions/uphold",
+                        "{\"reason\":\"Yes.\"}",
+                        "If-Match",
+                        version)))
+                .isEqualTo("/problems/access-refused");
+    }
+
+    @Test
     void a_history_is_read_stretch_by_stretch() {
         String address =
                 REQUESTS + "/" + ApiClient.json(paid()).path("reference").asText() + "/history";

@@ -26,6 +26,7 @@ import org.dilmun.domain.kernel.LocalizedText;
  * @param form null if the service is not yet online here
  * @param workflow null if the service is not yet online here
  * @param outcome what a completed case yields; may be null
+ * @param appeal how long a refusal can be appealed; null: as the country has it
  */
 public record ServiceDescriptor(
         String code,
@@ -49,7 +50,8 @@ public record ServiceDescriptor(
         List<String> sources,
         Form form,
         Workflow workflow,
-        Outcome outcome) {
+        Outcome outcome,
+        AppealRule appeal) {
 
     public ServiceDescriptor {
         Objects.requireNonNull(code);

@@ -15,6 +15,8 @@ import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Form;
+import org.dilmun.domain.kernel.NotFound;
+import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
@@ -69,6 +71,9 @@ public class Counter {
     Cases cases;
 
     @Inject
+    Appeals appeals;
+
+    @Inject
     CaseListeners listeners;
 
     /**
@@ -90,16 +95,50 @@ public class Counter {
                 .through(Channel.COUNTER);
         Person applicant = people.find(applicantNumber).filter(Person::alive).orElseThrow(ApplicantUnknown::new);
         requireOpenTo(service, applicant);
-        Request request = opening.open(service, applicant);
-        answer(request, service.descriptor().form(), given);
+        return handIn(opening.open(service, applicant), counter, given);
+    }
+
+    /**
+     * Appeals for that person against the refusal of their case. The caller needs the permission to apply in its body.
+     *
+     * @param applicantNumber personal number of who stands before the counter: the applicant
+     * @param given as for {@link #apply}
+     * @throws ApplicantUnknown if the case is not that person's
+     * @throws NotFound if there is no such case that was submitted
+     * @throws org.dilmun.domain.request.NotAppealable if no appeal is taken
+     * @throws AppealTooLate if the time is over
+     * @throws AnswersRefused if something is wrong, missing or not asked
+     */
+    public Request appeal(Reference reference, String applicantNumber, Map<String, ?> given) {
+        Request refused = cases.lock(reference);
+        Actor counter = access.require(Permission.APPLY_FOR, refused.bodyId(), reference.value())
+                .through(Channel.COUNTER);
+        if (refused.status() == RequestStatus.DRAFT) {
+            throw new NotFound("request", reference);
+        }
+        people.find(applicantNumber)
+                .filter(person -> person.id() == refused.applicantId())
+                .orElseThrow(ApplicantUnknown::new);
+        appeals.requireTaken(refused);
+        Request appeal = handIn(appeals.open(refused), counter, given);
+        audit.record(
+                "request.appeal",
+                reference.value(),
+                Map.of("appeal", appeal.reference().value()));
+        return appeal;
+    }
+
+    private Request handIn(Request request, Actor counter, Map<String, ?> given) {
+        var service = cases.service(request);
+        answer(request, service.form(), given);
         request.submit(counter, clock.instant());
-        handlers.find(serviceCode).ifPresent(handler -> handler.submit(request));
+        handlers.of(request).ifPresent(handler -> handler.submit(request));
         em.flush(); // what the first step opens points to the case
-        cases.enter(request, service.descriptor().workflow().first(), counter);
+        cases.enter(request, service.workflow().first(), counter);
         audit.record(
                 "request.apply-for",
                 request.reference().value(),
-                Map.of("applicant", "person:" + applicant.id(), "answers", request.answersHash()));
+                Map.of("applicant", "person:" + request.applicantId(), "answers", request.answersHash()));
         listeners.moved(request, RequestStatus.DRAFT);
         em.flush(); // for the version
         return request;
@@ -122,7 +161,7 @@ public class Counter {
         var all = new TreeMap<>(request.answers());
         all.putAll(received(form, given));
         request.answer(validator.judge(form, cases.facts(request), all).accepted(), clock.instant());
-        var violations = handlers.find(request.serviceCode())
+        var violations = handlers.of(request)
                 .map(handler -> handler.validate(request))
                 .orElse(Map.of());
         if (!violations.isEmpty()) {

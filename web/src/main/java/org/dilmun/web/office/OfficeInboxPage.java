@@ -25,7 +25,6 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.Directory;
-import org.dilmun.ejb.directory.Service;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.Inbox;
 import org.dilmun.ejb.request.NextTask;
@@ -50,6 +49,9 @@ public class OfficeInboxPage {
 
     @Inject
     Directory directory;
+
+    @Inject
+    TaskServices taskServices;
 
     @Inject
     People people;
@@ -78,7 +80,6 @@ public class OfficeInboxPage {
     private Inbox inbox;
     private TaskRow next;
     private Map<Long, LocalizedText> holders;
-    private Map<String, Service> services;
     private List<Row> tasks;
     private List<Filter> filters;
 
@@ -117,7 +118,6 @@ public class OfficeInboxPage {
                 .map(TaskRow::claimedBy)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
-        services = directory.list().stream().collect(Collectors.toMap(Service::code, service -> service));
         tasks = inbox.rows().stream().map(this::row).toList();
         filters = List.of(new Filter("service", offered()), new Filter("due", dues()));
     }
@@ -197,7 +197,7 @@ public class OfficeInboxPage {
 
     private List<Option> offered() {
         Set<Long> bodies = caller.actor().bodiesWith(Permission.SEE_CASE);
-        return services.values().stream()
+        return directory.list().stream()
                 .filter(service -> service.descriptor().online()
                         && bodies.contains(service.body().id()))
                 .map(service -> new Option(
@@ -232,10 +232,10 @@ public class OfficeInboxPage {
         DueChips.Chip chip = chips.of(task.dueOn());
         return new Row(
                 choice.address(lang.url("/office/cases/" + task.reference()), Map.of()),
-                serviceName(task),
+                taskServices.service(task),
                 task.reference().value(),
                 task.applicant().in(lang.getCode()),
-                stepName(task),
+                taskServices.step(task),
                 chip.kind(),
                 chip.text(),
                 country.day(task.receivedAt()),
@@ -243,23 +243,6 @@ public class OfficeInboxPage {
                         .map(holders::get)
                         .map(name -> name.in(lang.getCode()))
                         .orElse(null));
-    }
-
-    private Optional<Service> service(TaskRow task) {
-        return Optional.ofNullable(services.get(task.serviceCode()));
-    }
-
-    private String serviceName(TaskRow task) {
-        return service(task).map(service -> service.name(lang.getCode())).orElse(task.serviceCode());
-    }
-
-    /** By the version in force: the case's own may call it otherwise, which its page shows. */
-    private String stepName(TaskRow task) {
-        return service(task)
-                .map(service -> service.descriptor().workflow())
-                .flatMap(workflow -> workflow.step(task.step()))
-                .map(step -> step.label().in(lang.getCode()))
-                .orElse(task.step());
     }
 
     /** The first page; null on it. */
