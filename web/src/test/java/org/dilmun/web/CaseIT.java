@@ -43,7 +43,7 @@ class CaseIT {
                 .postMultipart("apply", "next", Map.of("reason", "lost", "happened_on", "2026-01-05"))
                 .postMultipart("apply", "next", Map.of("delivery", "post"));
         String reference = reference(applicant.path());
-        applicant.post("review", "submit", Map.of("agreed", "on")).post("pay", "payNow", Map.of());
+        applicant.post("review", "submit", Map.of("agreed", "on", "another", "on")).post("pay", "payNow", Map.of());
         var gateway =
                 URI.create(applicant.shown().headers().firstValue("Location").orElseThrow());
         var paid = new CardPage(gateway).pay(AT_ONCE);
@@ -203,6 +203,23 @@ class CaseIT {
     }
 
     @Test
+    void who_applies_again_is_shown_the_request_that_is_there_and_asked_whether_another_is_meant() {
+        var applicant = Browser.signedIn(platform, ANIL);
+        String first = paidCase(applicant);
+        applicant
+                .open("/en/apply/id-card-replacement")
+                .postMultipart("apply", "next", Map.of("reason", "damaged", "happened_on", "2026-01-05"))
+                .postMultipart("apply", "next", Map.of("delivery", "centre"));
+        assertThat(applicant.page())
+                .contains("Do you mean another request?", "/en/my/requests/" + first, "that is not decided yet");
+        applicant.post("review", "submit", Map.of("agreed", "on"));
+        assertThat(applicant.path()).endsWith("/review");
+        assertThat(applicant.page()).contains("If you mean another one, confirm it.");
+        applicant.post("review", "submit", Map.of("agreed", "on", "another", "on"));
+        assertThat(applicant.path()).startsWith("/en/pay/");
+    }
+
+    @Test
     void an_applicant_appeals_and_somebody_else_than_who_refused_decides_about_it_and_the_case() {
         var applicant = Browser.signedIn(platform, ANIL);
         String refused = paidCase(applicant);
@@ -212,7 +229,7 @@ class CaseIT {
         applicant.post("appealing", "appealIt", Map.of());
         assertThat(applicant.page()).contains("Appeal: Replacement of a lost or damaged ID card", "Why you appeal");
         applicant.postMultipart("apply", "next", Map.of("grounds", "The report was attached."));
-        applicant.post("review", "submit", Map.of("agreed", "on"));
+        applicant.post("review", "submit", Map.of("agreed", "on", "another", "on"));
         Matcher found = Pattern.compile("APL-\\d\\d-.{4}-.{4}").matcher(applicant.path());
         assertThat(found.find()).as(applicant.path()).isTrue();
         String appeal = found.group();

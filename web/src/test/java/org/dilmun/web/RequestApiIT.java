@@ -48,7 +48,8 @@ class RequestApiIT {
     }
 
     private static String application(String service, String answers, String applicant) {
-        return "{\"service\":\"" + service + "\",\"answers\":" + answers + ",\"applicant\":\"" + applicant + "\"}";
+        return "{\"service\":\"" + service + "\",\"answers\":" + answers + ",\"applicant\":\"" + applicant
+                + "\",\"another\":true}";
     }
 
     private static String application(String answers) {
@@ -87,6 +88,23 @@ class RequestApiIT {
                 "/api/v1/payment-orders/" + json.path("payment_order").asText()));
         assertThat(order.path("status").asText()).isEqualTo("open");
         assertThat(order.path("amount").toString()).isEqualTo("{\"currency\":\"BHD\",\"value\":\"4.500\"}");
+    }
+
+    @Test
+    void who_applies_for_the_same_again_is_asked_whether_they_mean_it() {
+        var first = ApiClient.json(counter.post(REQUESTS, application(LOST)));
+        String unasked = application(LOST).replace(",\"another\":true", "");
+        var refused = counter.post(REQUESTS, unasked);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+        assertThat(code(refused)).isEqualTo("/problems/duplicate-request");
+        assertThat(ApiClient.json(refused).path("facts").path("reference").asText())
+                .isEqualTo(first.path("reference").asText());
+        assertThat(counter.post(REQUESTS, application(LOST)).statusCode()).isEqualTo(201);
+        assertThat(errors(counter.post(REQUESTS, unasked.replace("lost", "eaten")))
+                        .path("reason")
+                        .path("code")
+                        .asText())
+                .isEqualTo("field-choice-unknown");
     }
 
     @Test

@@ -47,6 +47,7 @@ public record AppealTemplate(LocalizedText name, AppealRule appeal, TimeLimit ti
                 form,
                 workflow,
                 null,
+                null,
                 null);
     }
 

@@ -27,6 +27,7 @@ import org.dilmun.domain.kernel.LocalizedText;
  * @param workflow null if the service is not yet online here
  * @param outcome what a completed case yields; may be null
  * @param appeal how long a refusal can be appealed; null: as the country has it
+ * @param duplicates whether somebody who applies again is asked first; null: they are
  */
 public record ServiceDescriptor(
         String code,
@@ -51,7 +52,8 @@ public record ServiceDescriptor(
         Form form,
         Workflow workflow,
         Outcome outcome,
-        AppealRule appeal) {
+        AppealRule appeal,
+        Duplicates duplicates) {
 
     public ServiceDescriptor {
         Objects.requireNonNull(code);

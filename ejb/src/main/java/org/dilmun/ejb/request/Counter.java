@@ -74,6 +74,9 @@ public class Counter {
     Appeals appeals;
 
     @Inject
+    DuplicateCheck duplicates;
+
+    @Inject
     CaseListeners listeners;
 
     /**
@@ -82,20 +85,25 @@ public class Counter {
      * @param applicantNumber personal number
      * @param given answers by field id, as JSON has them: a text, a list of texts for several choices, an object for an address,
      *     a list of objects for a table; a file cannot be among them
+     * @param another whether the applicant has said that another request is meant than one for the same that is there already
      * @return the case, with the version that it has after this
      * @throws AnswersRefused if something is wrong, missing or not asked
      * @throws ApplicantUnknown if there is no such person
+     * @throws DuplicateRequest if there is one, and the applicant has not
      * @throws NotAtCounter if the service is not offered at counters
      * @throws NotOnline if nobody can apply for it here
      * @throws NotEligible if the service is not for people like the applicant
      */
-    public Request apply(String applicantNumber, String serviceCode, Map<String, ?> given) {
+    public Request apply(String applicantNumber, String serviceCode, Map<String, ?> given, boolean another) {
         Service service = directory.get(serviceCode);
         Actor counter = access.require(Permission.APPLY_FOR, service.body().id(), serviceCode)
                 .through(Channel.COUNTER);
         Person applicant = people.find(applicantNumber).filter(Person::alive).orElseThrow(ApplicantUnknown::new);
         requireOpenTo(service, applicant);
-        return handIn(opening.open(service, applicant), counter, given);
+        if (!another) {
+            duplicates.lock(applicant.id());
+        }
+        return handIn(opening.open(service, applicant), counter, given, another);
     }
 
     /**
@@ -120,7 +128,7 @@ public class Counter {
                 .filter(person -> person.id() == refused.applicantId())
                 .orElseThrow(ApplicantUnknown::new);
         appeals.requireTaken(refused);
-        Request appeal = handIn(appeals.open(refused), counter, given);
+        Request appeal = handIn(appeals.open(refused), counter, given, true);
         audit.record(
                 "request.appeal",
                 reference.value(),
@@ -128,9 +136,10 @@ public class Counter {
         return appeal;
     }
 
-    private Request handIn(Request request, Actor counter, Map<String, ?> given) {
+    private Request handIn(Request request, Actor counter, Map<String, ?> given, boolean another) {
         var service = cases.service(request);
         answer(request, service.form(), given);
+        duplicates.require(request, another);
         request.submit(counter, clock.instant());
         handlers.of(request).ifPresent(handler -> handler.submit(request));
         em.flush(); // what the first step opens points to the case

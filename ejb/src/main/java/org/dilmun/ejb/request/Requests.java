@@ -46,6 +46,9 @@ public class Requests {
     Appeals appeals;
 
     @Inject
+    DuplicateCheck duplicates;
+
+    @Inject
     Reopening reopening;
 
     @Inject
@@ -61,18 +64,21 @@ public class Requests {
      * Hands the caller's draft in.
      *
      * @param shownHash of the answers that the caller was shown and declares to be true
+     * @param another whether the caller has said that another request is meant than one for the same that is there already
      * @throws ChangedMeanwhile if the answers are others by now
      * @throws AnswersRefused if something is wrong or missing
+     * @throws DuplicateRequest if there is one, and the caller has not
      * @throws org.dilmun.domain.request.NotAppealable if it is an appeal and none is taken any more
      * @throws AppealTooLate if it is an appeal and the time is over
      */
-    public Request submit(Reference reference, String shownHash) {
+    public Request submit(Reference reference, String shownHash, boolean another) {
         Request request = cases.lock(reference);
         Actor applicant = access.requireSelf(request.applicantId(), reference.value());
         requireComplete(request.asShown(shownHash));
         if (request.isAppeal()) {
             appeal(request);
         }
+        duplicates.require(request, another);
         request.submit(applicant, clock.instant());
         handlers.of(request).ifPresent(handler -> handler.submit(request));
         cases.enter(request, cases.service(request).workflow().first(), applicant);

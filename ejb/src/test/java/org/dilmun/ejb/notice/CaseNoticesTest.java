@@ -101,6 +101,7 @@ class CaseNoticesTest {
                 ID_CARD.form(),
                 ID_CARD.workflow(),
                 null,
+                null,
                 null);
     }
 

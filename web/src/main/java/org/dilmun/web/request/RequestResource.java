@@ -82,9 +82,10 @@ public class RequestResource {
      * @param service code
      * @param answers by field id, as the form's JSON Schema has them
      * @param applicant personal number of who stands before the counter
+     * @param another whether the applicant has said that another request is meant than one for the same that is there already
      */
     public record Application(
-            @NotNull String service, @NotNull Map<String, Object> answers, @NotNull String applicant) {
+            @NotNull String service, @NotNull Map<String, Object> answers, @NotNull String applicant, boolean another) {
 
         Map<String, Object> given() {
             return answered(answers);
@@ -118,11 +119,15 @@ public class RequestResource {
         Map<String, Object> input = new HashMap<>(application.given());
         input.put(" operation", "POST requests " + application.service());
         input.put(" applicant", people.pseudonym(application.applicant()));
+        if (application.another()) {
+            input.put(" another", true);
+        }
         RequestView made = idempotency.once(
                 key,
                 input,
                 RequestView.class,
-                () -> view(counter.apply(application.applicant(), application.service(), application.given())));
+                () -> view(counter.apply(
+                        application.applicant(), application.service(), application.given(), application.another())));
         return answer(Response.created(URI.create("/api/v1/requests/" + made.reference())), made);
     }
 
