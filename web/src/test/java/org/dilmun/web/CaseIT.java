@@ -127,7 +127,7 @@ class CaseIT {
     @Test
     void the_drawing_of_the_way_lights_the_step_where_the_case_is() {
         var applicant = Browser.signedIn(platform, ANIL);
-        String reference = paidCase(applicant);
+        String reference = PaidCase.of(applicant);
         assertThat(applicant.open("/en/my/requests/" + reference).page())
                 .containsPattern("aria-current=\"step\">\\s*<div class=\"box\">\\s*<strong>Review</strong>");
         assertThat(officer(NOORA, reference).page())
@@ -190,6 +190,65 @@ class CaseIT {
         var history = ApiClient.of(platform, "iga-office", "Dilmun-demo-office")
                 .get("/api/v1/requests/" + reference + "/history");
         assertThat(history.body()).contains("\"saved_reason\":{").doesNotContain("اتصلت به");
+    }
+
+    @Test
+    void who_applies_again_is_shown_the_request_that_is_there_and_asked_whether_another_is_meant() {
+        var applicant = Browser.signedIn(platform, ANIL);
+        String first = PaidCase.of(applicant);
+        applicant
+                .open("/en/apply/id-card-replacement")
+                .postMultipart("apply", "next", Map.of("reason", "damaged", "happened_on", "2026-01-05"))
+                .postMultipart("apply", "next", Map.of("delivery", "centre"));
+        assertThat(applicant.page())
+                .contains("Do you mean another request?", "/en/my/requests/" + first, "that is not decided yet");
+        applicant.post("review", "submit", Map.of("agreed", "on"));
+        assertThat(applicant.path()).endsWith("/review");
+        assertThat(applicant.page()).contains("If you mean another one, confirm it.");
+        applicant.post("review", "submit", Map.of("agreed", "on", "another", "on"));
+        assertThat(applicant.path()).startsWith("/en/pay/");
+    }
+
+    @Test
+    void an_applicant_appeals_and_somebody_else_than_who_refused_decides_about_it_and_the_case() {
+        var applicant = Browser.signedIn(platform, ANIL);
+        String refused = PaidCase.of(applicant);
+        decide(refused, "reject", "لا يوجد بلاغ");
+        applicant.open("/en/my/requests/" + refused);
+        assertThat(applicant.page()).contains("Appeal against the decision", "The last day for it is");
+        applicant.post("appealing", "appealIt", Map.of());
+        assertThat(applicant.page()).contains("Appeal: Replacement of a lost or damaged ID card", "Why you appeal");
+        applicant.postMultipart("apply", "next", Map.of("grounds", "The report was attached."));
+        applicant.post("review", "submit", Map.of("agreed", "on", "another", "on"));
+        Matcher found = Pattern.compile("APL-\\d\\d-.{4}-.{4}").matcher(applicant.path());
+        assertThat(found.find()).as(applicant.path()).isTrue();
+        String appeal = found.group();
+        assertThat(applicant.open("/ar/my/requests/" + refused).page())
+                .contains("التظلم من القرار", "/ar/my/requests/" + appeal, "قيد النظر")
+                .doesNotContain("id=\"appealing\"");
+        assertThat(applicant.open("/en/my/requests/" + appeal).page())
+                .contains("The refused request", "/en/my/requests/" + refused, "لا يوجد بلاغ");
+
+        var officer = officer(NOORA, appeal);
+        assertThat(officer.page())
+                .contains("تظلم: إصدار بطاقة هوية", "The report was attached.")
+                .doesNotContain("value=\"claim\"");
+        assertThat(Browser.signedIn(platform, SALMAN).open("/en/office").page())
+                .contains(appeal, "Appeal: Replacement of a lost or damaged ID card", "Decision on the appeal");
+        officer(SALMAN, appeal)
+                .post("case", "action", Map.of("action", "claim"))
+                .post("case", "action", Map.of("action", "uphold", "reason", "البلاغ مرفق بالطلب"));
+        applicant.open(notice(applicant.open("/en/inbox"), "Your appeal is upheld"));
+        assertThat(applicant.page()).contains("البلاغ مرفق بالطلب", refused);
+
+        assertThat(officer(NOORA, refused).page())
+                .contains("رفضتَ هذا الطلب من قبل", "أُعيد فتح الطلب بقبول التظلم", "قُدّم التظلم " + appeal)
+                .doesNotContain("value=\"claim\"");
+        officer(SALMAN, refused)
+                .post("case", "action", Map.of("action", "claim"))
+                .post("case", "action", Map.of("action", "approve"));
+        assertThat(applicant.open("/en/my/requests/" + refused).page())
+                .contains("Your request is complete.", "Upheld");
     }
 
     @Test

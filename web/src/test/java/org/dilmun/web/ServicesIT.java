@@ -278,7 +278,7 @@ class ServicesIT {
         }
         assertThat(applicant.path()).as(applicant.page()).endsWith("/review");
         String reference = reference(applicant.path());
-        applicant.post("review", "submit", Map.of("agreed", "on"));
+        applicant.post("review", "submit", Map.of("agreed", "on", "another", "on"));
         if (walk.paid()) {
             pay(applicant);
         }

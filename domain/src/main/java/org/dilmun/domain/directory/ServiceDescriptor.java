@@ -26,6 +26,8 @@ import org.dilmun.domain.kernel.LocalizedText;
  * @param form null if the service is not yet online here
  * @param workflow null if the service is not yet online here
  * @param outcome what a completed case yields; may be null
+ * @param appeal how long a refusal can be appealed; null: as the country has it
+ * @param duplicates whether somebody who applies again is asked first; null: they are
  */
 public record ServiceDescriptor(
         String code,
@@ -49,7 +51,9 @@ public record ServiceDescriptor(
         List<String> sources,
         Form form,
         Workflow workflow,
-        Outcome outcome) {
+        Outcome outcome,
+        AppealRule appeal,
+        Duplicates duplicates) {
 
     public ServiceDescriptor {
         Objects.requireNonNull(code);

@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.dilmun.domain.directory.AppealTemplate;
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.Outcome.Certificate;
 import org.dilmun.domain.directory.ServiceDescriptor;
@@ -36,7 +39,7 @@ public class DescriptorReader {
     }
 
     /**
-     * Reads all services of a country.
+     * Reads all services of a country, and checks what it says of appeals.
      *
      * @throws BrokenCountryData naming every mistake of every file
      */
@@ -44,8 +47,50 @@ public class DescriptorReader {
         Set<String> bodies = Stream.of(country.files().read("bodies.yaml").as(Bodies.BodyData[].class))
                 .map(Bodies.BodyData::code)
                 .collect(Collectors.toSet());
+        readAppeal(country);
         return new DescriptorReader(bodies, Terms.of(country))
                 .read(country.files().readAll("services"));
+    }
+
+    /**
+     * Reads what an appeal is in a country.
+     *
+     * @return empty if the country takes none
+     * @throws BrokenCountryData naming every mistake of the file
+     */
+    public static Optional<AppealTemplate> readAppeal(Country country) {
+        return country.files().find("appeal.yaml").map(new DescriptorReader(Set.of(), Terms.of(country))::appeal);
+    }
+
+    private AppealTemplate appeal(YamlFile file) {
+        var mistakes = new Mistakes(file);
+        schema.checkAppeal(file, mistakes);
+        if (mistakes.none()) {
+            var template = file.as(AppealTemplate.class);
+            targets(template.workflow(), mistakes);
+            ends(template.workflow(), mistakes);
+            new FormCheck(terms, mistakes).check(template.form());
+            if (mistakes.none()) {
+                return template;
+            }
+        }
+        throw new BrokenCountryData(mistakes.list());
+    }
+
+    private static void ends(Workflow workflow, Mistakes mistakes) {
+        for (int s = 0; s < workflow.steps().size(); s++) {
+            if (workflow.steps().get(s).kind() == Workflow.Kind.PAYMENT) {
+                mistakes.at("/workflow/steps/" + s + "/kind", "an appeal costs nothing");
+            }
+        }
+        for (Workflow.End end : List.of(Workflow.End.COMPLETED, Workflow.End.REJECTED)) {
+            boolean reached = workflow.steps().stream()
+                    .flatMap(step -> step.actions().stream())
+                    .anyMatch(action -> action.end().filter(end::equals).isPresent());
+            if (!reached) {
+                mistakes.at("/workflow/steps", "no action leads to " + end.name().toLowerCase(Locale.ROOT));
+            }
+        }
     }
 
     /** @throws BrokenCountryData naming every mistake of every file */

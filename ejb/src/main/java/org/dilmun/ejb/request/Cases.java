@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.ejb.Stateless;
@@ -27,13 +28,17 @@ import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.request.Charge;
+import org.dilmun.domain.request.Reason;
 import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Task;
+import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.calendar.WorkingCalendar;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.directory.AppealTerms;
 import org.dilmun.ejb.directory.Descriptors;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
@@ -79,6 +84,12 @@ public class Cases {
     Descriptors descriptors;
 
     @Inject
+    AppealTerms appeals;
+
+    @Inject
+    Access access;
+
+    @Inject
     Audit audit;
 
     /**
@@ -100,8 +111,10 @@ public class Cases {
         return em.find(Request.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** What the case is: an application for its service, in the version of the case, or an appeal against a refusal by it. */
     public ServiceDescriptor service(Request request) {
-        return descriptors.get(request.versionId());
+        ServiceDescriptor service = descriptors.get(request.versionId());
+        return request.isAppeal() ? appeals.against(service) : service;
     }
 
     /**
@@ -157,8 +170,13 @@ public class Cases {
     }
 
     public void complete(Request request, Actor by) {
-        request.complete(by, clock.instant());
-        handlers.find(request.serviceCode()).ifPresent(handler -> handler.complete(request));
+        complete(request, by, Reason.NONE);
+    }
+
+    /** @param reason what the officer said; may be none */
+    public void complete(Request request, Actor by, Reason reason) {
+        request.complete(by, reason, clock.instant());
+        handlers.of(request).ifPresent(handler -> handler.complete(request));
     }
 
     public Workflow.Step current(Request request) {
@@ -169,6 +187,7 @@ public class Cases {
      * The task that is to be done for the case now, if that officer may do it. A refusal is audited.
      *
      * @throws OwnCase if the officer is the applicant
+     * @throws org.dilmun.ejb.access.DecidedBefore if the officer has refused it before
      * @throws Refused if the step asks for another role
      */
     public Task pendingTask(Request request, Actor officer) {
@@ -182,6 +201,7 @@ public class Cases {
             audit.recordApart("task.work", request.reference().value(), AuditEvent.Outcome.REFUSED);
             throw own ? new OwnCase() : new Refused();
         }
+        access.requireOther(officer, refusedBy(request), request.reference().value());
         return task.get();
     }
 
@@ -235,10 +255,23 @@ public class Cases {
         return (int) asked.stream().filter(task -> task.opinion() == opinion).count();
     }
 
+    /** @return who refused the case before, or the one that it appeals against: somebody else decides now */
+    public Set<String> refusedBy(Request request) {
+        if (!request.isAppeal() && request.reopenedAt() == null) {
+            return Set.of();
+        }
+        return Set.copyOf(em.createQuery(
+                        "select h.actor from HistoryEntry h where h.request.id = :refused and h.to = :rejected",
+                        String.class)
+                .setParameter("refused", request.isAppeal() ? request.appealOf() : request.id())
+                .setParameter("rejected", RequestStatus.REJECTED)
+                .getResultList());
+    }
+
     /** @return the day by which the body has promised to decide; empty if it has promised none */
     public Optional<LocalDate> expectedOn(Request request) {
         return Optional.ofNullable(service(request).time())
-                .map(time -> calendar.workingDays().plus(country.day(request.submittedAt()), time.workingDays()));
+                .map(time -> calendar.workingDays().plus(country.day(request.pendingSince()), time.workingDays()));
     }
 
     /** Ends what the case had to pay. */

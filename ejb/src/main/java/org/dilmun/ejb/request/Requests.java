@@ -49,6 +49,15 @@ public class Requests {
     Cases cases;
 
     @Inject
+    Appeals appeals;
+
+    @Inject
+    DuplicateCheck duplicates;
+
+    @Inject
+    Reopening reopening;
+
+    @Inject
     FormValidator validator;
 
     @Inject
@@ -61,19 +70,36 @@ public class Requests {
      * Hands the caller's draft in.
      *
      * @param shownHash of the answers that the caller was shown and declares to be true
+     * @param another whether the caller has said that another request is meant than one for the same that is there already
      * @throws ChangedMeanwhile if the answers are others by now
      * @throws AnswersRefused if something is wrong or missing
+     * @throws DuplicateRequest if there is one, and the caller has not
+     * @throws org.dilmun.domain.request.NotAppealable if it is an appeal and none is taken any more
+     * @throws AppealTooLate if it is an appeal and the time is over
      */
-    public Request submit(Reference reference, String shownHash) {
+    public Request submit(Reference reference, String shownHash, boolean another) {
         Request request = cases.lock(reference);
         Actor applicant = access.requireSelf(request.applicantId(), reference.value());
         requireComplete(request.asShown(shownHash));
+        if (request.isAppeal()) {
+            appeal(request);
+        }
+        duplicates.require(request, another);
         request.submit(applicant, clock.instant());
-        handlers.find(request.serviceCode()).ifPresent(handler -> handler.submit(request));
+        handlers.of(request).ifPresent(handler -> handler.submit(request));
         cases.enter(request, cases.service(request).workflow().first(), applicant);
         audit.record("request.submit", reference.value(), Map.of("answers", shownHash));
         listeners.moved(request, RequestStatus.DRAFT);
         return request;
+    }
+
+    private void appeal(Request appeal) {
+        Request refused = cases.lock(appeal.appealOf());
+        appeals.requireTaken(refused);
+        audit.record(
+                "request.appeal",
+                refused.reference().value(),
+                Map.of("appeal", appeal.reference().value()));
     }
 
     /**
@@ -104,7 +130,7 @@ public class Requests {
         if (!answers.equals(request.answers())) { // a rule of today drops what was saved: not what was shown
             throw new ChangedMeanwhile(request.reference(), request.version());
         }
-        var violations = handlers.find(request.serviceCode())
+        var violations = handlers.of(request)
                 .map(handler -> handler.validate(request))
                 .orElse(Map.of());
         if (!violations.isEmpty()) {
@@ -217,7 +243,12 @@ public class Requests {
             return;
         }
         switch (action.end().get()) {
-            case COMPLETED -> cases.complete(request, officer);
+            case COMPLETED -> {
+                cases.complete(request, officer, action.reason() ? reason : Reason.NONE);
+                if (request.isAppeal()) {
+                    reopening.reopen(request, officer, reason);
+                }
+            }
             case REJECTED -> {
                 request.reject(officer, reason, clock.instant());
                 cases.endPayment(

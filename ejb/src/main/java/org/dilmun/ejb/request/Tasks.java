@@ -66,6 +66,7 @@ public class Tasks {
      *
      * @param key of a {@link Team.Member}
      * @throws OwnCase if the caller or that official is the applicant
+     * @throws org.dilmun.ejb.access.DecidedBefore if that official has refused the case before
      * @throws org.dilmun.domain.request.TaskNotForOfficial if the step asks for another role
      */
     public void assign(Reference reference, String key) {
@@ -77,6 +78,7 @@ public class Tasks {
             throw new OwnCase();
         }
         Task task = cases.pendingTask(request, body);
+        access.requireOther(officer, cases.refusedBy(request), reference.value());
         task.assign(officer);
         audit.record("task.assign", reference.value(), Map.of("step", task.step(), "to", officer.recorded()));
     }

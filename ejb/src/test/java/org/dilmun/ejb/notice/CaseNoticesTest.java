@@ -2,6 +2,7 @@ package org.dilmun.ejb.notice;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import org.joda.money.Money;
@@ -28,8 +29,10 @@ import org.dilmun.ejb.payment.Answer;
 import org.dilmun.ejb.payment.PaymentGateway.Capture;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
+import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.CaseListeners;
 import org.dilmun.ejb.request.Fixtures;
+import org.dilmun.ejb.request.Drafts;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
 import org.dilmun.ejb.request.SeeToOverdueTasks;
@@ -58,6 +61,7 @@ class CaseNoticesTest {
     private RequestQueries queries;
     private Actor applicant;
     private Actor officer;
+    private Actor supervisor;
 
     @BeforeEach
     void arrange() {
@@ -79,6 +83,7 @@ class CaseNoticesTest {
                         Fixtures.overdue("reject", Workflow.Overdue.REJECT, TIME_UP));
         applicant = office.person("850101345");
         officer = office.person("850101346", Role.OFFICER);
+        supervisor = office.person("850101347", Role.SUPERVISOR);
         requests = office.bean(Requests.class);
         queries = office.bean(RequestQueries.class);
     }
@@ -112,6 +117,8 @@ class CaseNoticesTest {
                 ID_CARD.sources(),
                 ID_CARD.form(),
                 ID_CARD.workflow(),
+                null,
+                null,
                 null);
     }
 
@@ -261,7 +268,9 @@ class CaseNoticesTest {
                         ("Your request “Free service”, reference %s, was not accepted by iGA and is closed by this decision.\n\n"
                                         + "The reason for the decision, as the officer in charge wrote it:\n\n“The report is not yours.”\n\n"
                                         + "If you have a question about the decision, contact iGA and quote the reference."
-                                        + " You can apply again once the reason no longer holds.")
+                                        + " You can apply again once the reason no longer holds.\n\n"
+                                        + "If you think the decision is wrong, you can appeal against it on the page of the"
+                                        + " request until 5 December 2017.")
                                 .formatted(request.reference()));
     }
 
@@ -314,6 +323,51 @@ class CaseNoticesTest {
                                             .formatted(held.reference()));
                 });
         assertThat(reminders).hasSize(3);
+    }
+
+    @Test
+    void who_appeals_hears_that_it_came_and_what_was_decided_of_it() {
+        Request request = submit(FREE);
+        act(request, "reject", "لا يوجد بلاغ");
+        Request dismissed = appeal(request);
+        assertThat(last().subject().in("en")).isEqualTo("We have received your appeal: Free service");
+        assertThat(last().text().in("ar"))
+                .isEqualTo(("استلمنا تظلمك من رفض طلبك «خدمة مجانية» ذي الرقم المرجعي %s، ورقم التظلم %s.\n\n"
+                                + "ينظر في التظلم لدى الهيئة من لم يشارك في قرار الرفض، ويُتوقع صدور القرار في موعد أقصاه 26 نوفمبر 2017."
+                                + " سنرسل إليك رسالة هنا عند صدوره، أو إذا لزم شيء منك، ولا يلزمك أي إجراء حتى ذلك الحين.")
+                        .formatted(request.reference(), dismissed.reference()));
+
+        office.act(supervisor, dismissed.reference(), "dismiss", null, "القرار صحيح");
+        assertThat(last().text().in("en"))
+                .isEqualTo(("Your appeal %s has been dismissed by iGA, and the refusal of your request “Free service”,"
+                                + " reference %s, stands.\n\n"
+                                + "The reason for the decision, as it was written by whoever decided about the appeal:\n\n“القرار صحيح”\n\n"
+                                + "No other appeal against the same decision is taken on this portal. If you have a question,"
+                                + " contact iGA and quote the reference of the appeal.")
+                        .formatted(dismissed.reference(), request.reference()));
+    }
+
+    @Test
+    void an_appeal_that_is_upheld_is_told_once_with_what_comes_next() {
+        Request request = submit(FREE);
+        act(request, "reject", "لا يوجد بلاغ");
+        Request upheld = appeal(request);
+        int before = sent().size();
+        office.act(supervisor, upheld.reference(), "uphold", null, "The report was attached.");
+        assertThat(sent()).hasSize(before + 1);
+        assertThat(last().subject().in("ar")).isEqualTo("قُبل تظلمك: خدمة مجانية");
+        assertThat(last().text().in("en"))
+                .startsWith("Your appeal " + upheld.reference() + " has been upheld by iGA, and your request “Free service”, reference "
+                        + request.reference() + ", is open again.\n\n")
+                .contains("“The report was attached.”")
+                .contains("by an officer other than the one who refused it");
+    }
+
+    private Request appeal(Request refused) {
+        Request draft = as(applicant, () -> office.bean(Appeals.class).begin(refused.reference()));
+        as(applicant, () -> office.bean(Drafts.class)
+                .save(draft.reference(), "appeal", Map.of("grounds", "البلاغ مرفق")));
+        return office.submit(applicant, draft.reference());
     }
 
     @Test

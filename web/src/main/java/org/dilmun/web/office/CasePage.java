@@ -23,6 +23,8 @@ import org.dilmun.web.document.CaseDocuments;
 import org.dilmun.web.document.CaseDocuments.CaseDocument;
 import org.dilmun.web.request.AnswerSections;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
+import org.dilmun.web.request.CaseAppeals.AppealsView;
+import org.dilmun.web.request.CaseAppeals;
 import org.dilmun.web.request.RegistryValues;
 import org.dilmun.web.request.RequestTrack;
 import org.dilmun.web.site.Lang;
@@ -56,6 +58,9 @@ public class CasePage {
 
     @Inject
     AnswerSections answers;
+
+    @Inject
+    CaseAppeals appeals;
 
     @Inject
     RegistryValues registry;
@@ -144,6 +149,11 @@ public class CasePage {
                                 .may(Permission.REVOKE_DOCUMENT, shown.request().bodyId())
                 ? lang.url("/office/documents/" + document.reference())
                 : null;
+    }
+
+    /** The case that it appeals against, or the appeals against it. */
+    public AppealsView getAppeals() {
+        return appeals.of(shown.appeals(), "/office/cases/");
     }
 
     public List<AnswerSection> getSections() {

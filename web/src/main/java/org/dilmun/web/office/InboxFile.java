@@ -46,7 +46,7 @@ public class InboxFile {
     TaskQueries queries;
 
     @Inject
-    TaskTexts texts;
+    TaskServices texts;
 
     @Inject
     Country country;

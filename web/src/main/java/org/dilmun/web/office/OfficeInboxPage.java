@@ -48,7 +48,7 @@ public class OfficeInboxPage {
     Directory directory;
 
     @Inject
-    TaskTexts texts;
+    TaskServices texts;
 
     @Inject
     Country country;

@@ -20,6 +20,7 @@ import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.CaseNotes;
 import org.dilmun.ejb.request.RequestQueries;
 
@@ -36,6 +37,9 @@ public class ShownCase {
     CaseNotes caseNotes;
 
     @Inject
+    Appeals appeals;
+
+    @Inject
     People people;
 
     @Inject
@@ -49,7 +53,12 @@ public class ShownCase {
     private View view;
 
     /** {@code task} is what is to be done, or null; {@code names} by party id. */
-    private record View(Request request, Task task, List<CaseNote> notes, Map<Long, LocalizedText> names) {}
+    private record View(
+            Request request,
+            Task task,
+            List<CaseNote> notes,
+            Appeals.Standing appeals,
+            Map<Long, LocalizedText> names) {}
 
     public Reference reference() {
         return Reference.parse(parameters.get("reference"));
@@ -67,6 +76,11 @@ public class ShownCase {
     /** What officials noted for each other, the oldest first. */
     public List<CaseNote> notes() {
         return view().notes();
+    }
+
+    /** The case that it appeals against, or the appeals against it. */
+    public Appeals.Standing appeals() {
+        return view().appeals();
     }
 
     /** Name of a person who has to do with the case; empty for any other actor. */
@@ -99,8 +113,10 @@ public class ShownCase {
             Request request = queries.getOfBody(reference());
             Task task = queries.pendingTask(request).orElse(null);
             List<CaseNote> notes = isOwn(request) ? caseNotes.list(request) : List.of();
+            Appeals.Standing standing = appeals.of(request);
+            Stream<Request> told = Stream.concat(Stream.of(request), standing.appeals().stream());
             Set<Long> ids = Stream.concat(
-                            request.history().stream().map(HistoryEntry::actor),
+                            told.flatMap(each -> each.history().stream()).map(HistoryEntry::actor),
                             notes.stream().map(CaseNote::author))
                     .filter(actor -> actor.startsWith(PERSON))
                     .map(ShownCase::partyId)
@@ -108,7 +124,7 @@ public class ShownCase {
             if (task != null && task.claimedBy() != null) {
                 ids.add(task.claimedBy());
             }
-            view = new View(request, task, notes, people.names(ids));
+            view = new View(request, task, notes, standing, people.names(ids));
         }
         return view;
     }

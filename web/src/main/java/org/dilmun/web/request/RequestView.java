@@ -12,6 +12,7 @@ import org.dilmun.domain.document.IssuedDocument;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.request.Request;
+import org.dilmun.ejb.request.Appeals;
 
 /**
  * A case as the API shows it: how it stands, and nothing of what was answered.
@@ -20,6 +21,8 @@ import org.dilmun.domain.request.Request;
  * @param step id of the current step, or of the last one
  * @param channel through which it was submitted
  * @param paymentOrder reference of the order of its fee; left out if there is none
+ * @param appealOf reference of the refused case that it appeals against; left out if it is no appeal
+ * @param appeals references of the appeals against it; empty if there are none
  * @param documents that it has yielded; empty until one is issued
  * @param version what {@code If-Match} has to name
  */
@@ -33,6 +36,8 @@ public record RequestView(
         @JsonProperty("submitted_at") String submittedAt,
         @JsonProperty("changed_at") String changedAt,
         @JsonProperty("payment_order") String paymentOrder,
+        @JsonProperty("appeal_of") String appealOf,
+        List<String> appeals,
         List<DocumentLine> documents,
         int version) {
 
@@ -48,7 +53,11 @@ public record RequestView(
         }
     }
 
-    static RequestView of(Request request, Optional<PaymentOrder> order, Optional<IssuedDocument> document) {
+    static RequestView of(
+            Request request,
+            Optional<PaymentOrder> order,
+            Appeals.Standing standing,
+            Optional<IssuedDocument> document) {
         return new RequestView(
                 request.reference().value(),
                 request.serviceCode(),
@@ -59,6 +68,10 @@ public record RequestView(
                 text(request.submittedAt()),
                 text(request.changedAt()),
                 order.map(open -> open.reference().value()).orElse(null),
+                standing.refused() == null ? null : standing.refused().reference().value(),
+                standing.appeals().stream()
+                        .map(appeal -> appeal.reference().value())
+                        .toList(),
                 document.map(DocumentLine::of).stream().toList(),
                 request.version());
     }

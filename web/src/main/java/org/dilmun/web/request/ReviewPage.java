@@ -1,6 +1,7 @@
 package org.dilmun.web.request;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +22,13 @@ import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.WaitingOn;
+import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.form.Violation;
 import org.dilmun.ejb.payment.Payers;
 import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.DuplicateCheck;
+import org.dilmun.ejb.request.DuplicateRequest;
 import org.dilmun.ejb.request.RequestFees;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
@@ -48,6 +52,9 @@ public class ReviewPage {
 
     @Inject
     Cases cases;
+
+    @Inject
+    DuplicateCheck duplicates;
 
     @Inject
     RequestFees fees;
@@ -74,6 +81,9 @@ public class ReviewPage {
     Messages messages;
 
     @Inject
+    Country country;
+
+    @Inject
     Lang lang;
 
     /** Of the view that was forwarded to: what the address holds comes first, then what is posted. */
@@ -85,6 +95,11 @@ public class ReviewPage {
     private ServiceDescriptor service;
     private boolean agreed;
     private String reply;
+    private boolean another;
+    private Request other;
+
+    /** A request for the same that the applicant may have forgotten. */
+    public record DuplicateView(String reference, String url, LocalDate submittedOn, boolean decided) {}
 
     /** A line of what it costs. */
     public record ChargeView(String label, Money amount) {}
@@ -93,6 +108,7 @@ public class ReviewPage {
     void open() {
         request = queries.getOwn(Reference.parse(parameters.get("draft")));
         service = cases.service(request);
+        other = request.status() == RequestStatus.DRAFT ? duplicates.find(request).orElse(null) : null;
     }
 
     public void load() throws IOException {
@@ -115,10 +131,12 @@ public class ReviewPage {
             String shown = parameters.get("shown");
             Request submitted = isReturned()
                     ? requests.resubmit(request.reference(), shown, reply)
-                    : requests.submit(request.reference(), shown);
+                    : requests.submit(request.reference(), shown, another);
             redirect(after(submitted));
         } catch (AnswersRefused refused) {
             refused.found().forEach(this::show);
+        } catch (DuplicateRequest duplicate) {
+            errors.add("another", "problem.another-missing");
         } catch (Problem problem) {
             errors.add(null, problem);
         }
@@ -164,6 +182,17 @@ public class ReviewPage {
 
     public Money getTotal() {
         return fees.total(cases.charges(request, request.answers()));
+    }
+
+    /** Null if there is none. */
+    public DuplicateView getDuplicate() {
+        return other == null
+                ? null
+                : new DuplicateView(
+                        other.reference().value(),
+                        lang.url("/my/requests/" + other.reference()),
+                        country.day(other.submittedAt()),
+                        other.status().closed());
     }
 
     /** Whether submitting leads to a payment: what was returned has been paid before. */
@@ -215,6 +244,14 @@ public class ReviewPage {
 
     public void setAgreed(boolean agreed) {
         this.agreed = agreed;
+    }
+
+    public boolean isAnother() {
+        return another;
+    }
+
+    public void setAnother(boolean another) {
+        this.another = another;
     }
 
     public String getReply() {
