@@ -79,6 +79,8 @@ public class Counter {
      *     a list of objects for a table; a file cannot be among them
      * @return the case, with the version that it has after this
      * @throws AnswersRefused if something is wrong, missing or not asked
+     * @throws FeeUnknown if the fee is computed of something that is not answered
+     * @throws FeeOutOfRange if it comes to more than the service may charge, or to less than nothing
      * @throws ApplicantUnknown if there is no such person
      * @throws NotAtCounter if the service is not offered at counters
      * @throws NotOnline if nobody can apply for it here
@@ -92,7 +94,7 @@ public class Counter {
         requireOpenTo(service, applicant);
         Request request = opening.open(service, applicant);
         answer(request, service.descriptor().form(), given);
-        request.submit(counter, clock.instant());
+        cases.submit(request, counter);
         handlers.find(serviceCode).ifPresent(handler -> handler.submit(request));
         em.flush(); // what the first step opens points to the case
         cases.enter(request, service.descriptor().workflow().first(), counter);

@@ -57,12 +57,14 @@ public class Requests {
      * @param shownHash of the answers that the caller was shown and declares to be true
      * @throws ChangedMeanwhile if the answers are others by now
      * @throws AnswersRefused if something is wrong or missing
+     * @throws FeeUnknown if the fee is computed of something that is not answered
+     * @throws FeeOutOfRange if it comes to more than the service may charge, or to less than nothing
      */
     public Request submit(Reference reference, String shownHash) {
         Request request = cases.lock(reference);
         Actor applicant = access.requireSelf(request.applicantId(), reference.value());
         requireComplete(request.asShown(shownHash));
-        request.submit(applicant, clock.instant());
+        cases.submit(request, applicant);
         handlers.find(request.serviceCode()).ifPresent(handler -> handler.submit(request));
         cases.enter(request, cases.service(request).workflow().first(), applicant);
         audit.record("request.submit", reference.value(), Map.of("answers", shownHash));

@@ -32,7 +32,10 @@ public final class Fixtures {
     static final Facts FACTS = facts(true, LocalDate.of(2017, 11, 5));
 
     /** A service with every kind of question. */
-    public static final ServiceDescriptor EVERYTHING = everything();
+    public static final ServiceDescriptor EVERYTHING = read("everything");
+
+    /** A service whose fee is computed, comes with an addition, and may be waived. */
+    public static final ServiceDescriptor STALL = read("stall-permit");
 
     private Fixtures() {}
 
@@ -60,13 +63,21 @@ public final class Fixtures {
         return new Facts(today, Person.register(1, new Person.Identification(new byte[0], new byte[0]), profile));
     }
 
-    private static ServiceDescriptor everything() {
-        try (InputStream in = Fixtures.class.getResourceAsStream("/services/iga/everything.yaml")) {
-            var file = YamlFile.parse(
-                    "services/iga/everything.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            return new DescriptorReader(Set.of("iga"), Terms.of(Country.at("bh")))
-                    .read(List.of(file))
-                    .get(0);
+    private static ServiceDescriptor read(String code) {
+        return read(code, text(code));
+    }
+
+    /** @param text of the descriptor, which may have been changed */
+    public static ServiceDescriptor read(String code, String text) {
+        return new DescriptorReader(Set.of("iga", "post"), Terms.of(Country.at("bh")))
+                .read(List.of(YamlFile.parse("services/iga/" + code + ".yaml", text)))
+                .get(0);
+    }
+
+    /** @return what stands in the file of a service of the tests */
+    public static String text(String code) {
+        try (InputStream in = Fixtures.class.getResourceAsStream("/services/iga/" + code + ".yaml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

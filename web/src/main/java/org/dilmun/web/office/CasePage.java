@@ -22,6 +22,7 @@ import org.dilmun.web.document.CaseDocuments;
 import org.dilmun.web.document.CaseDocuments.CaseDocument;
 import org.dilmun.web.request.AnswerSections;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
+import org.dilmun.web.request.CaseFees;
 import org.dilmun.web.request.RegistryValues;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
@@ -60,6 +61,9 @@ public class CasePage {
 
     @Inject
     DueChips chips;
+
+    @Inject
+    CaseFees fees;
 
     @Inject
     CaseDocuments documents;
@@ -143,6 +147,11 @@ public class CasePage {
 
     public List<AnswerSection> getSections() {
         return answers.of(shown.request());
+    }
+
+    /** Why the applicant did not have to pay; null if nothing was waived. */
+    public String getWaived() {
+        return fees.waived(shown.request());
     }
 
     /** Who has the task; null if nobody. */

@@ -30,6 +30,7 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.ChangedMeanwhile;
 import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Request;
+import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.document.DocumentQueries;
 import org.dilmun.ejb.identity.Idempotency;
 import org.dilmun.ejb.party.People;
@@ -65,6 +66,9 @@ public class RequestResource {
 
     @Inject
     People people;
+
+    @Inject
+    Country country;
 
     @Inject
     Idempotency idempotency;
@@ -190,7 +194,7 @@ public class RequestResource {
     }
 
     private RequestView view(Request request) {
-        return RequestView.of(request, payers.find(request), documents.find(request));
+        return RequestView.of(request, payers.find(request), documents.find(request), country.currency());
     }
 
     private static Response answer(Response.ResponseBuilder start, RequestView view) {

@@ -18,6 +18,7 @@ import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.request.FeeAssessment;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.WaitingOn;
@@ -25,9 +26,13 @@ import org.dilmun.ejb.form.Violation;
 import org.dilmun.ejb.payment.Payers;
 import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.FeeOutOfRange;
+import org.dilmun.ejb.request.FeeUnknown;
 import org.dilmun.ejb.request.RequestFees;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
+import org.dilmun.web.payment.ChargeLines;
+import org.dilmun.web.payment.ChargeLines.Line;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
 import org.dilmun.web.request.ApplySteps.ApplyStep;
 import org.dilmun.web.site.FormErrors;
@@ -51,6 +56,9 @@ public class ReviewPage {
 
     @Inject
     RequestFees fees;
+
+    @Inject
+    ChargeLines lines;
 
     @Inject
     Payers payers;
@@ -83,16 +91,24 @@ public class ReviewPage {
 
     private Request request;
     private ServiceDescriptor service;
+    private FeeAssessment fee;
+    private String feeProblem;
     private boolean agreed;
     private String reply;
-
-    /** A line of what it costs. */
-    public record ChargeView(String label, Money amount) {}
 
     @PostConstruct
     void open() {
         request = queries.getOwn(Reference.parse(parameters.get("draft")));
         service = cases.service(request);
+        assess();
+    }
+
+    private void assess() {
+        try {
+            fee = cases.fee(request);
+        } catch (FeeUnknown | FeeOutOfRange refused) {
+            feeProblem = messages.problem(List.of(lang.getLocale()), refused.code(), refused.facts());
+        }
     }
 
     public void load() throws IOException {
@@ -152,23 +168,29 @@ public class ReviewPage {
         return answerSections.of(request, page -> way.url(request, page.id()));
     }
 
-    public List<ChargeView> getCharges() {
-        return cases.charges(request, request.answers()).stream()
-                .map(charge -> new ChargeView(
-                        charge.note() == null
-                                ? messages.text(lang.language(), "review.label.fee")
-                                : charge.note().in(lang.language()),
-                        charge.amount()))
-                .toList();
+    /** What the fee is made of and why, also if it is waived. */
+    public List<Line> getCharges() {
+        return fee == null ? List.of() : lines.of(fee.charges());
     }
 
+    /** Why nothing has to be paid that otherwise would; null if nothing is waived. */
+    public String getWaived() {
+        return fee == null || fee.waived() == null ? null : fee.waived().reason().in(lang.language());
+    }
+
+    /** What has to be paid; null if the answers come to no fee. */
     public Money getTotal() {
-        return fees.total(cases.charges(request, request.answers()));
+        return fee == null ? null : fees.total(fee);
+    }
+
+    /** Why the answers come to no fee; null if they do. */
+    public String getFeeProblem() {
+        return feeProblem;
     }
 
     /** Whether submitting leads to a payment: what was returned has been paid before. */
     public boolean isPaid() {
-        return !isReturned() && getTotal().isPositive();
+        return !isReturned() && fee != null && getTotal().isPositive();
     }
 
     /** Whether an officer has asked for something. */
