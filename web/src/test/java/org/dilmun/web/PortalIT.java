@@ -173,6 +173,19 @@ class PortalIT {
         assertThat(platform.get("/en/services/id-card-replacement").body()).contains("4.000", "10.000", "0.500");
     }
 
+    @Test
+    void a_table_of_fees_is_shown_whole_and_to_who_is_signed_in_with_their_own_row() {
+        String path = "/ar/services/attestation";
+        assertThat(platform.get(path).body())
+                .contains("للبحرينيين", "5.000", "لغير البحرينيين", "10.000")
+                .doesNotContain("ينطبق عليك");
+        assertThat(Browser.signedIn(platform, "920704565").open(path).page())
+                .containsSubsequence("للبحرينيين", "ينطبق عليك", "5.000", "لغير البحرينيين", "10.000");
+        assertThat(Browser.signedIn(platform, "880100036").open(path).page())
+                .containsSubsequence("للبحرينيين", "5.000", "لغير البحرينيين", "ينطبق عليك", "10.000");
+        assertThat(platform.get(path).body()).as("the page that is kept is nobody's").doesNotContain("ينطبق عليك");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

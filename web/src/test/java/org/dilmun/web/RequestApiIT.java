@@ -88,6 +88,8 @@ class RequestApiIT {
                 "/api/v1/payment-orders/" + json.path("payment_order").asText()));
         assertThat(order.path("status").asText()).isEqualTo("open");
         assertThat(order.path("amount").toString()).isEqualTo("{\"currency\":\"BHD\",\"value\":\"4.500\"}");
+        assertThat(json.at("/fee/total")).isEqualTo(order.path("amount"));
+        assertThat(json.at("/fee/charges/1/amount/value").asText()).isEqualTo("0.500");
     }
 
     @Test

@@ -168,6 +168,38 @@ class SecondCountryIT {
         }
     }
 
+    private Browser countingPots(String pots, String tags, String school) {
+        return Browser.signedIn(node, SEAN)
+                .open("/en/apply/lobster-quota")
+                .postMultipart("apply", "next", Map.of("pots", pots, "tags", tags, "school", school));
+    }
+
+    @Test
+    void a_fee_is_computed_from_the_answers_and_waived_where_the_service_says_so() {
+        assertThat(node.get("/en/services/lobster-quota").body())
+                .contains("0.335 for each pot", "At most", "EC$\u00a060.00", "Tags by post", "For a school", "Fee waived")
+                .doesNotContain("Applies to you");
+
+        var citizen = countingPots("5000", "no", "no");
+        assertThat(citizen.page())
+                .contains("Your answers come to a fee outside of what this service may charge, which is from nothing to 60.00.");
+        citizen.post("review", "submit", Map.of("agreed", "on"));
+        assertThat(citizen.path()).endsWith("/review");
+
+        citizen = countingPots("3", "yes", "no"); // 1.005, half of a cent
+        assertThat(citizen.page()).contains("0.335 for each pot", "1.01", "Tags by post", "1.50", "2.51");
+
+        citizen = countingPots("3", "yes", "yes");
+        assertThat(citizen.page()).contains("1.01", "1.50", "Fee waived", "For a school", "0.00");
+        citizen.post("review", "submit", Map.of("agreed", "on"));
+        String request = found(Pattern.compile("(LOB-\\d\\d-.{4}-.{4})"), citizen.path());
+        assertThat(citizen.open("/en/my/requests/" + request).page()).contains("Fee waived", "For a school");
+        assertThat(Browser.signedIn(node, ORLA)
+                        .open("/en/office/cases/" + request)
+                        .page())
+                .contains("Fee waived", "For a school");
+    }
+
     private static String document(Browser holder, String request) {
         Instant limit = Instant.now().plus(LIMIT);
         do {

@@ -36,7 +36,7 @@ public record AppealTemplate(LocalizedText name, AppealRule appeal, TimeLimit ti
                 refused.assurance(),
                 null,
                 List.of(),
-                List.of(),
+                Fee.UNSTATED,
                 time,
                 List.of(),
                 refused.legalBasis(),

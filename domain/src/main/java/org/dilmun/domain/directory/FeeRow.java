@@ -9,12 +9,12 @@ import org.joda.money.Money;
 import org.dilmun.domain.kernel.LocalizedText;
 
 /**
- * One row of a fee table.
+ * One row of a fee.
  *
  * @param amount in the country's currency, as a decimal text ({@code 4.000}): exact, never a floating number
- * @param audience whom the row holds for; null: everybody
- * @param note when it holds; may be null
- * @param when an answer of the form on which the row is charged in addition; null for the base fee
+ * @param audience whom the row of a list holds for; null: everybody
+ * @param note when it holds, in words; may be null
+ * @param when it holds; in a list and among additions it comes on top then; null in a list: the base fee, in a table: everybody else
  */
 public record FeeRow(String amount, @JsonProperty("for") Audience audience, LocalizedText note, Condition when) {
 

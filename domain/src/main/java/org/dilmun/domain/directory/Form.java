@@ -18,6 +18,9 @@ import org.dilmun.domain.kernel.LocalizedText;
 @JsonPropertyOrder({"pages", "declaration", "rules"})
 public final class Form {
 
+    /** Of a service that asks nothing here: its conditions speak of facts alone. */
+    public static final Form NONE = new Form(List.of(), null, null);
+
     @JsonProperty
     private final List<Page> pages;
 

@@ -43,6 +43,16 @@ public final class FormLogic {
                 : Boolean.TRUE.equals(value(condition.expression(), answers));
     }
 
+    /** @return whether it holds for those whom the facts are of, whatever they answer; empty if the answers decide too */
+    public Optional<Boolean> holdsByFacts(Condition condition, Facts facts) {
+        return condition.isShort()
+                        || !Facts.NAMES
+                                .keySet()
+                                .containsAll(compile(condition.expression()).names())
+                ? Optional.empty()
+                : Optional.of(holds(condition, new AnswerValues(form, Map.of(), facts)));
+    }
+
     /** @return null if too little is answered to tell */
     public Object value(String expression, Values answers) {
         return compile(expression).value(answers);

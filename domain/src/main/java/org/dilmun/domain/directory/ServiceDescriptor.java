@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.identity.Assurance;
@@ -19,7 +20,7 @@ import org.dilmun.domain.kernel.LocalizedText;
  * @param lifeEvents, category codes of the country's labels
  * @param assurance the eKey level that it asks for
  * @param eligibility who may apply; null if not stated
- * @param fee rows, the first that fits the applicant applies; empty if not stated
+ * @param fee {@link Fee#UNSTATED} if not stated
  * @param time null if not stated
  * @param keywords everyday words that the official name lacks, by language tag
  * @param provisional which of {@code fee}, {@code time}, {@code documents} the body has yet to confirm
@@ -41,7 +42,7 @@ public record ServiceDescriptor(
         Assurance assurance,
         LocalizedText eligibility,
         List<LocalizedText> documents,
-        List<FeeRow> fee,
+        Fee fee,
         TimeLimit time,
         List<GuideStep> steps,
         List<LocalizedText> legalBasis,
@@ -64,7 +65,7 @@ public record ServiceDescriptor(
         channels = channels == null ? List.of() : List.copyOf(channels);
         assurance = assurance == null ? Assurance.NONE : assurance;
         documents = documents == null ? List.of() : List.copyOf(documents);
-        fee = fee == null ? List.of() : List.copyOf(fee);
+        fee = fee == null ? Fee.UNSTATED : fee;
         steps = steps == null ? List.of() : List.copyOf(steps);
         legalBasis = legalBasis == null ? List.of() : List.copyOf(legalBasis);
         keywords = keywords == null ? Map.of() : Map.copyOf(keywords);
@@ -77,9 +78,9 @@ public record ServiceDescriptor(
         return workflow != null;
     }
 
-    /** @return the first row of the fee table that fits that audience; empty if the body has not stated one */
+    /** @return the first row of the fee that fits that audience; empty if the body has not stated one, or it is computed */
     public Optional<FeeRow> feeFor(Audience applicant) {
-        return fee.stream()
+        return Stream.concat(fee.list().stream(), fee.table().stream())
                 .filter(row -> row.audience() == null || row.audience() == applicant)
                 .findFirst();
     }

@@ -1,8 +1,13 @@
 package org.dilmun.domain.payment;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -16,6 +21,7 @@ import org.joda.money.Money;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.MoneyAmount;
 import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.kernel.StringMapConverter;
 
 /** What somebody is to pay to a body, for one purpose. Attempts try to pay it; one of them may succeed. */
 @Entity
@@ -39,6 +45,11 @@ public class PaymentOrder {
 
     @Embedded
     private MoneyAmount amount;
+
+    /** Minor units by id of the body; empty: all of it goes to the body that collects. */
+    @Convert(converter = StringMapConverter.class)
+    @Column(updatable = false)
+    private Map<String, String> shares = Map.of();
 
     @Column(nullable = false, updatable = false)
     private LocalizedText description;
@@ -68,6 +79,10 @@ public class PaymentOrder {
         this.payerId = terms.payerId();
         this.bodyId = terms.bodyId();
         this.amount = new MoneyAmount(terms.amount());
+        this.shares = terms.shares().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        share -> share.getKey().toString(),
+                        share -> Long.toString(share.getValue().getAmountMinorLong())));
         this.description = terms.description();
         this.purposeKind = terms.purpose().kind();
         this.purposeId = terms.purpose().id();
@@ -140,6 +155,21 @@ public class PaymentOrder {
 
     public Money amount() {
         return amount.toMoney();
+    }
+
+    /**
+     * @return what each body receives, by its id; their sum is the amount
+     * @throws IllegalArgumentException if it is not, so that nothing is booked of it
+     */
+    public SortedMap<Long, Money> shares() {
+        var received = new TreeMap<Long, Money>();
+        shares.forEach((body, minor) -> received.put(
+                Long.valueOf(body), Money.ofMinor(amount().getCurrencyUnit(), Long.parseLong(minor))));
+        if (received.isEmpty()) { // of a release that knew one receiver only
+            received.put(bodyId, amount());
+        }
+        PaymentTerms.requireShares(amount(), received);
+        return received;
     }
 
     public LocalizedText description() {

@@ -1,5 +1,9 @@
 package org.dilmun.domain.payment;
 
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 import org.joda.money.Money;
 
 import org.dilmun.domain.kernel.LocalizedText;
@@ -8,15 +12,36 @@ import org.dilmun.domain.kernel.LocalizedText;
  * Who is to pay what to whom.
  *
  * @param payerId party that owes
- * @param bodyId government body that receives
+ * @param bodyId government body that collects
  * @param amount more than zero
  * @param description what the payer reads on the page and the receipt
+ * @param shares what each body receives, by its id: more than zero each, the amount together
  */
-public record PaymentTerms(long payerId, long bodyId, Money amount, LocalizedText description, Purpose purpose) {
+public record PaymentTerms(
+        long payerId,
+        long bodyId,
+        Money amount,
+        LocalizedText description,
+        Purpose purpose,
+        SortedMap<Long, Money> shares) {
 
     public PaymentTerms {
         if (!amount.isPositive()) {
             throw new IllegalArgumentException("an order of " + amount);
+        }
+        requireShares(amount, shares);
+    }
+
+    /** The body that collects receives all of it. */
+    public PaymentTerms(long payerId, long bodyId, Money amount, LocalizedText description, Purpose purpose) {
+        this(payerId, bodyId, amount, description, purpose, new TreeMap<>(Map.of(bodyId, amount)));
+    }
+
+    /** @throws IllegalArgumentException unless each is more than zero, and together they are the amount */
+    static void requireShares(Money amount, SortedMap<Long, Money> shares) {
+        Money sum = shares.values().stream().reduce(Money.zero(amount.getCurrencyUnit()), Money::plus);
+        if (!sum.isEqual(amount) || shares.values().stream().anyMatch(share -> !share.isPositive())) {
+            throw new IllegalArgumentException("shares of " + shares + " in " + amount);
         }
     }
 }

@@ -9,8 +9,9 @@ import org.dilmun.domain.kernel.LocalizedText;
  *
  * @param amount more than zero
  * @param note what it is for; null: the fee of the service itself
+ * @param basis why it is that much: the row of the table that holds, or the rule by which it is computed; null if there is but one
  */
-public record Charge(Money amount, LocalizedText note) {
+public record Charge(Money amount, LocalizedText note, LocalizedText basis) {
 
     public Charge {
         if (!amount.isPositive()) {

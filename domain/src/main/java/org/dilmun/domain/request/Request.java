@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -73,6 +74,10 @@ public class Request {
     @Convert(converter = StringMapConverter.class)
     @Column(nullable = false)
     private Map<String, String> answers = Map.of();
+
+    @Convert(converter = FeeAssessmentConverter.class)
+    @Column
+    private FeeAssessment fee;
 
     @Column(name = "submitted_by", length = 60)
     private String submittedBy;
@@ -147,6 +152,16 @@ public class Request {
         }
         answers = Map.copyOf(all);
         changedAt = now;
+    }
+
+    /**
+     * Fixes what it costs, which no later answer, birthday or price changes.
+     *
+     * @throws MoveRefused unless it is a draft
+     */
+    public void fixFee(FeeAssessment assessed) {
+        require(RequestStatus.DRAFT, RequestStatus.OPEN);
+        fee = assessed;
     }
 
     /** Hands the draft in. */
@@ -342,6 +357,11 @@ public class Request {
     /** @return by field id; a file's answer is the hash of its content */
     public Map<String, String> answers() {
         return Map.copyOf(answers);
+    }
+
+    /** @return what it costs since its submission; empty for a draft, and for a case of a release that did not fix it */
+    public Optional<FeeAssessment> fee() {
+        return Optional.ofNullable(fee);
     }
 
     /** @return as {@link Actor#recorded()} writes it; null for a draft */

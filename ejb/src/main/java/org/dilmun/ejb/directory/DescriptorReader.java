@@ -1,6 +1,5 @@
 package org.dilmun.ejb.directory;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -132,29 +131,16 @@ public class DescriptorReader {
         if (!file.name().endsWith("/" + descriptor.body() + "/" + descriptor.code() + ".yaml")) {
             mistakes.at("/code", "the file must be " + descriptor.body() + "/" + descriptor.code() + ".yaml");
         }
-        fees(descriptor, mistakes);
         if (descriptor.workflow() != null) {
             new WorkflowCheck(bodies, mistakes).check(descriptor.workflow());
         }
+        var form = new FormCheck(terms, mistakes);
         if (descriptor.form() != null) {
-            var form = new FormCheck(terms, mistakes);
             form.check(descriptor.form());
-            form.fees(descriptor.fee());
             exits(descriptor.form(), codes, mistakes);
             descriptor.certificate().ifPresent(certificate -> shown(certificate, descriptor.form(), mistakes));
         }
-    }
-
-    private void fees(ServiceDescriptor descriptor, Mistakes mistakes) {
-        for (int row = 0; row < descriptor.fee().size(); row++) {
-            if (new BigDecimal(descriptor.fee().get(row).amount()).scale()
-                    > terms.currency().getDecimalPlaces()) {
-                mistakes.at(
-                        "/fee/" + row + "/amount",
-                        "the " + terms.currency().getCode() + " has "
-                                + terms.currency().getDecimalPlaces() + " decimals");
-            }
-        }
+        new FeeCheck(terms, bodies, mistakes, form).check(descriptor.fee());
     }
 
     private static void exits(Form form, Set<String> codes, Mistakes mistakes) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.dilmun.domain.directory.Condition;
-import org.dilmun.domain.directory.FeeRow;
 import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.Vocabulary;
@@ -52,12 +51,6 @@ final class FormCheck {
         Set<String> rules = new HashSet<>();
         for (int r = 0; r < form.rules().size(); r++) {
             rule(form.rules().get(r), "/form/rules/" + r, rules);
-        }
-    }
-
-    void fees(List<FeeRow> fees) {
-        for (int row = 0; row < fees.size(); row++) {
-            condition(fees.get(row).when(), "/fee/" + row + "/when");
         }
     }
 
@@ -125,7 +118,8 @@ final class FormCheck {
         }
     }
 
-    private void condition(Condition condition, String pointer) {
+    /** @param condition may be null: always; it may speak of everything that was checked so far */
+    void condition(Condition condition, String pointer) {
         if (condition == null) {
             return;
         }
@@ -152,7 +146,8 @@ final class FormCheck {
         }
     }
 
-    private void expression(String text, String pointer, ValueType needed) {
+    /** It may speak of everything that was checked so far. */
+    void expression(String text, String pointer, ValueType needed) {
         try {
             ValueType type = Expression.compile(text, before).type();
             if (type != needed) {

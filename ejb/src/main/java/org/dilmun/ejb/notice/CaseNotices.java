@@ -74,7 +74,7 @@ public class CaseNotices implements CaseListener {
 
     private LocalizedText next(Request request) {
         if (request.waitingOn() == WaitingOn.PAYMENT) {
-            var fee = fees.total(cases.charges(request, request.answers()));
+            var fee = fees.total(cases.fee(request));
             return texts.text("request.next.pay", fee, body(request));
         }
         return cases.expectedOn(request)

@@ -3,6 +3,7 @@ package org.dilmun.ejb.payment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -39,6 +40,7 @@ public class MoneyBack {
 
     private static final String SOURCE = "refund";
     private static final LedgerAccount OWED = LedgerAccount.ofChart(ChartAccount.REFUNDS_PAYABLE);
+    private static final LedgerAccount SENT = LedgerAccount.ofChart(ChartAccount.BANK_REFUNDS);
 
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
@@ -90,7 +92,7 @@ public class MoneyBack {
         em.lock(
                 order,
                 LockModeType.OPTIMISTIC_FORCE_INCREMENT); // who was shown the order without it is shown an old one
-        post(EntryKind.REFUND_OWED, refund, receiver(captured), OWED, order);
+        post(EntryKind.REFUND_OWED, refund, received(captured).map(part -> new Movement(part.credit(), OWED, part.amount())));
         audit.record(
                 "payment.refund",
                 order.reference().value(),
@@ -106,17 +108,20 @@ public class MoneyBack {
     /** Takes over what the gateway answered to a refund that was undecided. */
     public void settle(PaymentOrder order, Refund refund, Answer<String> answer) {
         Instant now = clock.instant();
-        LedgerAccount receiver = receiver(takings(order).capture(refund));
+        PaymentAttempt captured = takings(order).capture(refund);
         if (answer instanceof Answer.Yes<String> done) {
             refund.carryOut(done.value(), now);
-            post(EntryKind.REFUND_PAID, refund, OWED, LedgerAccount.ofChart(ChartAccount.BANK_REFUNDS), order);
-            if (receiver.equals(LedgerAccount.payableTo(order.bodyId()))) {
+            post(EntryKind.REFUND_PAID, refund, Stream.of(new Movement(OWED, SENT, order.amount())));
+            if (received(captured).noneMatch(part -> part.credit().equals(PaymentAttempts.UNALLOCATED))) {
                 order.refund(business.instant()); // what came for nothing never paid the order
             }
             listeners.carriedOut(order, refund);
         } else if (answer instanceof Answer.No<String>) {
             refund.refuse(now);
-            post(EntryKind.REFUND_REVERSED, refund, OWED, receiver, order);
+            post(
+                    EntryKind.REFUND_REVERSED,
+                    refund,
+                    received(captured).map(part -> new Movement(OWED, part.credit(), part.amount())));
             em.lock(order, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         } else {
             refund.doubt(now);
@@ -133,13 +138,12 @@ public class MoneyBack {
         return new Takings(captured(order), refunds(order));
     }
 
-    /** @return for whom the attempt took the money: what its capture was credited to */
-    private LedgerAccount receiver(PaymentAttempt captured) {
+    /** @return for whom the attempt took the money: what its capture was credited to, each with the part that goes back from there */
+    private Stream<Movement> received(PaymentAttempt captured) {
         return ledger.find(EntryKind.CAPTURE, PaymentAttempts.SOURCE, captured.id())
                 .orElseThrow()
                 .movements()
-                .get(0)
-                .credit();
+                .stream();
     }
 
     private List<PaymentAttempt> captured(PaymentOrder order) {
@@ -159,7 +163,7 @@ public class MoneyBack {
                 .getResultList();
     }
 
-    private void post(EntryKind kind, Refund refund, LedgerAccount debit, LedgerAccount credit, PaymentOrder order) {
-        ledger.post(kind, SOURCE, refund.id(), List.of(new Movement(debit, credit, order.amount())));
+    private void post(EntryKind kind, Refund refund, Stream<Movement> movements) {
+        ledger.post(kind, SOURCE, refund.id(), movements.toList());
     }
 }

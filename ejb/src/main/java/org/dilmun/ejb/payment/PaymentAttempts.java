@@ -16,6 +16,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
+import org.joda.money.Money;
+
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
@@ -53,6 +55,9 @@ public class PaymentAttempts {
     private static final Duration WITHIN = Duration.ofMinutes(15);
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final int BATCH = 50;
+
+    /** What came after its order had ended. */
+    static final LedgerAccount UNALLOCATED = LedgerAccount.ofChart(ChartAccount.UNALLOCATED_RECEIPTS);
 
     /** How the ledger names an attempt. */
     static final String SOURCE = "attempt";
@@ -196,14 +201,11 @@ public class PaymentAttempts {
         }
         attempt.capture(capture.session(), capture.card(), now);
         boolean awaited = order.status() == OrderStatus.OPEN;
-        LedgerAccount receiver = awaited
-                ? LedgerAccount.payableTo(order.bodyId())
-                : LedgerAccount.ofChart(ChartAccount.UNALLOCATED_RECEIPTS); // came after the order had ended
         ledger.post(
                 EntryKind.CAPTURE,
                 SOURCE,
                 attempt.id(),
-                List.of(new Movement(LedgerAccount.ofChart(ChartAccount.CARD_ACQUIRER), receiver, capture.amount())));
+                awaited ? toTheBodies(order) : List.of(taken(UNALLOCATED, order.amount())));
         if (awaited) {
             order.pay(business.instant());
             listeners.forEach(listener -> listener.paid(order));
@@ -212,6 +214,17 @@ public class PaymentAttempts {
             moneyBack.owe(order, attempt, new Ground(RefundCause.NOT_AWAITED, null, by));
         }
         LOG.log(System.Logger.Level.INFO, "attempt {0} captured", attempt.reference());
+    }
+
+    /** To each body its share, in the order of their ids: together what was captured. */
+    private static List<Movement> toTheBodies(PaymentOrder order) {
+        return order.shares().entrySet().stream()
+                .map(share -> taken(LedgerAccount.payableTo(share.getKey()), share.getValue()))
+                .toList();
+    }
+
+    private static Movement taken(LedgerAccount receiver, Money amount) {
+        return new Movement(LedgerAccount.ofChart(ChartAccount.CARD_ACQUIRER), receiver, amount);
     }
 
     /** @return attempts that the gateway is to be asked about now */

@@ -16,6 +16,7 @@ import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.Purpose;
 import org.dilmun.domain.request.Charge;
+import org.dilmun.domain.request.FeeAssessment;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.country.RealClock;
@@ -96,10 +97,10 @@ public class PaymentQueries {
                 : Optional.empty();
     }
 
-    /** @return empty unless they explain the amount: the order counts, and answers may have changed since */
+    /** @return empty unless they explain the amount: the order counts, and a case of an older release has not fixed its fee */
     private List<Charge> charges(Request request, PaymentOrder order) {
-        List<Charge> charges = cases.charges(request, request.answers());
-        return fees.total(charges).equals(order.amount()) ? charges : List.of();
+        FeeAssessment fee = cases.fee(request);
+        return fees.total(fee).equals(order.amount()) ? fee.due() : List.of();
     }
 
     private static OwnPayment.State state(PaymentOrder order, List<PaymentAttempt> attempts, Instant now) {

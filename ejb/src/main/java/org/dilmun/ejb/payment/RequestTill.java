@@ -1,6 +1,7 @@
 package org.dilmun.ejb.payment;
 
-import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,20 +10,24 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
+import org.joda.money.Money;
+
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.directory.FeeReturn;
-import org.dilmun.domain.directory.ServiceVersion;
-import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.directory.FeeShares;
+import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.payment.OrderStatus;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.PaymentTerms;
 import org.dilmun.domain.payment.Purpose;
 import org.dilmun.domain.payment.Refund.Ground;
 import org.dilmun.domain.payment.RefundCause;
-import org.dilmun.domain.request.Charge;
+import org.dilmun.domain.request.FeeAssessment;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.directory.Descriptors;
+import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.request.PaymentStep;
 import org.dilmun.ejb.request.RequestFees;
 import org.dilmun.ejb.request.Requests;
@@ -53,6 +58,12 @@ public class RequestTill implements PaymentStep, PaidListener {
     @Inject
     RequestFees fees;
 
+    @Inject
+    Descriptors descriptors;
+
+    @Inject
+    Bodies bodies;
+
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
 
@@ -60,20 +71,30 @@ public class RequestTill implements PaymentStep, PaidListener {
     Provider<Requests> requests; // which need this bean themselves
 
     @Override
-    public void open(Request request, List<Charge> charges) {
+    public void open(Request request, FeeAssessment fee) {
         if (gateway.origin().isEmpty()) {
             throw new TillClosed();
         }
+        ServiceDescriptor service = descriptors.get(request.versionId());
+        Money total = fees.total(fee);
         orders.create(new PaymentTerms(
                 request.applicantId(),
                 request.bodyId(),
-                fees.total(charges),
-                description(request),
-                new Purpose(PURPOSE, request.id())));
+                total,
+                service.name(),
+                new Purpose(PURPOSE, request.id()),
+                shares(request, service.fee().shares(), total)));
     }
 
-    private LocalizedText description(Request request) {
-        return em.find(ServiceVersion.class, request.versionId()).descriptor().name();
+    private SortedMap<Long, Money> shares(Request request, FeeShares shares, Money total) {
+        var received = new TreeMap<Long, Money>();
+        if (shares == null) {
+            received.put(request.bodyId(), total);
+        } else {
+            shares.divide(total)
+                    .forEach((code, part) -> received.put(bodies.get(code).id(), part));
+        }
+        return received;
     }
 
     /** Money that was under way is still taken and recorded, as received for nothing, and goes back by itself. */

@@ -52,7 +52,7 @@ public class CaseObligations implements ObligationSource {
         return new Obligation(
                 returned ? Obligation.Kind.ANSWER : Obligation.Kind.PAY,
                 cases.service(request).name(),
-                returned ? null : fees.total(cases.charges(request, request.answers())),
+                returned ? null : fees.total(cases.fee(request)),
                 null,
                 "/my/requests/" + request.reference());
     }

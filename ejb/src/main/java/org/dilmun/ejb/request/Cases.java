@@ -28,6 +28,7 @@ import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.request.Charge;
+import org.dilmun.domain.request.FeeAssessment;
 import org.dilmun.domain.request.Reason;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
@@ -131,8 +132,31 @@ public class Cases {
         return applicant.citizen() ? Audience.CITIZEN : Audience.RESIDENT;
     }
 
-    public List<Charge> charges(Request request, Map<String, String> answers) {
-        return fees.charges(service(request), facts(request), answers);
+    /**
+     * What the case costs: since its submission what was fixed then, and before that what its answers come to now.
+     *
+     * @throws FeeUnknown if it is computed of something that is not answered
+     * @throws FeeOutOfRange if it comes to more than the service may charge, or to less than nothing
+     */
+    public FeeAssessment fee(Request request) {
+        return request.fee().orElseGet(() -> assess(request, facts(request), request.answers()));
+    }
+
+    private FeeAssessment assess(Request request, Facts facts, Map<String, String> answers) {
+        return fees.assess(service(request), facts, answers);
+    }
+
+    /** Whether a case that was submitted would have cost something else on that day with those answers. */
+    public boolean changesFee(Request request, Map<String, String> answers) {
+        var then = new Facts(country.day(request.submittedAt()), people.get(request.applicantId()));
+        return !fees.total(assess(request, then, answers))
+                .isEqual(fees.total(assess(request, then, request.answers())));
+    }
+
+    /** Hands a draft in, and fixes what it costs; refusals as {@link RequestFees#assess}. */
+    public void submit(Request request, Actor by) {
+        request.fixFee(assess(request, facts(request), request.answers()));
+        request.submit(by, clock.instant());
     }
 
     /** Brings the case to that step and opens what it waits for; a payment of nothing is passed over. */
@@ -141,11 +165,11 @@ public class Cases {
         switch (step.kind()) {
             case TASK -> openTasks(request, step);
             case PAYMENT -> {
-                List<Charge> charges = charges(request, request.answers());
-                if (charges.isEmpty()) {
+                FeeAssessment fee = fee(request);
+                if (fee.due().isEmpty()) {
                     leave(request, by);
                 } else {
-                    payment.open(request, charges);
+                    payment.open(request, fee);
                 }
             }
         }

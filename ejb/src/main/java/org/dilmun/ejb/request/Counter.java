@@ -88,6 +88,8 @@ public class Counter {
      * @param another whether the applicant has said that another request is meant than one for the same that is there already
      * @return the case, with the version that it has after this
      * @throws AnswersRefused if something is wrong, missing or not asked
+     * @throws FeeUnknown if the fee is computed of something that is not answered
+     * @throws FeeOutOfRange if it comes to more than the service may charge, or to less than nothing
      * @throws ApplicantUnknown if there is no such person
      * @throws DuplicateRequest if there is one, and the applicant has not
      * @throws NotAtCounter if the service is not offered at counters
@@ -140,7 +142,7 @@ public class Counter {
         var service = cases.service(request);
         answer(request, service.form(), given);
         duplicates.require(request, another);
-        request.submit(counter, clock.instant());
+        cases.submit(request, counter);
         handlers.of(request).ifPresent(handler -> handler.submit(request));
         em.flush(); // what the first step opens points to the case
         cases.enter(request, service.workflow().first(), counter);

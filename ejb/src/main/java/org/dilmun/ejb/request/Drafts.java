@@ -60,9 +60,6 @@ public class Drafts {
     FormValidator validator;
 
     @Inject
-    RequestFees fees;
-
-    @Inject
     AttachmentCheck attachmentCheck;
 
     @Inject
@@ -179,9 +176,7 @@ public class Drafts {
     }
 
     private void take(Request request, Map<String, String> answers) {
-        if (request.status() == RequestStatus.RETURNED
-                && !fees.total(cases.charges(request, answers))
-                        .isEqual(fees.total(cases.charges(request, request.answers())))) {
+        if (request.status() == RequestStatus.RETURNED && cases.changesFee(request, answers)) {
             throw new FeeFixed();
         }
         request.answer(answers, clock.instant());

@@ -1,10 +1,8 @@
 package org.dilmun.ejb.request;
 
-import java.util.List;
-
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.directory.FeeReturn;
-import org.dilmun.domain.request.Charge;
+import org.dilmun.domain.request.FeeAssessment;
 import org.dilmun.domain.request.Request;
 
 /** What a case needs of the till: an order that its applicant can pay. {@link Requests#paid} takes the case on. */
@@ -13,9 +11,9 @@ public interface PaymentStep {
     /**
      * Part of the transaction that brings the case to its payment.
      *
-     * @param charges at least one
+     * @param fee of which something is due
      */
-    void open(Request request, List<Charge> charges);
+    void open(Request request, FeeAssessment fee);
 
     /**
      * Part of the transaction that ends the case without its outcome: from now on nobody can pay for it.

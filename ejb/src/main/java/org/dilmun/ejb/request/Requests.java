@@ -76,6 +76,8 @@ public class Requests {
      * @throws DuplicateRequest if there is one, and the caller has not
      * @throws org.dilmun.domain.request.NotAppealable if it is an appeal and none is taken any more
      * @throws AppealTooLate if it is an appeal and the time is over
+     * @throws FeeUnknown if the fee is computed of something that is not answered
+     * @throws FeeOutOfRange if it comes to more than the service may charge, or to less than nothing
      */
     public Request submit(Reference reference, String shownHash, boolean another) {
         Request request = cases.lock(reference);
@@ -85,7 +87,7 @@ public class Requests {
             appeal(request);
         }
         duplicates.require(request, another);
-        request.submit(applicant, clock.instant());
+        cases.submit(request, applicant);
         handlers.of(request).ifPresent(handler -> handler.submit(request));
         cases.enter(request, cases.service(request).workflow().first(), applicant);
         audit.record("request.submit", reference.value(), Map.of("answers", shownHash));

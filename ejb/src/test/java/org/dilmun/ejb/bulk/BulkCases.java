@@ -160,7 +160,7 @@ final class BulkCases {
     private void owe(BulkCase life, boolean citizen, Instant at) {
         Request request = life.request();
         Money amount = fees.total(
-                fees.charges(service.descriptor(), Fixtures.facts(citizen, country.day(at)), request.answers()));
+                fees.assess(service.descriptor(), Fixtures.facts(citizen, country.day(at)), request.answers()));
         var terms = new PaymentTerms(
                 request.applicantId(),
                 request.bodyId(),

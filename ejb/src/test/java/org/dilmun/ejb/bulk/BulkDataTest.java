@@ -167,7 +167,7 @@ class BulkDataTest {
                         .find(Request.class, order.purpose().id());
                 assertThat(order.amount())
                         .isEqualTo(fees.total(
-                                fees.charges(service(request).descriptor(), facts(request), request.answers())));
+                                fees.assess(service(request).descriptor(), facts(request), request.answers())));
                 assertThat(order.status() == OrderStatus.OPEN).isEqualTo(request.waitingOn() == WaitingOn.PAYMENT);
             });
             assertThat(all(PaymentAttempt.class).stream()

@@ -40,7 +40,7 @@ import org.dilmun.domain.outbox.OutboxState;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.domain.party.Sex;
-import org.dilmun.domain.request.Charge;
+import org.dilmun.domain.request.FeeAssessment;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.RequestedService;
@@ -189,7 +189,7 @@ class IssueCertificateTest {
     private static final class NoTill implements PaymentStep {
 
         @Override
-        public void open(Request request, List<Charge> charges) {
+        public void open(Request request, FeeAssessment fee) {
             throw new UnsupportedOperationException();
         }
     }

@@ -41,7 +41,7 @@ class CounterTest {
 
     @BeforeEach
     void arrange() {
-        office.database().with(PaymentStep.class, (request, charges) -> asked.addAll(charges));
+        office.database().with(PaymentStep.class, (request, fee) -> asked.addAll(fee.due()));
         office.open(ID_CARD);
         iga = office.body();
         applicant = office.person(NUMBER);

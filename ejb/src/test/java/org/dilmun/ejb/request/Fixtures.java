@@ -12,6 +12,7 @@ import java.util.Set;
 import org.dilmun.domain.access.Role;
 import org.dilmun.domain.directory.Facts;
 import org.dilmun.domain.directory.Form;
+import org.dilmun.domain.directory.Fee;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.LocalizedText;
@@ -34,7 +35,10 @@ public final class Fixtures {
     static final Facts FACTS = facts(true, LocalDate.of(2017, 11, 5));
 
     /** A service with every kind of question. */
-    public static final ServiceDescriptor EVERYTHING = everything();
+    public static final ServiceDescriptor EVERYTHING = read("everything");
+
+    /** A service whose fee is computed, comes with an addition, and may be waived. */
+    public static final ServiceDescriptor STALL = read("stall-permit");
 
     private Fixtures() {}
 
@@ -118,7 +122,7 @@ public final class Fixtures {
                 ID_CARD.assurance(),
                 ID_CARD.eligibility(),
                 ID_CARD.documents(),
-                List.of(),
+                Fee.UNSTATED,
                 ID_CARD.time(),
                 ID_CARD.steps(),
                 ID_CARD.legalBasis(),
@@ -128,16 +132,26 @@ public final class Fixtures {
                 ID_CARD.sources(),
                 ID_CARD.form(),
                 new Workflow("LTE", steps, null),
+                null,
+                null,
                 null);
     }
 
-    private static ServiceDescriptor everything() {
-        try (InputStream in = Fixtures.class.getResourceAsStream("/services/iga/everything.yaml")) {
-            var file = YamlFile.parse(
-                    "services/iga/everything.yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            return new DescriptorReader(Set.of("iga"), Terms.of(Country.at("bh")))
-                    .read(List.of(file))
-                    .get(0);
+    private static ServiceDescriptor read(String code) {
+        return read(code, text(code));
+    }
+
+    /** @param text of the descriptor, which may have been changed */
+    public static ServiceDescriptor read(String code, String text) {
+        return new DescriptorReader(Set.of("iga", "post"), Terms.of(Country.at("bh")))
+                .read(List.of(YamlFile.parse("services/iga/" + code + ".yaml", text)))
+                .get(0);
+    }
+
+    /** @return what stands in the file of a service of the tests */
+    public static String text(String code) {
+        try (InputStream in = Fixtures.class.getResourceAsStream("/services/iga/" + code + ".yaml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

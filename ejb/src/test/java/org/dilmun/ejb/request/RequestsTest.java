@@ -30,6 +30,7 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.request.ChangedMeanwhile;
 import org.dilmun.domain.request.Charge;
+import org.dilmun.domain.request.FeeAssessment;
 import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.MoveRefused;
 import org.dilmun.domain.request.NotAnswerable;
@@ -75,8 +76,8 @@ class RequestsTest {
         private final List<Charge> asked = new ArrayList<>();
 
         @Override
-        public void open(Request request, List<Charge> charges) {
-            asked.addAll(charges);
+        public void open(Request request, FeeAssessment fee) {
+            asked.addAll(fee.due());
         }
     }
 

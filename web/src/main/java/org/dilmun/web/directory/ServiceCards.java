@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
+import org.joda.money.Money;
+
 import org.dilmun.domain.directory.Audience;
 import org.dilmun.domain.directory.FeeRow;
 import org.dilmun.domain.directory.ServiceDescriptor;
@@ -101,10 +103,27 @@ public class ServiceCards {
                 .collect(Collectors.joining(messages.text(lang.language(), "value.separator")));
     }
 
+    /** @return in one line; null if the body has not stated it */
     private String fee(ServiceDescriptor descriptor) {
+        if (descriptor.fee().formula() != null) {
+            return messages.text(lang.language(), "service.value.computed");
+        }
+        List<Money> amounts = descriptor.fee().table().stream()
+                .map(row -> row.in(country.currency()))
+                .sorted()
+                .distinct()
+                .toList();
+        if (amounts.size() > 1) {
+            return messages.text(
+                    lang.language(),
+                    "value.money-range",
+                    plain(amounts.get(0)),
+                    plain(amounts.get(amounts.size() - 1)),
+                    in(country.currencySymbol()));
+        }
         return descriptor
                 .feeFor(Audience.CITIZEN)
-                .or(() -> descriptor.fee().stream()
+                .or(() -> descriptor.fee().list().stream()
                         .filter(row -> !row.additional())
                         .findFirst())
                 .map(this::amount)
@@ -118,7 +137,11 @@ public class ServiceCards {
                 : messages.text(
                         lang.language(),
                         "value.money",
-                        money.getAmount().toPlainString(),
+                        plain(money),
                         in(country.currencySymbol()));
+    }
+
+    private static String plain(Money money) {
+        return money.getAmount().toPlainString();
     }
 }

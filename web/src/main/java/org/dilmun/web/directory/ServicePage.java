@@ -1,7 +1,6 @@
 package org.dilmun.web.directory;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,13 +11,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.joda.money.Money;
-
-import org.dilmun.domain.directory.FeeRow;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.NotFound;
-import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Labels;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
@@ -41,10 +36,10 @@ public class ServicePage {
     Labels labels;
 
     @Inject
-    Country country;
+    ServiceCards cards;
 
     @Inject
-    ServiceCards cards;
+    ServiceFees fees;
 
     @Inject
     WorkflowDrawing drawing;
@@ -66,7 +61,7 @@ public class ServicePage {
             String summary,
             Category category,
             boolean online,
-            List<Fee> fees,
+            ServiceFees.View fee,
             Set<String> provisional,
             String time,
             String audience,
@@ -83,9 +78,6 @@ public class ServicePage {
 
     /** Category of a service. */
     public record Category(String code, String name) {}
-
-    /** A row of the fee table; {@code holds} says when it applies, null: always. */
-    public record Fee(Money amount, String holds) {}
 
     /** A step of the applicant. */
     public record Step(String title, String text) {}
@@ -110,7 +102,7 @@ public class ServicePage {
                 cards.in(descriptor.summary()),
                 new Category(descriptor.category(), cards.in(labels.category(descriptor.category()))),
                 Page.offersApplication() && descriptor.online(),
-                descriptor.fee().stream().map(this::fee).toList(),
+                fees.of(descriptor),
                 descriptor.provisional(),
                 cards.time(descriptor),
                 cards.audience(descriptor),
@@ -130,18 +122,6 @@ public class ServicePage {
                 all(descriptor.legalBasis()),
                 contact == null ? null : contact.phone(),
                 contact == null ? null : contact.url());
-    }
-
-    private Fee fee(FeeRow row) {
-        var holds = new ArrayList<String>();
-        if (row.audience() != null) {
-            holds.add(cards.in(labels.audience(row.audience().code())));
-        }
-        if (row.note() != null) {
-            holds.add(cards.in(row.note()));
-        }
-        String separator = messages.text(lang.language(), "value.separator");
-        return new Fee(row.in(country.currency()), holds.isEmpty() ? null : String.join(separator, holds));
     }
 
     private String channels(ServiceDescriptor descriptor) {

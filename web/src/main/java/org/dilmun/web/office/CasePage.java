@@ -25,6 +25,7 @@ import org.dilmun.web.request.AnswerSections;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
 import org.dilmun.web.request.CaseAppeals.AppealsView;
 import org.dilmun.web.request.CaseAppeals;
+import org.dilmun.web.request.CaseFees;
 import org.dilmun.web.request.RegistryValues;
 import org.dilmun.web.request.RequestTrack;
 import org.dilmun.web.site.Lang;
@@ -70,6 +71,9 @@ public class CasePage {
 
     @Inject
     DueChips chips;
+
+    @Inject
+    CaseFees fees;
 
     @Inject
     CaseDocuments documents;
@@ -162,6 +166,11 @@ public class CasePage {
 
     public List<WorkflowDrawing.Box> getFlow() {
         return track.drawing(shown.request());
+    }
+
+    /** Why the applicant did not have to pay; null if nothing was waived. */
+    public String getWaived() {
+        return fees.waived(shown.request());
     }
 
     /** Who has the task; null if nobody. */

@@ -19,17 +19,16 @@ import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.payment.PaymentAttempt;
-import org.dilmun.domain.request.Charge;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.payment.Checkout;
 import org.dilmun.ejb.payment.OwnPayment;
 import org.dilmun.ejb.payment.PaymentQueries;
 import org.dilmun.ejb.payment.Takings;
+import org.dilmun.web.payment.ChargeLines.Line;
 import org.dilmun.web.payment.RefundTexts.RefundView;
 import org.dilmun.web.site.BaseUrl;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
-import org.dilmun.web.site.Messages;
 
 /** An order of the caller: to be paid, in doubt, or paid and with its receipt. */
 @Named
@@ -46,6 +45,9 @@ public class PayPage {
     Country country;
 
     @Inject
+    ChargeLines lines;
+
+    @Inject
     CardNames cards;
 
     @Inject
@@ -58,16 +60,10 @@ public class PayPage {
     FormErrors errors;
 
     @Inject
-    Messages messages;
-
-    @Inject
     Lang lang;
 
     private String order;
     private OwnPayment payment;
-
-    /** A line of what is to be paid. */
-    public record Line(String label, Money amount) {}
 
     /**
      * What proves the payment.
@@ -146,15 +142,7 @@ public class PayPage {
     }
 
     public List<Line> getLines() {
-        return payment.charges().stream().map(this::line).toList();
-    }
-
-    private Line line(Charge charge) {
-        return new Line(
-                charge.note() == null
-                        ? messages.text(lang.language(), "service.label.fee")
-                        : charge.note().in(lang.language()),
-                charge.amount());
+        return lines.of(payment.charges());
     }
 
     public ReceiptView getReceipt() {

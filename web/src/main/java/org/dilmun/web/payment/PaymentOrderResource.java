@@ -19,8 +19,10 @@ import jakarta.ws.rs.core.Response;
 
 import org.dilmun.domain.kernel.Language;
 import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.identity.Idempotency;
+import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.payment.Checkout;
 import org.dilmun.ejb.payment.Payers;
 import org.dilmun.ejb.payment.PaymentOrders;
@@ -43,6 +45,9 @@ public class PaymentOrderResource {
 
     @Inject
     Refunds refunds;
+
+    @Inject
+    Bodies bodies;
 
     @Inject
     Country country;
@@ -69,7 +74,7 @@ public class PaymentOrderResource {
     @GET
     @Path("{reference}")
     public PaymentOrderView get(@PathParam("reference") String reference) {
-        return PaymentOrderView.of(payers.get(Reference.parse(reference)));
+        return view(payers.get(Reference.parse(reference)));
     }
 
     /** Once more before it is paid gives the same page, while that is open. */
@@ -109,6 +114,10 @@ public class PaymentOrderResource {
         List<String> input = List.of("POST refunds", reference.value(), why.reason());
         Owed owed = idempotency.once(key, input, Owed.class, () -> new Owed(refunds.owe(reference, why.reason())));
         refunds.send(owed.refundId());
-        return Response.accepted(PaymentOrderView.of(orders.get(reference))).build();
+        return Response.accepted(view(orders.get(reference))).build();
+    }
+
+    private PaymentOrderView view(PaymentOrder order) {
+        return PaymentOrderView.of(order, id -> bodies.get(id).code());
     }
 }

@@ -9,6 +9,7 @@ import org.joda.money.Money;
 
 import org.dilmun.domain.payment.OrderStatus;
 import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.request.FeeAssessment;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.payment.OwnPayment;
 import org.dilmun.ejb.payment.Payers;
@@ -40,13 +41,20 @@ public class CaseFees {
      * @param payUrl null if there is nothing to pay now
      * @param receiptUrl null until something is paid, if only after the case had ended
      * @param refunds what goes back, with its reason
+     * @param waived why nothing has to be paid that otherwise would; null if nothing is waived
      */
-    public record CaseFee(Money amount, boolean paid, String payUrl, String receiptUrl, List<RefundView> refunds) {}
+    public record CaseFee(
+            Money amount,
+            boolean paid,
+            String payUrl,
+            String receiptUrl,
+            List<RefundView> refunds,
+            String waived) {}
 
     public CaseFee of(Request request) {
         return payers.find(request)
                 .map(due -> view(request, payments.getOwn(due.reference())))
-                .orElseGet(() -> new CaseFee(null, false, null, null, List.of()));
+                .orElseGet(() -> new CaseFee(null, false, null, null, List.of(), waived(request)));
     }
 
     private CaseFee view(Request request, OwnPayment payment) {
@@ -59,6 +67,15 @@ public class CaseFees {
                 order.status() == OrderStatus.PAID,
                 payable ? lang.url("/pay/" + order.reference()) : null,
                 captured ? lang.url("/pay/" + order.reference() + "/receipt") : null,
-                refunds.forPayer(payment.takings().latest()));
+                refunds.forPayer(payment.takings().latest()),
+                waived(request));
+    }
+
+    /** Why nothing has to be paid for that case that otherwise would; null if nothing is waived. */
+    public String waived(Request request) {
+        return request.fee()
+                .map(FeeAssessment::waived)
+                .map(waived -> waived.reason().in(lang.language()))
+                .orElse(null);
     }
 }

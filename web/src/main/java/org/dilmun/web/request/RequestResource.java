@@ -30,6 +30,7 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.ChangedMeanwhile;
 import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Request;
+import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.document.DocumentQueries;
 import org.dilmun.ejb.identity.Idempotency;
 import org.dilmun.ejb.party.Bodies;
@@ -73,6 +74,9 @@ public class RequestResource {
 
     @Inject
     Bodies bodies;
+
+    @Inject
+    Country country;
 
     @Inject
     Idempotency idempotency;
@@ -235,7 +239,8 @@ public class RequestResource {
     }
 
     private RequestView view(Request request) {
-        return RequestView.of(request, payers.find(request), appeals.of(request), documents.find(request));
+        return RequestView.of(
+                request, payers.find(request), appeals.of(request), documents.find(request), country.currency());
     }
 
     private static Response answer(Response.ResponseBuilder start, RequestView view) {

@@ -7,12 +7,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.joda.money.CurrencyUnit;
 
 import org.dilmun.domain.document.IssuedDocument;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.request.Charge;
+import org.dilmun.domain.request.FeeAssessment;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.request.Appeals;
+import org.dilmun.web.payment.PaymentOrderView.Amount;
 
 /**
  * A case as the API shows it: how it stands, and nothing of what was answered.
@@ -23,6 +27,7 @@ import org.dilmun.ejb.request.Appeals;
  * @param paymentOrder reference of the order of its fee; left out if there is none
  * @param appealOf reference of the refused case that it appeals against; left out if it is no appeal
  * @param appeals references of the appeals against it; empty if there are none
+ * @param fee what it costs since its submission; left out for a case of a release that did not fix it
  * @param documents that it has yielded; empty until one is issued
  * @param version what {@code If-Match} has to name
  */
@@ -38,6 +43,7 @@ public record RequestView(
         @JsonProperty("payment_order") String paymentOrder,
         @JsonProperty("appeal_of") String appealOf,
         List<String> appeals,
+        FeeView fee,
         List<DocumentLine> documents,
         int version) {
 
@@ -53,11 +59,42 @@ public record RequestView(
         }
     }
 
+    /**
+     * What a case costs and how that came about.
+     *
+     * @param total what has to be paid
+     * @param charges what the fee is made of, also if it is waived; empty if there is none
+     * @param waived why nothing has to be paid that otherwise would; left out if nothing is waived
+     */
+    public record FeeView(Amount total, List<ChargeLine> charges, WaivedLine waived) {
+
+        static FeeView of(FeeAssessment fee, CurrencyUnit currency) {
+            return new FeeView(
+                    Amount.of(fee.total(currency)),
+                    fee.charges().stream().map(ChargeLine::of).toList(),
+                    fee.waived() == null
+                            ? null
+                            : new WaivedLine(fee.waived().waiver(), fee.waived().reason()));
+        }
+    }
+
+    /** A part of a fee: what it is for, left out for the service itself, and why it is that much, left out if there is but one. */
+    public record ChargeLine(Amount amount, LocalizedText note, LocalizedText basis) {
+
+        static ChargeLine of(Charge charge) {
+            return new ChargeLine(Amount.of(charge.amount()), charge.note(), charge.basis());
+        }
+    }
+
+    /** A waiver of the service, by its id in the descriptor. */
+    public record WaivedLine(String id, LocalizedText reason) {}
+
     static RequestView of(
             Request request,
             Optional<PaymentOrder> order,
             Appeals.Standing standing,
-            Optional<IssuedDocument> document) {
+            Optional<IssuedDocument> document,
+            CurrencyUnit currency) {
         return new RequestView(
                 request.reference().value(),
                 request.serviceCode(),
@@ -72,6 +109,7 @@ public record RequestView(
                 standing.appeals().stream()
                         .map(appeal -> appeal.reference().value())
                         .toList(),
+                request.fee().map(fee -> FeeView.of(fee, currency)).orElse(null),
                 document.map(DocumentLine::of).stream().toList(),
                 request.version());
     }

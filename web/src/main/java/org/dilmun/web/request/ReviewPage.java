@@ -19,6 +19,7 @@ import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.request.FeeAssessment;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.WaitingOn;
@@ -29,9 +30,13 @@ import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.DuplicateCheck;
 import org.dilmun.ejb.request.DuplicateRequest;
+import org.dilmun.ejb.request.FeeOutOfRange;
+import org.dilmun.ejb.request.FeeUnknown;
 import org.dilmun.ejb.request.RequestFees;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
+import org.dilmun.web.payment.ChargeLines;
+import org.dilmun.web.payment.ChargeLines.Line;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
 import org.dilmun.web.request.ApplySteps.ApplyStep;
 import org.dilmun.web.site.FormErrors;
@@ -58,6 +63,9 @@ public class ReviewPage {
 
     @Inject
     RequestFees fees;
+
+    @Inject
+    ChargeLines lines;
 
     @Inject
     Payers payers;
@@ -93,6 +101,8 @@ public class ReviewPage {
 
     private Request request;
     private ServiceDescriptor service;
+    private FeeAssessment fee;
+    private String feeProblem;
     private boolean agreed;
     private String reply;
     private boolean another;
@@ -101,14 +111,20 @@ public class ReviewPage {
     /** A request for the same that the applicant may have forgotten. */
     public record DuplicateView(String reference, String url, LocalDate submittedOn, boolean decided) {}
 
-    /** A line of what it costs. */
-    public record ChargeView(String label, Money amount) {}
-
     @PostConstruct
     void open() {
         request = queries.getOwn(Reference.parse(parameters.get("draft")));
         service = cases.service(request);
         other = request.status() == RequestStatus.DRAFT ? duplicates.find(request).orElse(null) : null;
+        assess();
+    }
+
+    private void assess() {
+        try {
+            fee = cases.fee(request);
+        } catch (FeeUnknown | FeeOutOfRange refused) {
+            feeProblem = messages.problem(List.of(lang.getLocale()), refused.code(), refused.facts());
+        }
     }
 
     public void load() throws IOException {
@@ -170,18 +186,24 @@ public class ReviewPage {
         return answerSections.of(request, page -> way.url(request, page.id()));
     }
 
-    public List<ChargeView> getCharges() {
-        return cases.charges(request, request.answers()).stream()
-                .map(charge -> new ChargeView(
-                        charge.note() == null
-                                ? messages.text(lang.language(), "review.label.fee")
-                                : charge.note().in(lang.language()),
-                        charge.amount()))
-                .toList();
+    /** What the fee is made of and why, also if it is waived. */
+    public List<Line> getCharges() {
+        return fee == null ? List.of() : lines.of(fee.charges());
     }
 
+    /** Why nothing has to be paid that otherwise would; null if nothing is waived. */
+    public String getWaived() {
+        return fee == null || fee.waived() == null ? null : fee.waived().reason().in(lang.language());
+    }
+
+    /** What has to be paid; null if the answers come to no fee. */
     public Money getTotal() {
-        return fees.total(cases.charges(request, request.answers()));
+        return fee == null ? null : fees.total(fee);
+    }
+
+    /** Why the answers come to no fee; null if they do. */
+    public String getFeeProblem() {
+        return feeProblem;
     }
 
     /** Null if there is none. */
@@ -197,7 +219,7 @@ public class ReviewPage {
 
     /** Whether submitting leads to a payment: what was returned has been paid before. */
     public boolean isPaid() {
-        return !isReturned() && getTotal().isPositive();
+        return !isReturned() && fee != null && getTotal().isPositive();
     }
 
     /** Whether an officer has asked for something. */
