@@ -80,4 +80,22 @@ class ConsultationIT {
         assertThat(Browser.signedIn(platform, NOORA).open(address).shown().statusCode())
                 .isEqualTo(403);
     }
+
+    @Test
+    void the_system_of_a_body_answers_over_the_api_and_the_history_names_the_body() {
+        String reference = submitted(Browser.signedIn(platform, YOUSIF));
+        String address = "/api/v1/requests/" + reference;
+        var traffic = ApiClient.of(platform, "gdt-counter", "Dilmun-demo-traffic");
+        String shown = traffic.get(address).headers().firstValue("ETag").orElseThrow();
+        var said = traffic.post(
+                address + "/actions/agree", "{}", "If-Match", shown, "Idempotency-Key", "agrees-" + reference);
+        assertThat(said.statusCode()).isEqualTo(200);
+        assertThat(said.body()).contains("\"step\":\"opinions\"");
+        assertThat(traffic.get(address + "/history").body())
+                .contains("\"opinion\":\"agree\"", "\"opinion_of\":\"gdt\"");
+        assertThat(ApiClient.of(platform, "iga-office", "Dilmun-demo-office")
+                        .get(address)
+                        .statusCode())
+                .isEqualTo(403);
+    }
 }
