@@ -49,6 +49,18 @@ public class RequestQueries {
         return request;
     }
 
+    /** A submitted case, with its history, for its applicant and for the officials of its body. */
+    public Request getShared(Reference reference) {
+        Request request = withHistory(reference);
+        if (!access.isSelf(request.applicantId())) {
+            access.require(Permission.SEE_CASE, request.bodyId(), reference.value());
+        }
+        if (request.status() == RequestStatus.DRAFT) {
+            throw new NotFound("request", reference);
+        }
+        return request;
+    }
+
     /** What is to be done for the case now; empty if nothing is. */
     public Optional<Task> pendingTask(Request request) {
         return em.createQuery("select t from Task t where t.requestId = :request and t.state in :pending", Task.class)
