@@ -193,6 +193,24 @@ class CaseIT {
     }
 
     @Test
+    void a_copy_of_what_was_stated_is_for_those_who_are_in_the_case() {
+        var applicant = Browser.signedIn(platform, YOUSIF);
+        String reference = paidCase(applicant);
+        assertThat(applicant.open("/ar/my/requests/" + reference).page()).contains("href=\"/copies/" + reference + "\"");
+        for (Browser one : new Browser[] {applicant, Browser.signedIn(platform, NOORA)}) {
+            var copy = one.open("/copies/" + reference).shown();
+            assertThat(copy.statusCode()).isEqualTo(200);
+            assertThat(copy.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
+                    .startsWith("application/pdf"));
+            assertThat(copy.headers().firstValue("Cache-Control")).contains("private, no-store");
+            assertThat(copy.body()).startsWith("%PDF-");
+        }
+        for (Browser other : new Browser[] {Browser.signedIn(platform, ANIL), new Browser(platform)}) {
+            assertThat(other.open("/copies/" + reference).shown().statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void who_applies_again_is_shown_the_request_that_is_there_and_asked_whether_another_is_meant() {
         var applicant = Browser.signedIn(platform, ANIL);
         String first = PaidCase.of(applicant);

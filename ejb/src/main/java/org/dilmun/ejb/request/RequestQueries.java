@@ -57,6 +57,18 @@ public class RequestQueries {
         return request;
     }
 
+    /** A submitted case, with its history, for its applicant and for the officials who see it. */
+    public Request getShared(Reference reference) {
+        Request request = withHistory(reference);
+        if (!access.isSelf(request.applicantId())) {
+            access.require(Permission.SEE_CASE, seeing(request), reference.value());
+        }
+        if (request.status() == RequestStatus.DRAFT) {
+            throw new NotFound("request", reference);
+        }
+        return request;
+    }
+
     /** What is to be done for the case now in a body whose cases the caller sees; empty if nothing is. */
     public Optional<Task> pendingTask(Request request) {
         Actor official = caller.actor();

@@ -21,6 +21,7 @@ import org.dilmun.ejb.request.Cases;
 import org.dilmun.web.directory.WorkflowDrawing;
 import org.dilmun.web.document.CaseDocuments;
 import org.dilmun.web.document.CaseDocuments.CaseDocument;
+import org.dilmun.web.document.CopyServlet;
 import org.dilmun.web.request.AnswerSections;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
 import org.dilmun.web.request.CaseAppeals.AppealsView;
@@ -158,6 +159,11 @@ public class CasePage {
     /** The case that it appeals against, or the appeals against it. */
     public AppealsView getAppeals() {
         return appeals.of(shown.appeals(), "/office/cases/");
+    }
+
+    /** Where a copy of what was stated is. */
+    public String getCopyUrl() {
+        return CopyServlet.address(shown.request());
     }
 
     public List<AnswerSection> getSections() {

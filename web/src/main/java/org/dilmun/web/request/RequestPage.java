@@ -30,6 +30,7 @@ import org.dilmun.ejb.request.Requests;
 import org.dilmun.web.directory.WorkflowDrawing;
 import org.dilmun.web.document.CaseDocuments;
 import org.dilmun.web.document.CaseDocuments.CaseDocument;
+import org.dilmun.web.document.CopyServlet;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
 import org.dilmun.web.request.CaseAppeals.AppealsView;
 import org.dilmun.web.request.CaseFees.CaseFee;
@@ -231,6 +232,11 @@ public class RequestPage {
     /** What the case has yielded or is about to; null if nothing. */
     public CaseDocument getDocument() {
         return documents.of(request);
+    }
+
+    /** Where a copy of what was stated is. */
+    public String getCopyUrl() {
+        return CopyServlet.address(request);
     }
 
     public List<AnswerSection> getSections() {
