@@ -13,6 +13,7 @@ import org.dilmun.domain.directory.AppealTemplate;
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.Outcome.Certificate;
 import org.dilmun.domain.directory.ServiceDescriptor;
+import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.expression.Nearest;
 import org.dilmun.ejb.country.BrokenCountryData;
 import org.dilmun.ejb.country.Country;
@@ -66,7 +67,7 @@ public class DescriptorReader {
         schema.checkAppeal(file, mistakes);
         if (mistakes.none()) {
             var template = file.as(AppealTemplate.class);
-            targets(template.workflow(), mistakes);
+            new WorkflowCheck(bodies, mistakes).check(template.workflow());
             ends(template.workflow(), mistakes);
             new FormCheck(terms, mistakes).check(template.form());
             if (mistakes.none()) {
