@@ -1,6 +1,5 @@
 package org.dilmun.ejb.directory;
 
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,8 +89,7 @@ public final class Glossary {
                 check(node.get(i), pointer + "/" + i, mistakes);
             }
         }
-        for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
-            Map.Entry<String, JsonNode> field = fields.next();
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
             String place = pointer + "/" + field.getKey().replace("~", "~0").replace("/", "~1");
             if (field.getValue().isTextual()) {
                 text(field.getKey(), field.getValue().asText(), place, mistakes);
