@@ -126,9 +126,11 @@ public class Counter {
         if (refused.status() == RequestStatus.DRAFT) {
             throw new NotFound("request", reference);
         }
-        people.find(applicantNumber)
+        if (people.find(applicantNumber)
                 .filter(person -> person.id() == refused.applicantId())
-                .orElseThrow(ApplicantUnknown::new);
+                .isEmpty()) {
+            throw new ApplicantUnknown();
+        }
         appeals.requireTaken(refused);
         Request appeal = handIn(appeals.open(refused), counter, given, true);
         audit.record(
