@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.dilmun.domain.directory.AppealRule;
+import org.dilmun.domain.directory.Fee;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.kernel.Json;
 import org.dilmun.ejb.country.BrokenCountryData;
@@ -51,7 +52,7 @@ class AppealTermsTest {
     void an_appeal_is_free_yields_no_document_and_is_called_by_the_service() {
         ServiceDescriptor appeal = terms("bh").against(ID_CARD);
         assertThat(appeal.name().in("ar")).isEqualTo("تظلم: إصدار بطاقة هوية بدل فاقد أو تالف");
-        assertThat(appeal.fee()).isEmpty();
+        assertThat(appeal.fee()).isSameAs(Fee.UNSTATED);
         assertThat(appeal.certificate()).isEmpty();
         assertThat(appeal.form().field("grounds")).isPresent();
     }
