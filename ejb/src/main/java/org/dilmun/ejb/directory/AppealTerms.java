@@ -2,7 +2,6 @@ package org.dilmun.ejb.directory;
 
 import java.util.Optional;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -15,13 +14,15 @@ import org.dilmun.ejb.country.Country;
 @ApplicationScoped
 public class AppealTerms {
 
+    private final AppealTemplate template;
+
+    /** For the proxy of the container. */
+    AppealTerms() {
+        template = null;
+    }
+
     @Inject
-    Country country;
-
-    private AppealTemplate template;
-
-    @PostConstruct
-    void load() {
+    public AppealTerms(Country country) {
         template = DescriptorReader.readAppeal(country).orElse(null);
     }
 

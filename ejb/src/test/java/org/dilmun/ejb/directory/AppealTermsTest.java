@@ -25,10 +25,7 @@ class AppealTermsTest {
     private static final Path BRENDAN = Path.of("..", "web", "src", "test", "country", "saint-brendan");
 
     private static AppealTerms terms(String country) {
-        var terms = new AppealTerms();
-        terms.country = Country.at(country);
-        terms.load();
-        return terms;
+        return new AppealTerms(Country.at(country));
     }
 
     private static ServiceDescriptor saying(String appeal) {
