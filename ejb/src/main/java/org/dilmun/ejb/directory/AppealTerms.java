@@ -2,6 +2,7 @@ package org.dilmun.ejb.directory;
 
 import java.util.Optional;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -14,16 +15,18 @@ import org.dilmun.ejb.country.Country;
 @ApplicationScoped
 public class AppealTerms {
 
-    private final AppealTemplate template;
+    @Inject
+    Country country;
 
-    /** For the proxy of the container. */
-    AppealTerms() {
-        template = null;
+    private AppealTemplate template;
+
+    @PostConstruct
+    void load() {
+        read(country);
     }
 
-    @Inject
-    public AppealTerms(Country country) {
-        template = DescriptorReader.readAppeal(country).orElse(null);
+    void read(Country data) {
+        template = DescriptorReader.readAppeal(data).orElse(null);
     }
 
     /** @return how long a refusal by that service can be appealed; empty if it cannot */

@@ -25,7 +25,9 @@ class AppealTermsTest {
     private static final Path BRENDAN = Path.of("..", "web", "src", "test", "country", "saint-brendan");
 
     private static AppealTerms terms(String country) {
-        return new AppealTerms(Country.at(country));
+        var terms = new AppealTerms();
+        terms.read(Country.at(country));
+        return terms;
     }
 
     private static ServiceDescriptor saying(String appeal) {
