@@ -195,7 +195,7 @@ class CaseIT {
     @Test
     void a_copy_of_what_was_stated_is_for_those_who_are_in_the_case() {
         var applicant = Browser.signedIn(platform, YOUSIF);
-        String reference = paidCase(applicant);
+        String reference = PaidCase.of(applicant);
         assertThat(applicant.open("/ar/my/requests/" + reference).page()).contains("href=\"/copies/" + reference + "\"");
         for (Browser one : new Browser[] {applicant, Browser.signedIn(platform, NOORA)}) {
             var copy = one.open("/copies/" + reference).shown();
