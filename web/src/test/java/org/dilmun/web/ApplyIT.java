@@ -96,8 +96,8 @@ class ApplyIT {
     void a_draft_is_kept_incomplete_and_goes_on_elsewhere() {
         applying("ar", MARYAM).postMultipart("apply", "save", Map.of("details", "وقعت في البحر"));
         var elsewhere = Browser.signedIn(platform, MARYAM).open("/ar/my");
-        assertThat(elsewhere.page()).contains("إصدار بطاقة هوية بدل فاقد أو تالف");
-        assertThat(elsewhere.open("/ar/apply/id-card-replacement").page()).contains("وقعت في البحر");
+        assertThat(elsewhere.page()).contains("إصدار بطاقة هوية بدل فاقد أو تالف", "محفوظة حتى");
+        assertThat(elsewhere.open("/ar/apply/id-card-replacement").page()).contains("وقعت في البحر", "محفوظة حتى");
     }
 
     @Test

@@ -249,12 +249,13 @@ class CaseIT {
 
         var officer = officer(NOORA, appeal);
         assertThat(officer.page())
-                .contains("تظلم: إصدار بطاقة هوية", "The report was attached.")
+                .contains("تظلم: إصدار بطاقة هوية", "The report was attached.", "رفضتَ هذا الطلب من قبل")
                 .doesNotContain("value=\"claim\"");
-        assertThat(Browser.signedIn(platform, SALMAN).open("/en/office").page())
+        var supervisor = officer(SALMAN, appeal).post("case", "action", Map.of("action", "claim"));
+        assertThat(supervisor.open("/en/office?view=mine").page())
                 .contains(appeal, "Appeal: Replacement of a lost or damaged ID card", "Decision on the appeal");
-        officer(SALMAN, appeal)
-                .post("case", "action", Map.of("action", "claim"))
+        supervisor
+                .open("/ar/office/cases/" + appeal)
                 .post("case", "action", Map.of("action", "uphold", "reason", "البلاغ مرفق بالطلب"));
         applicant.open(notice(applicant.open("/en/inbox"), "Your appeal is upheld"));
         assertThat(applicant.page()).contains("البلاغ مرفق بالطلب", refused);

@@ -25,6 +25,7 @@ import org.dilmun.domain.party.PersonalNumberRule;
 public class Country {
 
     private static final int DUPLICATE_DAYS = 7;
+    private static final int DRAFT_DAYS = 30;
 
     @Inject
     @ConfigProperty(name = "dilmun.country", defaultValue = "bh")
@@ -40,6 +41,7 @@ public class Country {
      *
      * @param hijri whether official papers give the day in that calendar too
      * @param duplicateDays null: as many as {@link #duplicateDays()} says
+     * @param draftDays null: as many as {@link #draftDays()} says
      */
     public record Data(
             String code,
@@ -54,7 +56,8 @@ public class Country {
             PersonalNumberData businessNumber,
             Phone phone,
             List<AddressPart> address,
-            Integer duplicateDays) {}
+            Integer duplicateDays,
+            Integer draftDays) {}
 
     /**
      * A part of an address and what people call it.
@@ -155,6 +158,11 @@ public class Country {
     /** @return days for which a decided request counts when its applicant applies for the same again */
     public int duplicateDays() {
         return data.duplicateDays() == null ? DUPLICATE_DAYS : data.duplicateDays();
+    }
+
+    /** @return days for which a draft is kept after its last change */
+    public int draftDays() {
+        return data.draftDays() == null ? DRAFT_DAYS : data.draftDays();
     }
 
     public Set<DayOfWeek> weekend() {

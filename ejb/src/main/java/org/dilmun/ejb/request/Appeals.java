@@ -150,6 +150,9 @@ public class Appeals {
     }
 
     private List<Request> against(Request refused) {
+        if (refused.status() != RequestStatus.REJECTED && refused.reopenedAt() == null) {
+            return List.of(); // never refused: most cases
+        }
         return em.createQuery(
                         "select distinct r from Request r left join fetch r.history where r.appealOf = :refused"
                                 + " order by r.id",

@@ -2,11 +2,13 @@ package org.dilmun.ejb.request;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.List;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.kernel.NotFound;
@@ -21,6 +23,11 @@ import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 @Interceptors(AgainAfterDeadlock.class)
 public class Blobs {
 
+    /** All that points to a content, whatever feature it belongs to. */
+    private static final List<String> USES = List.of(
+            "select id from request_attachment where blob_hash = ?1",
+            "select id from issued_document where blob_hash = ?1");
+
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
 
@@ -30,7 +37,7 @@ public class Blobs {
     /** @return the content's name: SHA-256 in hexadecimal */
     public String put(byte[] content) {
         String hash = Sha256.hex(content);
-        if (em.find(StoredBlob.class, hash) == null) {
+        if (em.find(StoredBlob.class, hash, LockModeType.PESSIMISTIC_WRITE) == null) { // else nobody forgets it now
             var blob = new StoredBlob(hash, content.length, clock.instant());
             em.persist(blob);
             em.flush(); // the chunks point to it
@@ -41,6 +48,25 @@ public class Blobs {
             }
         }
         return hash;
+    }
+
+    /** Takes a content away, unless something still points to it. */
+    public void forget(String hash) {
+        StoredBlob blob = em.find(StoredBlob.class, hash, LockModeType.PESSIMISTIC_WRITE);
+        if (blob != null && !isUsed(hash)) {
+            em.createQuery("delete from StoredBlobChunk c where c.hash = :hash")
+                    .setParameter("hash", hash)
+                    .executeUpdate();
+            em.remove(blob);
+        }
+    }
+
+    private boolean isUsed(String hash) {
+        return USES.stream().anyMatch(use -> !em.createNativeQuery(use)
+                .setParameter(1, hash)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty());
     }
 
     /** @throws NotFound if nothing is kept under that name */

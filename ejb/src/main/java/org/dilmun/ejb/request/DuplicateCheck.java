@@ -46,7 +46,7 @@ public class DuplicateCheck {
      * @param another whether the applicant has said that another request is meant
      * @throws DuplicateRequest if there is a request for the same, and they have not
      */
-    void require(Request draft, boolean another) {
+    public void require(Request draft, boolean another) {
         if (!another) {
             lock(draft.applicantId());
             find(draft).ifPresent(other -> {
@@ -56,7 +56,7 @@ public class DuplicateCheck {
     }
 
     /** Whoever opens and submits in one transaction locks before: a row that points to the applicant would be in the way of two of them. */
-    void lock(long applicantId) {
+    public void lock(long applicantId) {
         em.createNativeQuery("select id from party where id = ?1 for update")
                 .setParameter(1, applicantId)
                 .getSingleResult();

@@ -155,9 +155,9 @@ public class CaseDecision {
         return access.isOther(caller.actor(), cases.refusedBy(shown.request()));
     }
 
-    /** Whether the task would be the caller's, but is for somebody else: they refused this case, or the one that it appeals against. */
+    /** Whether what is to be done is for somebody else because the caller refused this case, or the one that it appeals against. */
     public boolean isDecidedBefore() {
-        return shown.task().filter(task -> task.isFor(caller.actor())).isPresent() && !isOther();
+        return shown.task().isPresent() && !isOther();
     }
 
     public boolean isMine() {

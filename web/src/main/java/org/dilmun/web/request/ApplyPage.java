@@ -2,6 +2,7 @@ package org.dilmun.web.request;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,12 +34,14 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.request.Attachment;
 import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.Drafts;
+import org.dilmun.ejb.request.OldDrafts;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.web.request.AnswerSections.AnswerRow;
 import org.dilmun.web.request.ApplyFields.FieldView;
@@ -66,6 +69,9 @@ public class ApplyPage {
 
     @Inject
     Cases cases;
+
+    @Inject
+    OldDrafts oldDrafts;
 
     @Inject
     People people;
@@ -335,6 +341,11 @@ public class ApplyPage {
         return request.changedAt().equals(request.createdAt())
                 ? null
                 : request.changedAt().atZone(country.zone());
+    }
+
+    /** The last day on which the draft is there if the applicant does not go on with it; null for a case that was submitted. */
+    public LocalDate getKeptUntil() {
+        return request.status() == RequestStatus.DRAFT ? oldDrafts.keptUntil(request) : null;
     }
 
     public Map<String, Object> getAnswers() {

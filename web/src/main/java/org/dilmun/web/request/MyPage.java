@@ -19,6 +19,7 @@ import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.obligation.Obligation;
 import org.dilmun.ejb.obligation.Obligations;
 import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.OldDrafts;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
@@ -36,6 +37,9 @@ public class MyPage {
 
     @Inject
     RequestQueries queries;
+
+    @Inject
+    OldDrafts oldDrafts;
 
     @Inject
     Cases cases;
@@ -76,7 +80,7 @@ public class MyPage {
     public record Until(String label, LocalDate day) {}
 
     /** An application that is being filled in. */
-    public record DraftView(String service, String url, ZonedDateTime savedAt) {}
+    public record DraftView(String service, String url, ZonedDateTime savedAt, LocalDate keptUntil) {}
 
     /** A case that has been submitted. */
     public record CaseView(
@@ -126,7 +130,8 @@ public class MyPage {
                 .map(request -> new DraftView(
                         service(request),
                         way.firstUrl(request),
-                        request.changedAt().atZone(country.zone())))
+                        request.changedAt().atZone(country.zone()),
+                        oldDrafts.keptUntil(request)))
                 .toList();
     }
 
