@@ -27,6 +27,7 @@ import org.dilmun.domain.kernel.LocalizedText;
  * @param form null if the service is not yet online here
  * @param workflow null if the service is not yet online here
  * @param outcome what a completed case yields; may be null
+ * @param provider by which of several bodies it is provided; null: by {@code body}, which answers for it in any case
  */
 public record ServiceDescriptor(
         String code,
@@ -50,7 +51,8 @@ public record ServiceDescriptor(
         List<String> sources,
         Form form,
         Workflow workflow,
-        Outcome outcome) {
+        Outcome outcome,
+        Provider provider) {
 
     public ServiceDescriptor {
         Objects.requireNonNull(code);

@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 
 import org.dilmun.domain.kernel.Language;
+import org.dilmun.ejb.country.BrokenCountryData;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.party.Districts;
 
 /**
  * What a country demands of the descriptors of its services.
@@ -16,15 +18,27 @@ import org.dilmun.ejb.country.Country;
  * @param currency of fees and amounts
  * @param addressParts of which its addresses are made
  * @param businessNumbers whether its businesses have a number
+ * @param divisions ways in which it is divided among bodies
  */
 public record Terms(
-        List<Language> languages, CurrencyUnit currency, Set<String> addressParts, boolean businessNumbers) {
+        List<Language> languages,
+        CurrencyUnit currency,
+        Set<String> addressParts,
+        boolean businessNumbers,
+        Set<String> divisions) {
 
+    /** Of a country that is not divided. */
+    public Terms(List<Language> languages, CurrencyUnit currency, Set<String> addressParts, boolean businessNumbers) {
+        this(languages, currency, addressParts, businessNumbers, Set.of());
+    }
+
+    /** @throws BrokenCountryData if the file of its districts is broken */
     public static Terms of(Country country) {
         return new Terms(
                 country.languages(),
                 country.currency(),
                 country.addressForm().stream().map(Country.AddressPart::part).collect(Collectors.toSet()),
-                country.businessNumber().isPresent());
+                country.businessNumber().isPresent(),
+                Districts.codes(country));
     }
 }

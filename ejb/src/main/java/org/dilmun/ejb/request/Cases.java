@@ -63,6 +63,9 @@ public class Cases {
     RequestFees fees;
 
     @Inject
+    CaseProviders providers;
+
+    @Inject
     PaymentStep payment;
 
     @Inject
@@ -125,6 +128,15 @@ public class Cases {
         return fees.assess(service(request), facts, answers);
     }
 
+    /** Whether a case that was submitted would be in the hands of another body with those answers, or of none. */
+    public boolean changesProvider(Request request, Map<String, String> answers) {
+        return service(request).provider() != null
+                && providers
+                        .find(service(request), people.get(request.applicantId()), answers)
+                        .filter(body -> body.id() == request.bodyId())
+                        .isEmpty();
+    }
+
     /** Whether a case that was submitted would have cost something else on that day with those answers. */
     public boolean changesFee(Request request, Map<String, String> answers) {
         var then = new Facts(country.day(request.submittedAt()), people.get(request.applicantId()));
@@ -132,8 +144,18 @@ public class Cases {
                 .isEqual(fees.total(assess(request, then, request.answers())));
     }
 
-    /** Hands a draft in, and fixes what it costs; refusals as {@link RequestFees#assess}. */
+    /**
+     * Hands a draft in, and fixes what it costs and who decides; refusals as {@link RequestFees#assess}.
+     *
+     * @throws AddressNotServed if no body does
+     */
     public void submit(Request request, Actor by) {
+        ServiceDescriptor service = service(request);
+        if (service.provider() != null) {
+            request.leaveTo(providers
+                    .get(service, people.get(request.applicantId()), request.answers())
+                    .id());
+        }
         request.fixFee(assess(request, facts(request), request.answers()));
         request.submit(by, clock.instant());
     }

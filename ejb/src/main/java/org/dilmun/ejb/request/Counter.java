@@ -57,6 +57,9 @@ public class Counter {
     CaseOpening opening;
 
     @Inject
+    CaseProviders providers;
+
+    @Inject
     FormValidator validator;
 
     @Inject
@@ -81,6 +84,7 @@ public class Counter {
      * @throws AnswersRefused if something is wrong, missing or not asked
      * @throws FeeUnknown if the fee is computed of something that is not answered
      * @throws FeeOutOfRange if it comes to more than the service may charge, or to less than nothing
+     * @throws AddressNotServed if the service goes by where the applicant is registered, and nobody serves that
      * @throws ApplicantUnknown if there is no such person
      * @throws NotAtCounter if the service is not offered at counters
      * @throws NotOnline if nobody can apply for it here
@@ -88,13 +92,13 @@ public class Counter {
      */
     public Request apply(String applicantNumber, String serviceCode, Map<String, ?> given) {
         Service service = directory.get(serviceCode);
-        Actor counter = access.require(Permission.APPLY_FOR, service.body().id(), serviceCode)
-                .through(Channel.COUNTER);
+        Actor counter = requireCounter(service).through(Channel.COUNTER);
         Person applicant = people.find(applicantNumber).filter(Person::alive).orElseThrow(ApplicantUnknown::new);
         requireOpenTo(service, applicant);
         Request request = opening.open(service, applicant);
         answer(request, service.descriptor().form(), given);
         cases.submit(request, counter);
+        access.require(Permission.APPLY_FOR, request.bodyId(), serviceCode); // which of several bodies it is the answers told
         handlers.find(serviceCode).ifPresent(handler -> handler.submit(request));
         em.flush(); // what the first step opens points to the case
         cases.enter(request, service.descriptor().workflow().first(), counter);
@@ -105,6 +109,13 @@ public class Counter {
         listeners.moved(request, RequestStatus.DRAFT);
         em.flush(); // for the version
         return request;
+    }
+
+    /** Of a service that several bodies provide, each may take applications; whether for that address is known with the answers. */
+    private Actor requireCounter(Service service) {
+        return service.descriptor().provider() == null
+                ? access.require(Permission.APPLY_FOR, service.body().id(), service.code())
+                : access.requireAnywhere(Permission.APPLY_FOR, service.code());
     }
 
     private static void requireOpenTo(Service service, Person applicant) {
@@ -124,6 +135,7 @@ public class Counter {
         var all = new TreeMap<>(request.answers());
         all.putAll(received(form, given));
         request.answer(validator.judge(form, cases.facts(request), all).accepted(), clock.instant());
+        providers.requireServed(cases.service(request), request.answers());
         var violations = handlers.find(request.serviceCode())
                 .map(handler -> handler.validate(request))
                 .orElse(Map.of());

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Role;
+import org.dilmun.domain.directory.Fee;
 import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.kernel.LocalizedText;
@@ -85,7 +86,7 @@ class CaseNoticesTest {
                 ID_CARD.assurance(),
                 ID_CARD.eligibility(),
                 ID_CARD.documents(),
-                List.of(),
+                Fee.UNSTATED,
                 ID_CARD.time(),
                 ID_CARD.steps(),
                 ID_CARD.legalBasis(),
@@ -95,6 +96,7 @@ class CaseNoticesTest {
                 ID_CARD.sources(),
                 ID_CARD.form(),
                 ID_CARD.workflow(),
+                null,
                 null);
     }
 

@@ -99,6 +99,7 @@ class StuckRefundsTest {
                 ID_CARD.sources(),
                 ID_CARD.form(),
                 new Workflow("IDC", ID_CARD.workflow().steps(), new Workflow.Refund(null, FeeReturn.FULL)),
+                null,
                 null);
     }
 
