@@ -128,13 +128,15 @@ public class Cases {
         return fees.assess(service(request), facts, answers);
     }
 
-    /** Whether a case that was submitted would be in the hands of another body with those answers, or of none. */
+    /** Whether a case that was submitted would have gone to another body with the address among those answers. */
     public boolean changesProvider(Request request, Map<String, String> answers) {
-        return service(request).provider() != null
+        ServiceDescriptor service = service(request);
+        return service.provider() != null
+                && service.provider().address() != null
                 && providers
-                        .find(service(request), people.get(request.applicantId()), answers)
-                        .filter(body -> body.id() == request.bodyId())
-                        .isEmpty();
+                        .find(service, people.get(request.applicantId()), answers)
+                        .filter(body -> body.id() != request.bodyId())
+                        .isPresent();
     }
 
     /** Whether a case that was submitted would have cost something else on that day with those answers. */

@@ -184,9 +184,9 @@ class CaseProvidersTest {
     void who_is_registered_where_nobody_serves_hears_so_before_the_first_question() {
         try (var elsewhere = new TestOffice()) {
             elsewhere.collecting().open(provided("provider: {division: municipality}"));
-            Actor homeless = elsewhere.person("850101345"); // has no address in the register
+            Actor unknown = elsewhere.person("850101345"); // has no address in the register
             assertThat(elsewhere.refusal(
-                            homeless, () -> elsewhere.bean(Drafts.class).start("stall-permit")))
+                            unknown, () -> elsewhere.bean(Drafts.class).start("stall-permit")))
                     .isInstanceOf(AddressNotServed.class);
         }
     }
