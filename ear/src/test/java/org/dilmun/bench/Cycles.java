@@ -46,7 +46,7 @@ final class Cycles {
         var made = client.post(
                 "/api/v1/requests",
                 "{\"service\":\"id-card-replacement\",\"applicant\":\"" + applicant
-                        + "\",\"answers\":{\"reason\":\"lost\",\"happened_on\":\"2026-01-05\",\"delivery\":\"post\"}}");
+                        + "\",\"answers\":{\"reason\":\"lost\",\"happened_on\":\"2026-01-05\",\"delivery\":\"post\"},\"another\":true}");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         String order = "/api/v1/payment-orders/"
                 + ApiClient.json(made).path("payment_order").asText();

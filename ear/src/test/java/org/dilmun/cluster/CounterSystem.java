@@ -54,7 +54,7 @@ final class CounterSystem {
         key = UUID.randomUUID().toString();
         body = "{\"service\":\"id-card-replacement\",\"applicant\":\""
                 + applicants.get(next.getAndIncrement() % applicants.size())
-                + "\",\"answers\":{\"reason\":\"lost\",\"happened_on\":\"2026-01-05\",\"delivery\":\"post\"}}";
+                + "\",\"answers\":{\"reason\":\"lost\",\"happened_on\":\"2026-01-05\",\"delivery\":\"post\"},\"another\":true}";
     }
 
     /** Sends the application that is at hand. */

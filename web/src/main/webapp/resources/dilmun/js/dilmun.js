@@ -212,6 +212,20 @@ function shortcuts(toggle) {
   show();
 }
 
+// One box for all boxes of that name in its form.
+function choosesAll(box) {
+  const boxes = () => [...box.form.querySelectorAll(`input[name="${box.dataset.all}"]`)];
+  const follow = () => {
+    const chosen = boxes().filter((one) => one.checked).length;
+    box.checked = chosen > 0 && chosen === boxes().length;
+    box.indeterminate = chosen > 0 && !box.checked;
+  };
+  box.hidden = false;
+  box.addEventListener("change", () => boxes().forEach((one) => (one.checked = box.checked)));
+  box.form.addEventListener("change", (event) => event.target !== box && follow());
+  follow();
+}
+
 // A menu closes when the reader goes elsewhere.
 function closesByItself(menu) {
   document.addEventListener("click", (event) => {
@@ -232,6 +246,7 @@ each("input[data-suggest]", (input) => new Suggestions(input));
 each("[data-confirm]", confirmFirst);
 each("input[type=file][data-max-bytes]", checkSize);
 each("[data-shortcuts]", shortcuts);
+each("[data-all]", choosesAll);
 each("details.account", closesByItself);
 each("[data-print]", (button) => button.addEventListener("click", () => print()));
 document.querySelector(".errors")?.focus();

@@ -42,7 +42,7 @@ class AuditIT {
                 .postMultipart("apply", "next", Map.of("delivery", "post"));
         var matcher = REFERENCE.matcher(applicant.path());
         assertThat(matcher.find()).as(applicant.path()).isTrue();
-        applicant.post("review", "submit", Map.of("agreed", "on"));
+        applicant.post("review", "submit", Map.of("agreed", "on", "another", "on"));
         return matcher.group();
     }
 

@@ -138,7 +138,7 @@ class AxeIT {
         walk.postMultipart("apply", "next", Map.of("delivery", "post"));
         inBothLanguages(walk.path(), applicant);
 
-        walk.post("review", "submit", Map.of("agreed", "on"));
+        walk.post("review", "submit", Map.of("agreed", "on", "another", "on"));
         String pay = walk.path();
         inBothLanguages(pay, applicant);
         walk.post("pay", "payNow", Map.of());

@@ -276,8 +276,15 @@ class BadInputIT {
         var object = counter.post(REQUESTS, "{\"answers\":" + "{\"a\":".repeat(10_000));
         assertThat(object.statusCode()).isEqualTo(400);
         assertThat(object.body()).contains("/problems/json-malformed").doesNotContain(INSIDE);
-        var packed = counter.post(REQUESTS, "\u001F\u008B\b\u0000", "Content-Encoding", "gzip");
-        assertThat(packed.statusCode()).isIn(400, 415);
-        assertThat(packed.body()).contains("/problems/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "br", "gzip, gzip", "x"})
+    void a_packed_body_is_refused_before_it_is_unpacked(String coding) {
+        var counter = ApiClient.of(platform, "iga-counter", "Dilmun-demo-counter");
+        var packed = counter.post(REQUESTS, "\u001F\u008B\b\u0000" + " ".repeat(1 << 20), "Content-Encoding", coding);
+        assertThat(packed.statusCode()).as(packed.body()).isEqualTo(415);
+        assertThat(packed.body()).contains("/problems/http-415");
+        assertThat(packed.headers().firstValue("Accept-Encoding")).hasValue("identity");
     }
 }

@@ -7,12 +7,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,8 +56,14 @@ public final class Browser {
 
     /** Sends a form of the page that is shown. */
     public Browser post(String form, String button, Map<String, String> fields) {
-        var all = filled(form, button, fields);
-        String body = all.entrySet().stream()
+        return post(form, button, fields, null, List.of());
+    }
+
+    /** The same with a field that has several values, as boxes of one name have. */
+    public Browser post(String form, String button, Map<String, String> fields, String repeated, List<String> values) {
+        String body = Stream.concat(
+                        filled(form, button, fields).entrySet().stream(),
+                        values.stream().map(value -> Map.entry(repeated, value)))
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
         String action = action(form);
@@ -72,27 +81,43 @@ public final class Browser {
 
     Browser postFile(
             String form, String button, Map<String, String> fields, String field, String name, byte[] content) {
+        return postFiles(
+                form, button, fields, field == null ? List.of() : List.of(new Upload(field, name, content)));
+    }
+
+    /** A file that was chosen in a form. */
+    record Upload(String field, String name, byte[] content) {}
+
+    Browser postFiles(String form, String button, Map<String, String> fields, List<Upload> files) {
         String boundary = "----" + UUID.randomUUID();
-        var text = new StringBuilder();
-        filled(form, button, fields)
-                .forEach((key, value) -> text.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                        .formatted(boundary, key, value)));
-        if (field != null) {
-            text.append(
-                    "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-                            .formatted(boundary, field, name));
+        var parts = new ArrayList<byte[]>();
+        filled(form, button, fields).forEach((key, value) -> {
+            parts.add(head(boundary, "name=\"%s\"\r\n".formatted(key)));
+            parts.add(bytes(value + "\r\n"));
+        });
+        for (Upload file : files) {
+            parts.add(head(
+                    boundary,
+                    "name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n"
+                            .formatted(file.field(), file.name())));
+            parts.add(file.content());
+            parts.add(bytes("\r\n"));
         }
-        byte[] head = text.toString().getBytes(StandardCharsets.UTF_8);
-        byte[] tail = ((field == null ? "--" : "\r\n--") + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        parts.add(bytes("--" + boundary + "--\r\n"));
         String action = action(form);
         return go(
                 action,
                 HttpRequest.newBuilder(platform.at(action))
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .POST(BodyPublishers.concat(
-                                BodyPublishers.ofByteArray(head),
-                                BodyPublishers.ofByteArray(field == null ? new byte[0] : content),
-                                BodyPublishers.ofByteArray(tail))));
+                        .POST(BodyPublishers.ofByteArrays(parts)));
+    }
+
+    private static byte[] head(String boundary, String what) {
+        return bytes("--" + boundary + "\r\nContent-Disposition: form-data; " + what + "\r\n");
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Where the form says that it goes, as a browser does it: what stood in the address of the page is not sent. */

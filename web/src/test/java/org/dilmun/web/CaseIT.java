@@ -25,37 +25,13 @@ class CaseIT {
     private static final String NOORA = "781107776";
     private static final String SALMAN = "950500178";
     private static final String HESSA = "011200014";
-    private static final String AT_ONCE = "5555 5555 5555 4444";
     private static final Pattern COLLECTED =
             Pattern.compile("Collected today</dt><dd>\\s*<bdi class=\"money\">BHD(&#160;|\\u00a0)(?!0\\.000)");
-    private static final Pattern REFERENCE = Pattern.compile("IDC-\\d\\d-.{4}-.{4}");
 
     private final Platform platform;
 
     CaseIT(Platform platform) {
         this.platform = platform;
-    }
-
-    /** Applies and pays. */
-    private String paidCase(Browser applicant) {
-        applicant
-                .open("/en/apply/id-card-replacement")
-                .postMultipart("apply", "next", Map.of("reason", "lost", "happened_on", "2026-01-05"))
-                .postMultipart("apply", "next", Map.of("delivery", "post"));
-        String reference = reference(applicant.path());
-        applicant.post("review", "submit", Map.of("agreed", "on")).post("pay", "payNow", Map.of());
-        var gateway =
-                URI.create(applicant.shown().headers().firstValue("Location").orElseThrow());
-        var paid = new CardPage(gateway).pay(AT_ONCE);
-        URI back = URI.create(paid.headers().firstValue("Location").orElseThrow());
-        applicant.open(back.getPath() + "?" + back.getQuery());
-        return reference;
-    }
-
-    private static String reference(String address) {
-        var matcher = REFERENCE.matcher(address);
-        assertThat(matcher.find()).as(address).isTrue();
-        return matcher.group();
     }
 
     private Browser officer(String number, String reference) {
@@ -65,7 +41,7 @@ class CaseIT {
     @Test
     void an_officer_asks_the_applicant_answers_and_the_officer_approves() {
         var applicant = Browser.signedIn(platform, ANIL);
-        String reference = paidCase(applicant);
+        String reference = PaidCase.of(applicant);
         assertThat(applicant.open("/en/my/requests/" + reference).page()).contains("Under review");
 
         var officer = Browser.signedIn(platform, NOORA).open("/ar/office");
@@ -91,7 +67,7 @@ class CaseIT {
     @Test
     void the_applicant_reads_in_the_inbox_what_became_of_the_case() {
         var applicant = Browser.signedIn(platform, YOUSIF);
-        String reference = paidCase(applicant);
+        String reference = PaidCase.of(applicant);
         assertThat(applicant.open("/ar/my").page()).contains("رسائلي", "استلمنا المبلغ المدفوع: إصدار بطاقة هوية بدل");
         assertThat(applicant.open("/ar/inbox").page()).contains("استلمنا طلبك: إصدار بطاقة هوية بدل");
         String receipt = notice(applicant, "استلمنا المبلغ المدفوع");
@@ -149,9 +125,23 @@ class CaseIT {
     }
 
     @Test
+    void the_drawing_of_the_way_lights_the_step_where_the_case_is() {
+        var applicant = Browser.signedIn(platform, ANIL);
+        String reference = PaidCase.of(applicant);
+        assertThat(applicant.open("/en/my/requests/" + reference).page())
+                .containsPattern("aria-current=\"step\">\\s*<div class=\"box\">\\s*<strong>Review</strong>");
+        assertThat(officer(NOORA, reference).page())
+                .containsPattern("aria-current=\"step\">\\s*<div class=\"box\">\\s*<strong>مراجعة الطلب</strong>");
+        decide(reference, "return", "أين فقدت البطاقة؟");
+        assertThat(applicant.open("/en/my/requests/" + reference).page())
+                .containsPattern("class=\"problem \">\\s*<div class=\"box\">\\s*<strong>Review</strong>")
+                .doesNotContain("aria-current=\"step\"");
+    }
+
+    @Test
     void a_decision_on_what_changed_meanwhile_is_refused_with_what_changed() {
         var applicant = Browser.signedIn(platform, ANIL);
-        String reference = paidCase(applicant);
+        String reference = PaidCase.of(applicant);
         var officer = officer(NOORA, reference).post("case", "action", Map.of("action", "claim"));
         applicant.open("/en/my/requests/" + reference).post("withdraw", "withdrawIt", Map.of());
         assertThat(applicant.page()).contains("Withdrawn");
@@ -163,7 +153,7 @@ class CaseIT {
     @Test
     void a_withdrawal_that_does_not_say_what_was_shown_is_refused_in_words() {
         var applicant = Browser.signedIn(platform, ANIL);
-        String reference = paidCase(applicant);
+        String reference = PaidCase.of(applicant);
         applicant.open("/en/my/requests/" + reference);
         applicant.post("withdraw", "withdrawIt", Map.of("shownFee", "half"));
         assertThat(applicant.shown().statusCode()).isEqualTo(200);
@@ -175,7 +165,7 @@ class CaseIT {
     @Test
     void the_applicant_reads_a_saved_text_in_the_own_language_and_never_what_officials_note() {
         var applicant = Browser.signedIn(platform, ANIL);
-        String reference = paidCase(applicant);
+        String reference = PaidCase.of(applicant);
         var officer = officer(NOORA, reference).post("case", "action", Map.of("action", "claim"));
         officer.post("note", "note", Map.of("note", "write", "noteText", " "));
         assertThat(officer.page()).contains("اكتب ملاحظة لا تزيد على 2,000 حرف.");
@@ -203,9 +193,86 @@ class CaseIT {
     }
 
     @Test
+    void a_copy_of_what_was_stated_is_for_those_who_are_in_the_case() {
+        var applicant = Browser.signedIn(platform, YOUSIF);
+        String reference = paidCase(applicant);
+        assertThat(applicant.open("/ar/my/requests/" + reference).page()).contains("href=\"/copies/" + reference + "\"");
+        for (Browser one : new Browser[] {applicant, Browser.signedIn(platform, NOORA)}) {
+            var copy = one.open("/copies/" + reference).shown();
+            assertThat(copy.statusCode()).isEqualTo(200);
+            assertThat(copy.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
+                    .startsWith("application/pdf"));
+            assertThat(copy.headers().firstValue("Cache-Control")).contains("private, no-store");
+            assertThat(copy.body()).startsWith("%PDF-");
+        }
+        for (Browser other : new Browser[] {Browser.signedIn(platform, ANIL), new Browser(platform)}) {
+            assertThat(other.open("/copies/" + reference).shown().statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void who_applies_again_is_shown_the_request_that_is_there_and_asked_whether_another_is_meant() {
+        var applicant = Browser.signedIn(platform, ANIL);
+        String first = PaidCase.of(applicant);
+        applicant
+                .open("/en/apply/id-card-replacement")
+                .postMultipart("apply", "next", Map.of("reason", "damaged", "happened_on", "2026-01-05"))
+                .postMultipart("apply", "next", Map.of("delivery", "centre"));
+        assertThat(applicant.page())
+                .contains("Do you mean another request?", "/en/my/requests/" + first, "that is not decided yet");
+        applicant.post("review", "submit", Map.of("agreed", "on"));
+        assertThat(applicant.path()).endsWith("/review");
+        assertThat(applicant.page()).contains("If you mean another one, confirm it.");
+        applicant.post("review", "submit", Map.of("agreed", "on", "another", "on"));
+        assertThat(applicant.path()).startsWith("/en/pay/");
+    }
+
+    @Test
+    void an_applicant_appeals_and_somebody_else_than_who_refused_decides_about_it_and_the_case() {
+        var applicant = Browser.signedIn(platform, ANIL);
+        String refused = PaidCase.of(applicant);
+        decide(refused, "reject", "لا يوجد بلاغ");
+        applicant.open("/en/my/requests/" + refused);
+        assertThat(applicant.page()).contains("Appeal against the decision", "The last day for it is");
+        applicant.post("appealing", "appealIt", Map.of());
+        assertThat(applicant.page()).contains("Appeal: Replacement of a lost or damaged ID card", "Why you appeal");
+        applicant.postMultipart("apply", "next", Map.of("grounds", "The report was attached."));
+        applicant.post("review", "submit", Map.of("agreed", "on", "another", "on"));
+        Matcher found = Pattern.compile("APL-\\d\\d-.{4}-.{4}").matcher(applicant.path());
+        assertThat(found.find()).as(applicant.path()).isTrue();
+        String appeal = found.group();
+        assertThat(applicant.open("/ar/my/requests/" + refused).page())
+                .contains("التظلم من القرار", "/ar/my/requests/" + appeal, "قيد النظر")
+                .doesNotContain("id=\"appealing\"");
+        assertThat(applicant.open("/en/my/requests/" + appeal).page())
+                .contains("The refused request", "/en/my/requests/" + refused, "لا يوجد بلاغ");
+
+        var officer = officer(NOORA, appeal);
+        assertThat(officer.page())
+                .contains("تظلم: إصدار بطاقة هوية", "The report was attached.")
+                .doesNotContain("value=\"claim\"");
+        assertThat(Browser.signedIn(platform, SALMAN).open("/en/office").page())
+                .contains(appeal, "Appeal: Replacement of a lost or damaged ID card", "Decision on the appeal");
+        officer(SALMAN, appeal)
+                .post("case", "action", Map.of("action", "claim"))
+                .post("case", "action", Map.of("action", "uphold", "reason", "البلاغ مرفق بالطلب"));
+        applicant.open(notice(applicant.open("/en/inbox"), "Your appeal is upheld"));
+        assertThat(applicant.page()).contains("البلاغ مرفق بالطلب", refused);
+
+        assertThat(officer(NOORA, refused).page())
+                .contains("رفضتَ هذا الطلب من قبل", "أُعيد فتح الطلب بقبول التظلم", "قُدّم التظلم " + appeal)
+                .doesNotContain("value=\"claim\"");
+        officer(SALMAN, refused)
+                .post("case", "action", Map.of("action", "claim"))
+                .post("case", "action", Map.of("action", "approve"));
+        assertThat(applicant.open("/en/my/requests/" + refused).page())
+                .contains("Your request is complete.", "Upheld");
+    }
+
+    @Test
     void the_next_case_of_the_same_list_is_offered_after_a_decision_until_the_list_ends() {
-        String first = paidCase(Browser.signedIn(platform, ANIL));
-        String second = paidCase(Browser.signedIn(platform, ANIL));
+        String first = PaidCase.of(Browser.signedIn(platform, ANIL));
+        String second = PaidCase.of(Browser.signedIn(platform, ANIL));
         String list = "?view=mine&sort=received";
         var officer = Browser.signedIn(platform, SALMAN);
         for (String reference : new String[] {first, second}) {
@@ -224,7 +291,7 @@ class CaseIT {
 
     @Test
     void what_one_officer_has_claimed_only_a_supervisor_takes_back() {
-        String reference = paidCase(Browser.signedIn(platform, ANIL));
+        String reference = PaidCase.of(Browser.signedIn(platform, ANIL));
         officer(NOORA, reference).post("case", "action", Map.of("action", "claim"));
         var supervisor = officer(SALMAN, reference);
         assertThat(supervisor.page()).contains("نورة خالد عبدالله");
@@ -234,7 +301,7 @@ class CaseIT {
 
     @Test
     void a_supervisor_gives_the_task_to_an_officer_and_sees_it_in_her_hands() {
-        String reference = paidCase(Browser.signedIn(platform, YOUSIF));
+        String reference = PaidCase.of(Browser.signedIn(platform, YOUSIF));
         var supervisor = officer(SALMAN, reference);
         supervisor.post("assignment", "assign", Map.of("assign", "task"));
         assertThat(supervisor.page()).contains("id=\"officer\"", "املأ هذه الخانة");
@@ -252,7 +319,7 @@ class CaseIT {
 
     @Test
     void an_official_has_the_whole_number_shown_and_keeps_what_was_typed() {
-        String reference = paidCase(Browser.signedIn(platform, YOUSIF));
+        String reference = PaidCase.of(Browser.signedIn(platform, YOUSIF));
         var officer = officer(NOORA, reference).post("case", "action", Map.of("action", "claim"));
         assertThat(officer.page()).doesNotContain("850312345");
         officer.post("case", "reveal", Map.of("reveal", "number", "reason", "نص لم يكتمل"));
@@ -266,7 +333,7 @@ class CaseIT {
 
     @Test
     void citizens_and_officials_of_other_bodies_see_no_case_of_the_office() {
-        String reference = paidCase(Browser.signedIn(platform, ANIL));
+        String reference = PaidCase.of(Browser.signedIn(platform, ANIL));
         assertThat(officer(MARYAM, reference).shown().statusCode()).isEqualTo(403);
         assertThat(officer(HESSA, reference).shown().statusCode()).isEqualTo(403);
         assertThat(new Browser(platform).open("/ar/office").path()).isEqualTo("/ar/login?next=/office");
@@ -274,7 +341,7 @@ class CaseIT {
 
     @Test
     void the_office_and_the_home_page_show_what_was_counted_and_when() {
-        paidCase(Browser.signedIn(platform, ANIL));
+        PaidCase.of(Browser.signedIn(platform, ANIL));
         var officer = Browser.signedIn(platform, NOORA);
         Instant limit = Clock.systemUTC().instant().plus(Duration.ofSeconds(30));
         Matcher office = COLLECTED.matcher(officer.open("/en/office").page());

@@ -78,11 +78,17 @@ class ClockIT {
 
         assertThat(moved.get("/en").body()).contains("The clock is ahead: days 60, hours 5");
         assertThat(row(supervisor.open("/en/office"), reference)).contains("working days late");
+        moved.await("the escalation", () -> supervisor
+                .open("/en/office?view=escalated")
+                .page()
+                .contains(reference));
+        assertThat(row(supervisor, reference)).contains("Escalated to the supervisor");
+        assertThat(supervisor.open("/en/office/cases/" + reference).page()).contains("Escalated to the supervisor");
         assertThat(applicant.open("/ar/my/requests/" + reference).page())
                 .contains(reference, "الساعة مقدَّمة: الأيام 60، الساعات 5");
         assertThat(Browser.signedIn(moved, NOORA).open("/en/office").page())
-                .contains("The clock is ahead")
-                .doesNotContain("/en/office/clock");
+                .contains("The clock is ahead", "Escalated to the supervisor")
+                .doesNotContain("/en/office/clock", "view=escalated");
 
         Instant before = Instant.now();
         var answer = ApiClient.json(script.post("/api/v1/demo/clock", "{\"days\": 1}", "Idempotency-Key", "one"));
@@ -127,7 +133,7 @@ class ClockIT {
                 .postMultipart("apply", "next", Map.of("delivery", "post"));
         var matcher = REFERENCE.matcher(applicant.path());
         assertThat(matcher.find()).as(applicant.path()).isTrue();
-        applicant.post("review", "submit", Map.of("agreed", "on")).post("pay", "payNow", Map.of());
+        applicant.post("review", "submit", Map.of("agreed", "on", "another", "on")).post("pay", "payNow", Map.of());
         var paid = new CardPage(URI.create(
                         applicant.shown().headers().firstValue("Location").orElseThrow()))
                 .pay(AT_ONCE);

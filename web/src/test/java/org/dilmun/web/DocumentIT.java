@@ -51,7 +51,7 @@ class DocumentIT {
                 .postMultipart("apply", "next", Map.of("reason", "lost", "happened_on", "2026-01-05"))
                 .postMultipart("apply", "next", Map.of("delivery", "post"));
         request = found(Pattern.compile("(IDC-\\d\\d-.{4}-.{4})"), holder.path());
-        holder.post("review", "submit", Map.of("agreed", "on")).post("pay", "payNow", Map.of());
+        holder.post("review", "submit", Map.of("agreed", "on", "another", "on")).post("pay", "payNow", Map.of());
         var gateway = URI.create(holder.shown().headers().firstValue("Location").orElseThrow());
         var paid = new CardPage(gateway).pay("5555 5555 5555 4444");
         URI back = URI.create(paid.headers().firstValue("Location").orElseThrow());

@@ -252,7 +252,7 @@ class FormIT {
                         "<bdi>1 أكتوبر 2026</bdi>",
                         "<bdi dir=\"auto\">1,280.750 د.ب.</bdi>",
                         "<bdi dir=\"ltr\">+97336001234</bdi>");
-        applicant.post("review", "submit", Map.of("agreed", "on"));
+        applicant.post("review", "submit", Map.of("agreed", "on", "another", "on"));
         var matcher = Pattern.compile("EBD-\\d\\d-.{4}-.{4}").matcher(applicant.path());
         assertThat(matcher.find()).as(applicant.path()).isTrue();
         String reference = matcher.group();
@@ -286,7 +286,7 @@ class FormIT {
     }
 
     private static String application(String answers) {
-        return "{\"service\":\"" + DISPUTE + "\",\"applicant\":\"" + YOUSIF + "\",\"answers\":" + answers + "}";
+        return "{\"service\":\"" + DISPUTE + "\",\"applicant\":\"" + YOUSIF + "\",\"another\":true,\"answers\":" + answers + "}";
     }
 
     private static final String PREMISES =

@@ -81,6 +81,32 @@ class PortalIT {
     }
 
     @Test
+    void the_page_of_a_service_draws_how_a_request_is_decided() {
+        assertThat(platform.get("/en/services/id-card-replacement").body())
+                .containsSubsequence(
+                        "How a request is decided",
+                        "Request submitted",
+                        "Payment of the fee",
+                        "The applicant",
+                        "<strong>Review</strong>",
+                        "Officer, ",
+                        "Within 2 working days",
+                        "<strong>Approve</strong>",
+                        "<strong>Return to the applicant</strong>",
+                        "The applicant answers, then this step again",
+                        "<strong>Reject</strong>",
+                        "The request is closed, with the reason",
+                        "If it is not done in time",
+                        "supervisors are told",
+                        "Request complete")
+                .doesNotContain("aria-current=\"step\"");
+        assertThat(platform.get("/ar/services/id-card-replacement").body())
+                .contains("مسار الطلب حتى صدور القرار", "خلال يومي عمل");
+        assertThat(platform.get("/en/services/id-card-renewal-citizen").body())
+                .doesNotContain("How a request is decided");
+    }
+
+    @Test
     void a_page_that_the_browser_still_has_is_not_sent_again() {
         var first = platform.get("/en/about/privacy");
         String tag = first.headers().firstValue("ETag").orElseThrow();

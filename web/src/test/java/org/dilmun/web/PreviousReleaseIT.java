@@ -64,7 +64,7 @@ class PreviousReleaseIT {
                 .open("/en/apply/id-card-replacement")
                 .postMultipart("apply", "next", Map.of("reason", "lost", "happened_on", "2026-01-05"))
                 .postMultipart("apply", "next", Map.of("delivery", "post"))
-                .post("review", "submit", Map.of("agreed", "on"));
+                .post("review", "submit", Map.of("agreed", "on", "another", "on"));
         String payPage = browser.path();
         assertThat(payPage).startsWith("/en/pay/PAY-");
         browser.post("pay", "payNow", Map.of());

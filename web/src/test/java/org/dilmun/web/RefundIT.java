@@ -43,7 +43,7 @@ class RefundIT {
                 .open("/en/apply/id-card-replacement")
                 .postMultipart("apply", "next", Map.of("reason", "lost", "happened_on", "2026-01-05"))
                 .postMultipart("apply", "next", Map.of("delivery", "post"))
-                .post("review", "submit", Map.of("agreed", "on"));
+                .post("review", "submit", Map.of("agreed", "on", "another", "on"));
         payPage = payer.path();
         request = found(CASE, payer.page());
         payer.post("pay", "payNow", Map.of());

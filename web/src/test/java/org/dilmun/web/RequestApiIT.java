@@ -48,7 +48,8 @@ class RequestApiIT {
     }
 
     private static String application(String service, String answers, String applicant) {
-        return "{\"service\":\"" + service + "\",\"answers\":" + answers + ",\"applicant\":\"" + applicant + "\"}";
+        return "{\"service\":\"" + service + "\",\"answers\":" + answers + ",\"applicant\":\"" + applicant
+                + "\",\"another\":true}";
     }
 
     private static String application(String answers) {
@@ -89,6 +90,23 @@ class RequestApiIT {
         assertThat(order.path("amount").toString()).isEqualTo("{\"currency\":\"BHD\",\"value\":\"4.500\"}");
         assertThat(json.at("/fee/total")).isEqualTo(order.path("amount"));
         assertThat(json.at("/fee/charges/1/amount/value").asText()).isEqualTo("0.500");
+    }
+
+    @Test
+    void who_applies_for_the_same_again_is_asked_whether_they_mean_it() {
+        var first = ApiClient.json(counter.post(REQUESTS, application(LOST)));
+        String unasked = application(LOST).replace(",\"another\":true", "");
+        var refused = counter.post(REQUESTS, unasked);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+        assertThat(code(refused)).isEqualTo("/problems/duplicate-request");
+        assertThat(ApiClient.json(refused).path("facts").path("reference").asText())
+                .isEqualTo(first.path("reference").asText());
+        assertThat(counter.post(REQUESTS, application(LOST)).statusCode()).isEqualTo(201);
+        assertThat(errors(counter.post(REQUESTS, unasked.replace("lost", "eaten")))
+                        .path("reason")
+                        .path("code")
+                        .asText())
+                .isEqualTo("field-choice-unknown");
     }
 
     @Test
@@ -287,6 +305,48 @@ class RequestApiIT {
         var other = office.post(
                 address + "/actions/reject", "{\"reason\":\"No.\"}", "If-Match", tag, "Idempotency-Key", key);
         assertThat(code(other)).isEqualTo("/problems/idempotency-key-reused");
+    }
+
+    @Test
+    void a_counter_appeals_against_a_refusal_and_people_decide_about_it() {
+        var shown = paid();
+        String refused = ApiClient.json(shown).path("reference").asText();
+        String address = REQUESTS + "/" + refused;
+        String grounds = "{\"answers\":{\"grounds\":\"البلاغ مرفق\"},\"applicant\":\"%s\"}";
+        String own = grounds.formatted("920704565");
+        assertThat(code(counter.post(address + "/appeals", own))).isEqualTo("/problems/request-not-appealable");
+        String tag = shown.headers().firstValue("ETag").orElseThrow();
+        assertThat(office.post(address + "/actions/reject", "{\"reason\":\"No.\"}", "If-Match", tag)
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(code(counter.post(address + "/appeals", grounds.formatted("880100036"))))
+                .isEqualTo("/problems/applicant-unknown");
+        assertThat(code(stranger.post(address + "/appeals", own))).isEqualTo("/problems/access-refused");
+        assertThat(errors(counter.post(address + "/appeals", "{\"answers\":{},\"applicant\":\"920704565\"}"))
+                        .path("grounds")
+                        .path("code")
+                        .asText())
+                .isEqualTo("field-required");
+        String key = UUID.randomUUID().toString();
+        var made = counter.post(address + "/appeals", own, "Idempotency-Key", key);
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        assertThat(counter.post(address + "/appeals", own, "Idempotency-Key", key).body())
+                .isEqualTo(made.body());
+        var appeal = ApiClient.json(made);
+        assertThat(appeal.path("appeal_of").asText()).isEqualTo(refused);
+        assertThat(appeal.path("step").asText()).isEqualTo("appeal");
+        String reference = appeal.path("reference").asText();
+        assertThat(ApiClient.json(office.get(address)).path("appeals").path(0).asText())
+                .isEqualTo(reference);
+        assertThat(code(counter.post(address + "/appeals", own))).isEqualTo("/problems/request-not-appealable");
+        String version = made.headers().firstValue("ETag").orElseThrow();
+        assertThat(code(office.post(
+                        REQUESTS + "/" + reference + "/actions/uphold",
+                        "{\"reason\":\"Yes.\"}",
+                        "If-Match",
+                        version)))
+                .isEqualTo("/problems/access-refused");
     }
 
     @Test

@@ -66,6 +66,11 @@ public record Actor(
         return kind == Kind.CLIENT;
     }
 
+    /** @return whether it is a job of ours */
+    public boolean isSystem() {
+        return kind == Kind.SYSTEM;
+    }
+
     /** The same actor, acting through that channel: a counter's system acts for somebody who stands before it. */
     public Actor through(Channel other) {
         return new Actor(kind, id, job, assurance, roles, scopes, clientBody, other);

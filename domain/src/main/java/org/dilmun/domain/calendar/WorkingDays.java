@@ -60,6 +60,16 @@ public record WorkingDays(Set<DayOfWeek> weekend, Set<LocalDate> holidays) {
         return result;
     }
 
+    /**
+     * Since when what was due is overdue: a working day has begun after its last day. A last day that has become a day off
+     * since it was set stands for the next working day.
+     *
+     * @return the latest last day that has passed by {@code today}
+     */
+    public LocalDate lastPassed(LocalDate today) {
+        return minus(today, isWorkingDay(today) ? 1 : 2);
+    }
+
     /** @return working days after {@code from} up to and including {@code to}; negative if {@code to} is earlier */
     public int between(LocalDate from, LocalDate to) {
         if (to.isBefore(from)) {

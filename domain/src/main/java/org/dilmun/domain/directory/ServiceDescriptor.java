@@ -27,6 +27,8 @@ import org.dilmun.domain.kernel.LocalizedText;
  * @param form null if the service is not yet online here
  * @param workflow null if the service is not yet online here
  * @param outcome what a completed case yields; may be null
+ * @param appeal how long a refusal can be appealed; null: as the country has it
+ * @param duplicates whether somebody who applies again is asked first; null: they are
  * @param provider by which of several bodies it is provided; null: by {@code body}, which answers for it in any case
  */
 public record ServiceDescriptor(
@@ -52,6 +54,8 @@ public record ServiceDescriptor(
         Form form,
         Workflow workflow,
         Outcome outcome,
+        AppealRule appeal,
+        Duplicates duplicates,
         Provider provider) {
 
     public ServiceDescriptor {

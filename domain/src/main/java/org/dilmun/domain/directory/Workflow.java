@@ -3,6 +3,7 @@ package org.dilmun.domain.directory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -50,22 +51,138 @@ public record Workflow(String prefix, List<Step> steps, Refund refund) {
         }
     }
 
+    /** What happens by itself, once, when a task is not done by its last day. */
+    public enum Overdue {
+        /** Whoever has the task is reminded, or whoever could take it. */
+        REMIND,
+        /** The supervisors of the body are shown that it is overdue. */
+        ESCALATE,
+        /** The system decides as the officer would who rejects. */
+        REJECT,
+        /** The system decides as the officer would who lets the case go on. */
+        APPROVE;
+
+        @JsonCreator
+        static Overdue of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public boolean decides() {
+            return this == REJECT || this == APPROVE;
+        }
+
+        private boolean takes(Action action, boolean opinion) {
+            if (opinion) {
+                return decides()
+                        && Opinion.of(action.id()).equals(Optional.of(this == REJECT ? Opinion.OBJECT : Opinion.AGREE));
+            }
+            Optional<End> end = action.end();
+            return switch (this) {
+                case REJECT -> end.equals(Optional.of(End.REJECTED));
+                case APPROVE -> end.isEmpty() || end.equals(Optional.of(End.COMPLETED));
+                case REMIND, ESCALATE -> false;
+            };
+        }
+    }
+
+    /** What a body that is asked may say. Its code is the id of the action by which it says so. */
+    public enum Opinion {
+        AGREE,
+        /** With a reason. */
+        OBJECT;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Opinion> of(String actionId) {
+            return Stream.of(values())
+                    .filter(opinion -> opinion.code().equals(actionId))
+                    .findFirst();
+        }
+    }
+
+    /** When the bodies that a step asks have agreed. */
+    public enum Rule {
+        ALL,
+        ANY,
+        /** More than half of those that were asked. */
+        MAJORITY;
+
+        @JsonCreator
+        static Rule of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /**
+         * @param asked how many bodies
+         * @return whether the opinions so far settle it, whatever the others may say: the last of them is how it is settled
+         */
+        public boolean settled(int asked, int agreed, int objected) {
+            return switch (this) {
+                case ALL -> objected > 0 || agreed == asked;
+                case ANY -> agreed > 0 || objected == asked;
+                case MAJORITY -> 2 * agreed > asked || 2 * objected >= asked;
+            };
+        }
+    }
+
     /**
      * One step.
      *
      * @param role who works on a task; null for a payment
      * @param due working days for it; 0: no deadline
+     * @param overdue what happens by itself after the last day; null: nothing, the case only shows as late
+     * @param overdueReason what the applicant is told if the system decides then; null if its action asks for no reason
+     * @param consult codes of the bodies that are asked, all at once, each with a task of its own; empty: the body of the service
+     *     does the task
+     * @param rule when they have agreed; null where nobody is asked
      */
-    public record Step(String id, Kind kind, LocalizedText label, Role role, int due, List<Action> actions) {
+    public record Step(
+            String id,
+            Kind kind,
+            LocalizedText label,
+            Role role,
+            int due,
+            Overdue overdue,
+            LocalizedText overdueReason,
+            List<String> consult,
+            Rule rule,
+            List<Action> actions) {
 
         public Step {
+            consult = consult == null ? List.of() : List.copyOf(consult);
             actions = actions == null ? List.of() : List.copyOf(actions);
+        }
+
+        /** @return whether it asks bodies for their opinion: its actions are then {@code agree} and {@code object} */
+        public boolean consults() {
+            return !consult.isEmpty();
         }
 
         public Optional<Action> action(String actionId) {
             return actions.stream()
                     .filter(action -> action.id().equals(actionId))
                     .findFirst();
+        }
+
+        /** @return what the system does when the step is overdue: none or one of the actions, of any descriptor that was read */
+        public List<Action> overdueActions() {
+            return overdue == null
+                    ? List.of()
+                    : actions.stream()
+                            .filter(action -> overdue.takes(action, consults()))
+                            .toList();
         }
     }
 

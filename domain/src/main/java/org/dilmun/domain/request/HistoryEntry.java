@@ -3,6 +3,7 @@ package org.dilmun.domain.request;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -16,6 +17,7 @@ import jakarta.persistence.Table;
 
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Channel;
+import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.LocalizedText;
 
 /** One move of a case: from where to where, at which step, by whom and why. Never changed. */
@@ -60,6 +62,13 @@ public class HistoryEntry {
 
     @Column(name = "saved_reason", updatable = false)
     private LocalizedText savedReason;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "opinion", updatable = false, length = 10)
+    private Workflow.Opinion opinion;
+
+    @Column(name = "opinion_body_id", updatable = false)
+    private Long opinionBody;
 
     @Column(name = "case_version", nullable = false, updatable = false)
     private int caseVersion;
@@ -111,6 +120,12 @@ public class HistoryEntry {
         this.caseVersion = request.version();
     }
 
+    /** Makes it what a body said that was asked; before it is kept. */
+    void says(Workflow.Opinion said, long body) {
+        opinion = said;
+        opinionBody = body;
+    }
+
     public int number() {
         return number;
     }
@@ -155,6 +170,16 @@ public class HistoryEntry {
     /** @return what the officer told the applicant, or the applicant replied */
     public Reason reason() {
         return new Reason(savedReason, reason);
+    }
+
+    /** @return what a body said that the step asks; the case stayed where it was. Empty for any other move */
+    public Optional<Workflow.Opinion> opinion() {
+        return Optional.ofNullable(opinion);
+    }
+
+    /** @return id of the body whose {@link #opinion()} it is; null if it is none */
+    public Long opinionBody() {
+        return opinionBody;
     }
 
     /** @return the version that the case had before this move */

@@ -29,7 +29,8 @@ import org.dilmun.domain.kernel.StringMapConverter;
 /**
  * An application for a public service: a case with a history. Its applicant fills in a draft and submits it; then it goes
  * from step to step of the descriptor's workflow until it is completed, rejected, withdrawn or expired, and may be
- * returned to the applicant in between. Each move is an entry of the history.
+ * returned to the applicant in between. Each move is an entry of the history. An appeal against a refusal is a case of its
+ * own; if it is upheld, the refused one is opened again.
  */
 @Entity
 @Table(name = "request")
@@ -97,6 +98,12 @@ public class Request {
     @Column(name = "closed_at")
     private Instant closedAt;
 
+    @Column(name = "appeal_of", updatable = false)
+    private Long appealOf;
+
+    @Column(name = "reopened_at")
+    private Instant reopenedAt;
+
     @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
     @OrderBy("number")
     private List<HistoryEntry> history = new ArrayList<>();
@@ -116,6 +123,21 @@ public class Request {
 
     public static Request draft(long id, Reference reference, RequestedService service, long applicantId, Instant now) {
         return new Request(id, reference, service, applicantId, now);
+    }
+
+    /**
+     * An appeal against the refusal of that case: for its applicant, to its body, under the version of its service.
+     *
+     * @throws NotAppealable unless it is refused and no appeal itself
+     */
+    public static Request appeal(long id, Reference reference, Request refused, Instant now) {
+        if (refused.status != RequestStatus.REJECTED || refused.isAppeal()) {
+            throw new NotAppealable(refused.reference);
+        }
+        var service = new RequestedService(refused.serviceCode, refused.versionId, refused.bodyId);
+        Request appeal = new Request(id, reference, service, refused.applicantId, now);
+        appeal.appealOf = refused.id;
+        return appeal;
     }
 
     /**
@@ -168,6 +190,13 @@ public class Request {
         record(RequestStatus.OPEN, waits(next), by, Reason.NONE, now);
     }
 
+    /** Notes what a body says that the current step asks; the case stays where it is. */
+    public void hear(Workflow.Opinion opinion, long body, Actor by, Reason reason, Instant now) {
+        require(RequestStatus.OPEN, RequestStatus.OPEN);
+        record(RequestStatus.OPEN, waitingOn, by, reason, now);
+        history.get(history.size() - 1).says(opinion, body);
+    }
+
     /** Gives the case back to its applicant, who may correct and resubmit it; the step stays, to go on from there. */
     public void returnToApplicant(Actor officer, Reason reason, Instant now) {
         move(RequestStatus.RETURNED, WaitingOn.APPLICANT, officer, reason, now);
@@ -184,11 +213,30 @@ public class Request {
     }
 
     public void complete(Actor by, Instant now) {
-        move(RequestStatus.COMPLETED, null, by, Reason.NONE, now);
+        complete(by, Reason.NONE, now);
+    }
+
+    public void complete(Actor by, Reason reason, Instant now) {
+        move(RequestStatus.COMPLETED, null, by, reason, now);
     }
 
     public void reject(Actor officer, Reason reason, Instant now) {
         move(RequestStatus.REJECTED, null, officer, reason, now);
+    }
+
+    /**
+     * Opens a refused case again, at the step that refused it, for it to be decided anew.
+     *
+     * @param reason why the appeal against the refusal is upheld
+     */
+    public void reopen(Actor by, Reason reason, Instant now) {
+        require(RequestStatus.REJECTED, RequestStatus.OPEN);
+        if (isAppeal()) {
+            throw new MoveRefused(reference, status, RequestStatus.OPEN);
+        }
+        move(RequestStatus.OPEN, WaitingOn.BODY, by, reason, now);
+        closedAt = null;
+        reopenedAt = now;
     }
 
     public void withdraw(Actor applicant, Instant now) {
@@ -209,6 +257,20 @@ public class Request {
             throw new ChangedMeanwhile(reference, shownVersion);
         }
         return this;
+    }
+
+    /**
+     * The case, if it still is what the caller was shown but for what other bodies have said since: each that is asked speaks for
+     * itself.
+     *
+     * @throws ChangedMeanwhile otherwise
+     */
+    public Request asShownButForOpinions(int shownVersion) {
+        List<HistoryEntry> since = historySince(shownVersion);
+        boolean opinions = shownVersion < version
+                && !since.isEmpty()
+                && since.stream().allMatch(entry -> entry.opinion().isPresent());
+        return opinions ? this : asShown(shownVersion);
     }
 
     /**
@@ -339,6 +401,25 @@ public class Request {
     /** @return null until it has ended */
     public Instant closedAt() {
         return closedAt;
+    }
+
+    public boolean isAppeal() {
+        return appealOf != null;
+    }
+
+    /** @return id of the refused case that this one appeals against; null: it is no appeal */
+    public Long appealOf() {
+        return appealOf;
+    }
+
+    /** @return when an appeal opened it again, the last time; null: none has */
+    public Instant reopenedAt() {
+        return reopenedAt;
+    }
+
+    /** @return since when the body has the case to decide, from which its promise counts; null for a draft */
+    public Instant pendingSince() {
+        return reopenedAt == null ? submittedAt : reopenedAt;
     }
 
     /** @return the oldest first */

@@ -20,14 +20,17 @@ public enum RequestStatus {
     private static final Map<RequestStatus, Set<RequestStatus>> MOVES = Map.of(
             DRAFT, Set.of(OPEN, EXPIRED),
             OPEN, Set.of(RETURNED, COMPLETED, REJECTED, WITHDRAWN, EXPIRED),
-            RETURNED, Set.of(OPEN, WITHDRAWN, EXPIRED));
+            RETURNED, Set.of(OPEN, WITHDRAWN, EXPIRED),
+            REJECTED, Set.of(OPEN)); // an appeal that is upheld
+
+    private static final Set<RequestStatus> ENDS = Set.of(COMPLETED, REJECTED, WITHDRAWN, EXPIRED);
 
     public boolean mayBecome(RequestStatus next) {
         return MOVES.getOrDefault(this, Set.of()).contains(next);
     }
 
     public boolean closed() {
-        return !MOVES.containsKey(this);
+        return ENDS.contains(this);
     }
 
     /** @return whether the applicant may change the answers */

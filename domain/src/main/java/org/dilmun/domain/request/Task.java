@@ -74,6 +74,17 @@ public class Task {
     @Column(name = "ended_at")
     private Instant endedAt;
 
+    /** Whether something happens by itself when it is overdue, and has not happened yet. */
+    @Column(nullable = false)
+    private boolean watched;
+
+    @Column(name = "escalated_at")
+    private Instant escalatedAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "opinion", length = 10)
+    private Workflow.Opinion opinion;
+
     protected Task() {} // JPA
 
     /** @param dueOn last day for it; null: the step has no deadline */
@@ -84,7 +95,19 @@ public class Task {
         this.role = step.role();
         this.step = step.id();
         this.dueOn = dueOn == null ? NO_DEADLINE : dueOn;
+        this.watched = dueOn != null && step.overdue() != null;
         this.createdAt = now;
+    }
+
+    /** The same task as one of another body, which the step asks. Before it is kept. */
+    public Task askedOf(long other) {
+        bodyId = other;
+        return this;
+    }
+
+    /** Keeps what the body says that was asked. */
+    public void answer(Workflow.Opinion said) {
+        opinion = said;
     }
 
     /**
@@ -122,23 +145,44 @@ public class Task {
     }
 
     /**
-     * Records that this officer has decided.
+     * Records that this officer has decided, or the system for whoever has let the time pass.
      *
-     * @throws TaskTaken if another has claimed it
+     * @throws TaskTaken if another officer has claimed it
      * @throws TaskEnded if nothing is left to do
      */
     public void finish(Actor officer, Instant now) {
         requireFreeFor(officer);
-        state = State.DONE;
         claimedBy = officer.isPerson() ? officer.id() : null; // the history says which system it was
-        endedAt = now;
+        end(State.DONE, now);
     }
 
     /** @throws TaskEnded if nothing is left to cancel */
     public void cancel(Instant now) {
         requirePending();
-        state = State.CANCELLED;
+        end(State.CANCELLED, now);
+    }
+
+    private void end(State how, Instant now) {
+        state = how;
         endedAt = now;
+        watched = false;
+    }
+
+    /** @return whether what the step says of overdue tasks is to happen now; whoever asks does it, and the next is told no */
+    public boolean takeOverdue() {
+        boolean first = watched && state.pending();
+        watched = false;
+        return first;
+    }
+
+    /**
+     * Lets the supervisors of the body see that it is overdue.
+     *
+     * @throws TaskEnded if nothing is left to do
+     */
+    public void escalate(Instant now) {
+        requirePending();
+        escalatedAt = now;
     }
 
     /** @return whether the actor has the role that the step asks for; supervisors and the body's systems also do the work of officers */
@@ -156,7 +200,7 @@ public class Task {
 
     private void requireFreeFor(Actor officer) {
         requirePending();
-        if (state == State.CLAIMED && !isClaimedBy(officer)) {
+        if (state == State.CLAIMED && !isClaimedBy(officer) && !officer.isSystem()) {
             throw new TaskTaken();
         }
     }
@@ -203,6 +247,15 @@ public class Task {
 
     public State state() {
         return state;
+    }
+
+    /** @return what the body says that was asked; null until then, and where nobody was asked */
+    public Workflow.Opinion opinion() {
+        return opinion;
+    }
+
+    public boolean isEscalated() {
+        return escalatedAt != null;
     }
 
     /** @return party id of the officer, or null */

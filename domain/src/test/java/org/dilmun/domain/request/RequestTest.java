@@ -28,7 +28,7 @@ class RequestTest {
     static final Actor APPLICANT = Actor.person(7, Assurance.BASIC, Map.of(), Channel.MOBILE);
     static final Actor OFFICER = Actor.person(8, Assurance.ADVANCED, Map.of(3L, Set.of(Role.OFFICER)), Channel.PORTAL);
     static final Workflow.Step REVIEW = new Workflow.Step(
-            "review", Workflow.Kind.TASK, LocalizedText.of("مراجعة", "Review"), Role.OFFICER, 2, List.of());
+            "review", Workflow.Kind.TASK, LocalizedText.of("مراجعة", "Review"), Role.OFFICER, 2, null, null, null, null, List.of());
 
     static Request draft() {
         return Request.draft(
@@ -139,6 +139,53 @@ class RequestTest {
         Request request = in(RequestStatus.COMPLETED);
         assertThat(request.waitingOn()).isNull();
         assertThat(request.closedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void an_appeal_belongs_to_the_applicant_and_the_body_of_the_refused_case() {
+        Request refused = in(RequestStatus.REJECTED);
+        Request appeal = Request.appeal(2, Reference.create("APL", 2017, new Random(2)), refused, NOW);
+        assertThat(appeal.isAppeal()).isTrue();
+        assertThat(appeal.appealOf()).isEqualTo(refused.id());
+        assertThat(appeal.applicantId()).isEqualTo(refused.applicantId());
+        assertThat(appeal.bodyId()).isEqualTo(refused.bodyId());
+        assertThat(appeal.versionId()).isEqualTo(refused.versionId());
+        assertThat(appeal.status()).isEqualTo(RequestStatus.DRAFT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = RequestStatus.class, names = "REJECTED", mode = EnumSource.Mode.EXCLUDE)
+    void only_a_refusal_is_appealed_and_only_a_refused_case_opens_again(RequestStatus status) {
+        Request request = in(status);
+        var reference = Reference.create("APL", 2017, new Random(2));
+        assertThatThrownBy(() -> Request.appeal(2, reference, request, NOW)).isInstanceOf(NotAppealable.class);
+        assertThatThrownBy(() -> request.reopen(OFFICER, Reason.NONE, NOW)).isInstanceOf(MoveRefused.class);
+    }
+
+    @Test
+    void the_refusal_of_an_appeal_is_final() {
+        Request appeal =
+                Request.appeal(2, Reference.create("APL", 2017, new Random(2)), in(RequestStatus.REJECTED), NOW);
+        appeal.submit(APPLICANT, NOW);
+        appeal.reject(OFFICER, Reason.ofWords("القرار صحيح"), NOW);
+        var reference = Reference.create("APL", 2017, new Random(3));
+        assertThatThrownBy(() -> Request.appeal(3, reference, appeal, NOW)).isInstanceOf(NotAppealable.class);
+        assertThatThrownBy(() -> appeal.reopen(OFFICER, Reason.NONE, NOW)).isInstanceOf(MoveRefused.class);
+    }
+
+    @Test
+    void a_reopened_case_is_open_at_the_step_that_refused_it_and_the_promise_counts_anew() {
+        Request request = in(RequestStatus.REJECTED);
+        Instant later = NOW.plusSeconds(86_400);
+        request.reopen(OFFICER, Reason.ofWords("الوثيقة كانت مرفقة"), later);
+        assertThat(request.status()).isEqualTo(RequestStatus.OPEN);
+        assertThat(request.step()).isEqualTo("review");
+        assertThat(request.waitingOn()).isEqualTo(WaitingOn.BODY);
+        assertThat(request.closedAt()).isNull();
+        assertThat(request.pendingSince()).isEqualTo(later);
+        HistoryEntry last = request.history().get(request.history().size() - 1);
+        assertThat(last.from()).isEqualTo(RequestStatus.REJECTED);
+        assertThat(last.reason().words()).isEqualTo("الوثيقة كانت مرفقة");
     }
 
     @Test

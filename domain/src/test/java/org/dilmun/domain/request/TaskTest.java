@@ -1,6 +1,7 @@
 package org.dilmun.domain.request;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.access.Role;
+import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.identity.Assurance;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +23,22 @@ class TaskTest {
 
     private static final Actor COLLEAGUE =
             Actor.person(9, Assurance.ADVANCED, Map.of(3L, Set.of(Role.OFFICER)), Channel.PORTAL);
+
+    private static final Workflow.Step WATCHED = new Workflow.Step(
+            "review",
+            Workflow.Kind.TASK,
+            REVIEW.label(),
+            Role.OFFICER,
+            2,
+            Workflow.Overdue.ESCALATE,
+            null,
+            null,
+            null,
+            List.of());
+
+    private static Task watched() {
+        return new Task(2, RequestTest.draft(), WATCHED, LocalDate.of(2017, 11, 7), NOW);
+    }
 
     private static Task task() {
         return new Task(2, RequestTest.draft(), REVIEW, LocalDate.of(2017, 11, 7), NOW);
@@ -66,6 +84,28 @@ class TaskTest {
         assertThatThrownBy(task::release).isInstanceOf(TaskEnded.class);
         assertThatThrownBy(() -> task.finish(OFFICER, NOW)).isInstanceOf(TaskEnded.class);
         assertThatThrownBy(() -> task.cancel(NOW)).isInstanceOf(TaskEnded.class);
+    }
+
+    @Test
+    void what_happens_when_a_task_is_overdue_happens_once_and_only_while_it_is_to_be_done() {
+        assertThat(task().takeOverdue()).isFalse();
+        Task reminded = watched();
+        assertThat(reminded.takeOverdue()).isTrue();
+        assertThat(reminded.takeOverdue()).isFalse();
+        Task done = watched();
+        done.finish(OFFICER, NOW);
+        assertThat(done.takeOverdue()).isFalse();
+        assertThat(new Task(2, RequestTest.draft(), WATCHED, null, NOW).takeOverdue())
+                .isFalse();
+    }
+
+    @Test
+    void when_the_time_is_up_the_system_decides_whoever_has_the_task() {
+        Task task = watched();
+        task.claim(OFFICER);
+        task.finish(Actor.system("overdue"), NOW);
+        assertThat(task.state()).isEqualTo(Task.State.DONE);
+        assertThat(task.claimedBy()).isNull();
     }
 
     @Test

@@ -109,6 +109,25 @@ public class Access {
         return caller.actor();
     }
 
+    /**
+     * Lets through who did not decide what is to be decided anew: an appeal, and the case that it opens again, are for somebody
+     * else. A refusal is audited.
+     *
+     * @param decidedBy who decided, as {@link Actor#recorded()} writes them
+     * @throws DecidedBefore for one of them
+     */
+    public void requireOther(Actor actor, Set<String> decidedBy, String object) {
+        if (!isOther(actor, decidedBy)) {
+            audit.recordApart("access.other", object, AuditEvent.Outcome.REFUSED);
+            throw new DecidedBefore();
+        }
+    }
+
+    /** @return whether the actor is none of those who decided; for lists and pages, which say so before anybody tries */
+    public boolean isOther(Actor actor, Set<String> decidedBy) {
+        return !decidedBy.contains(actor.recorded());
+    }
+
     private Refused refuse(String needed, String object) {
         audit.recordApart("access." + needed.toLowerCase(Locale.ROOT), object, AuditEvent.Outcome.REFUSED);
         return new Refused();

@@ -41,9 +41,9 @@ public class Audit {
         write(caller.actor(), action, object, Outcome.DONE, details);
     }
 
-    /** The same for a job of ours, which nobody calls. */
-    public void record(Actor job, String action, String object, Map<String, String> details) {
-        write(job, action, object, Outcome.DONE, details);
+    /** The same for an actor that may be a job of ours, which nobody calls. */
+    public void record(Actor by, String action, String object, Map<String, String> details) {
+        write(by, action, object, Outcome.DONE, details);
     }
 
     /** For what must survive the refusal that follows it. */

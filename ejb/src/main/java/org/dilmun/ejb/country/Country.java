@@ -24,6 +24,8 @@ import org.dilmun.domain.party.PersonalNumberRule;
 @ApplicationScoped
 public class Country {
 
+    private static final int DUPLICATE_DAYS = 7;
+
     @Inject
     @ConfigProperty(name = "dilmun.country", defaultValue = "bh")
     String code;
@@ -33,7 +35,12 @@ public class Country {
     private Identifier personalNumber;
     private Identifier businessNumber;
 
-    /** The shape of {@code country.yaml}. {@code hijri}: official papers give the day in that calendar too. */
+    /**
+     * The shape of {@code country.yaml}.
+     *
+     * @param hijri whether official papers give the day in that calendar too
+     * @param duplicateDays null: as many as {@link #duplicateDays()} says
+     */
     public record Data(
             String code,
             LocalizedText name,
@@ -46,7 +53,8 @@ public class Country {
             PersonalNumberData personalNumber,
             PersonalNumberData businessNumber,
             Phone phone,
-            List<AddressPart> address) {}
+            List<AddressPart> address,
+            Integer duplicateDays) {}
 
     /**
      * A part of an address and what people call it.
@@ -142,6 +150,11 @@ public class Country {
     /** Whether papers give days in the calendar of Umm al-Qura as well. */
     public boolean hijri() {
         return data.hijri();
+    }
+
+    /** @return days for which a decided request counts when its applicant applies for the same again */
+    public int duplicateDays() {
+        return data.duplicateDays() == null ? DUPLICATE_DAYS : data.duplicateDays();
     }
 
     public Set<DayOfWeek> weekend() {

@@ -3,15 +3,17 @@ package org.dilmun.ejb.directory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.dilmun.domain.directory.AppealTemplate;
 import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.Outcome.Certificate;
 import org.dilmun.domain.directory.Provider;
-import org.dilmun.domain.directory.SavedReason;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.expression.Nearest;
@@ -39,7 +41,7 @@ public class DescriptorReader {
     }
 
     /**
-     * Reads all services of a country.
+     * Reads all services of a country, and checks what it says of appeals.
      *
      * @throws BrokenCountryData naming every mistake of every file
      */
@@ -47,8 +49,50 @@ public class DescriptorReader {
         Set<String> bodies = Stream.of(country.files().read("bodies.yaml").as(Bodies.BodyData[].class))
                 .map(Bodies.BodyData::code)
                 .collect(Collectors.toSet());
+        readAppeal(country);
         return new DescriptorReader(bodies, Terms.of(country))
                 .read(country.files().readAll("services"));
+    }
+
+    /**
+     * Reads what an appeal is in a country.
+     *
+     * @return empty if the country takes none
+     * @throws BrokenCountryData naming every mistake of the file
+     */
+    public static Optional<AppealTemplate> readAppeal(Country country) {
+        return country.files().find("appeal.yaml").map(new DescriptorReader(Set.of(), Terms.of(country))::appeal);
+    }
+
+    private AppealTemplate appeal(YamlFile file) {
+        var mistakes = new Mistakes(file);
+        schema.checkAppeal(file, mistakes);
+        if (mistakes.none()) {
+            var template = file.as(AppealTemplate.class);
+            new WorkflowCheck(bodies, mistakes).check(template.workflow());
+            ends(template.workflow(), mistakes);
+            new FormCheck(terms, mistakes).check(template.form());
+            if (mistakes.none()) {
+                return template;
+            }
+        }
+        throw new BrokenCountryData(mistakes.list());
+    }
+
+    private static void ends(Workflow workflow, Mistakes mistakes) {
+        for (int s = 0; s < workflow.steps().size(); s++) {
+            if (workflow.steps().get(s).kind() == Workflow.Kind.PAYMENT) {
+                mistakes.at("/workflow/steps/" + s + "/kind", "an appeal costs nothing");
+            }
+        }
+        for (Workflow.End end : List.of(Workflow.End.COMPLETED, Workflow.End.REJECTED)) {
+            boolean reached = workflow.steps().stream()
+                    .flatMap(step -> step.actions().stream())
+                    .anyMatch(action -> action.end().filter(end::equals).isPresent());
+            if (!reached) {
+                mistakes.at("/workflow/steps", "no action leads to " + end.name().toLowerCase(Locale.ROOT));
+            }
+        }
     }
 
     /** @throws BrokenCountryData naming every mistake of every file */
@@ -60,7 +104,9 @@ public class DescriptorReader {
         for (YamlFile file : files) {
             var mistakes = new Mistakes(file);
             schema.check(file, mistakes);
-            if (mistakes.none()) {
+            boolean shaped = mistakes.none();
+            terms.glossary().check(file, mistakes);
+            if (shaped) {
                 var descriptor = file.as(ServiceDescriptor.class);
                 check(file, descriptor, codes, mistakes);
                 descriptors.add(descriptor);
@@ -89,7 +135,7 @@ public class DescriptorReader {
             mistakes.at("/code", "the file must be " + descriptor.body() + "/" + descriptor.code() + ".yaml");
         }
         if (descriptor.workflow() != null) {
-            targets(descriptor.workflow(), mistakes);
+            new WorkflowCheck(bodies, mistakes).check(descriptor.workflow());
         }
         var form = new FormCheck(terms, mistakes);
         if (descriptor.form() != null) {
@@ -141,40 +187,8 @@ public class DescriptorReader {
         }
     }
 
-    private static void targets(Workflow workflow, Mistakes mistakes) {
-        for (int s = 0; s < workflow.steps().size(); s++) {
-            var actions = workflow.steps().get(s).actions();
-            var reasons = new HashSet<String>();
-            for (int a = 0; a < actions.size(); a++) {
-                var action = actions.get(a);
-                String pointer = "/workflow/steps/" + s + "/actions/" + a;
-                if (action.end().isEmpty() && workflow.step(action.to()).isEmpty()) {
-                    mistakes.at(pointer + "/to", "there is no step " + action.to());
-                }
-                reasons(pointer + "/reasons", action, reasons, mistakes);
-            }
-        }
-    }
-
-    /** @param taken ids of the reasons of the step so far */
-    private static void reasons(String pointer, Workflow.Action action, Set<String> taken, Mistakes mistakes) {
-        if (!action.reasons().isEmpty() && !action.reason()) {
-            mistakes.at(pointer, "the action " + action.id() + " asks for no reason");
-        }
-        unique(pointer, action.reasons(), taken, mistakes);
-    }
-
-    private static void unique(String pointer, List<SavedReason> saved, Set<String> taken, Mistakes mistakes) {
-        for (int r = 0; r < saved.size(); r++) {
-            String id = saved.get(r).id();
-            if (!taken.add(id)) {
-                mistakes.at(pointer + "/" + r + "/id", "the reason " + id + " stands twice");
-            }
-        }
-    }
-
     private static void shown(Certificate certificate, Form form, Mistakes mistakes) {
-        unique("/outcome/certificate/revocations", certificate.revocations(), new HashSet<>(), mistakes);
+        WorkflowCheck.unique("/outcome/certificate/revocations", certificate.revocations(), new HashSet<>(), mistakes);
         for (int a = 0; a < certificate.answers().size(); a++) {
             String id = certificate.answers().get(a).field();
             String pointer = "/outcome/certificate/answers/" + a + "/field";

@@ -10,6 +10,7 @@ import java.util.stream.StreamSupport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -26,14 +27,22 @@ public final class DescriptorSchema {
 
     private final JsonNode root;
     private final Schema schema;
+    private final Schema appeal;
 
     /** @param languages in which each text has to be */
     public DescriptorSchema(List<Language> languages) {
         root = read();
         var required = (ArrayNode) root.at("/$defs/text/required");
         languages.forEach(language -> required.add(language.tag()));
-        schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(root.toString());
+        schema = compiled(root);
+        ObjectNode ofAppeals = root.deepCopy();
+        ofAppeals.putArray("required").add("name").add("appeal").add("form").add("workflow");
+        appeal = compiled(ofAppeals);
+    }
+
+    private static Schema compiled(JsonNode node) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(node.toString());
     }
 
     private static JsonNode read() {
@@ -51,6 +60,11 @@ public final class DescriptorSchema {
 
     void check(YamlFile file, Mistakes mistakes) {
         schema.validate(file.content()).forEach(error -> tell(error, mistakes));
+    }
+
+    /** The file that says what an appeal is has parts of a service, and others of them than a service needs. */
+    void checkAppeal(YamlFile file, Mistakes mistakes) {
+        appeal.validate(file.content()).forEach(error -> tell(error, mistakes));
     }
 
     private void tell(Error error, Mistakes mistakes) {

@@ -36,7 +36,12 @@ public class ReleaseLoader {
     void load() {
         YamlFile bodyFile = country.files().read("bodies.yaml");
         List<YamlFile> serviceFiles = country.files().readAll("services");
+        String appeal = country.files()
+                .find("appeal.yaml")
+                .map(file -> file.content().toString())
+                .orElse("");
         String hash = Publications.sha256(bodyFile.content().toString()
+                + appeal
                 + serviceFiles.stream().map(file -> file.content().toString()).collect(Collectors.joining()));
         if (!publications.releaseHash().equals(hash)) {
             List<Bodies.BodyData> bodies = Arrays.asList(bodyFile.as(Bodies.BodyData[].class));

@@ -18,6 +18,7 @@ import org.dilmun.ejb.party.Districts;
  * @param currency of fees and amounts
  * @param addressParts of which its addresses are made
  * @param businessNumbers whether its businesses have a number
+ * @param glossary the words that it uses
  * @param divisions ways in which it is divided among bodies
  */
 public record Terms(
@@ -25,11 +26,17 @@ public record Terms(
         CurrencyUnit currency,
         Set<String> addressParts,
         boolean businessNumbers,
+        Glossary glossary,
         Set<String> divisions) {
 
     /** Of a country that is not divided. */
-    public Terms(List<Language> languages, CurrencyUnit currency, Set<String> addressParts, boolean businessNumbers) {
-        this(languages, currency, addressParts, businessNumbers, Set.of());
+    public Terms(
+            List<Language> languages,
+            CurrencyUnit currency,
+            Set<String> addressParts,
+            boolean businessNumbers,
+            Glossary glossary) {
+        this(languages, currency, addressParts, businessNumbers, glossary, Set.of());
     }
 
     /** @throws BrokenCountryData if the file of its districts is broken */
@@ -39,6 +46,7 @@ public record Terms(
                 country.currency(),
                 country.addressForm().stream().map(Country.AddressPart::part).collect(Collectors.toSet()),
                 country.businessNumber().isPresent(),
+                Glossary.of(country),
                 Districts.codes(country));
     }
 }

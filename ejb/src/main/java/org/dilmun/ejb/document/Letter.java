@@ -8,15 +8,15 @@ import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Reference;
 
 /**
- * What a certificate or an official letter says, before it is set. All texts in its languages.
+ * What a certificate, an official letter or a copy says, before it is set. All texts in its languages.
  *
  * @param languages one or two; the first one leads
  * @param title what it is, for instance "Certificate of registration"
  * @param bodyName the government body that issues it
  * @param statement what the body states; the rows give the facts
  * @param issuedOn day of issue in the country's time zone
- * @param verificationUrl address that confirms the document, as a person may type it
- * @param verificationCode what a person enters there
+ * @param verificationUrl address that confirms the document, as a person may type it; null: it is neither signed nor verified
+ * @param verificationCode what a person enters there; null with the address
  */
 public record Letter(
         List<LetterLanguage> languages,
@@ -32,6 +32,22 @@ public record Letter(
     public Letter {
         languages = List.copyOf(languages);
         rows = List.copyOf(rows);
+    }
+
+    /** A copy for somebody's own records, which proves nothing. */
+    static Letter copy(
+            List<LetterLanguage> languages,
+            LocalizedText title,
+            LocalizedText bodyName,
+            LocalizedText statement,
+            List<Row> rows,
+            Reference reference,
+            LocalDate issuedOn) {
+        return new Letter(languages, title, bodyName, statement, rows, reference, issuedOn, null, null);
+    }
+
+    boolean verifiable() {
+        return verificationUrl != null;
     }
 
     /** One fact. A value that reads the same in all languages, such as a number, is shown once. */

@@ -17,7 +17,7 @@ import org.dilmun.ejb.document.Letter.Row;
 
 /**
  * One letter on A4: its first language at the side where that begins and first to be read, the other across from it, the
- * facts in a table between them, and at the end how to verify it.
+ * facts in a table between them, and at the end how to verify it, if it can be.
  */
 final class LetterPage {
 
@@ -53,7 +53,9 @@ final class LetterPage {
         if (!letter.rows().isEmpty()) { // an empty table is an error to a screen reader
             facts();
         }
-        verification();
+        if (letter.verifiable()) {
+            verification();
+        }
         return page.close().close().toString();
     }
 
@@ -82,7 +84,8 @@ final class LetterPage {
     private void footer() {
         columns(
                 "footer",
-                language -> page.element("p", language.text("letter.footer", letter.reference())),
+                language -> page.element(
+                        "p", language.text(letter.verifiable() ? "letter.footer" : "copy.footer", letter.reference())),
                 this::pageNumber);
     }
 
@@ -140,7 +143,7 @@ final class LetterPage {
             page.open("tr");
             cell("th", leading, leading.of(row.label()), "scope", "row");
             if (values.size() < letter.languages().size()) {
-                page.element("td", values.get(0), "colspan", "2", "class", "same", "dir", "ltr");
+                page.element("td", values.get(0), "colspan", "2", "class", "same", "dir", direction(values.get(0)));
             } else {
                 letter.languages().forEach(language -> cell("td", language, language.of(row.value())));
             }
@@ -148,6 +151,20 @@ final class LetterPage {
             page.close();
         }
         page.close().close();
+    }
+
+    /** Of what somebody wrote in one language, for readers of both. */
+    private static String direction(String text) {
+        return text.codePoints()
+                .map(Character::getDirectionality)
+                .filter(kind -> kind == Character.DIRECTIONALITY_LEFT_TO_RIGHT
+                        || kind == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                        || kind == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC)
+                .findFirst()
+                .stream()
+                .anyMatch(kind -> kind != Character.DIRECTIONALITY_LEFT_TO_RIGHT)
+                ? "rtl"
+                : "ltr";
     }
 
     private void verification() {

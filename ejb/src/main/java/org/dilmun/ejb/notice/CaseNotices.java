@@ -9,14 +9,18 @@ import jakarta.inject.Inject;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.notice.NoticeDraft;
+import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Reason;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.domain.request.Task;
 import org.dilmun.domain.request.WaitingOn;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.CaseListener;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.RequestFees;
+import org.dilmun.ejb.request.Team;
 
 /** Tells applicants what has become of their case and what comes next. That their payment came, the payment tells. */
 @ApplicationScoped
@@ -32,10 +36,16 @@ public class CaseNotices implements CaseListener {
     Cases cases;
 
     @Inject
+    Appeals appeals;
+
+    @Inject
     RequestFees fees;
 
     @Inject
     Bodies bodies;
+
+    @Inject
+    Team team;
 
     @Override
     public void moved(Request request, RequestStatus before) {
@@ -44,16 +54,13 @@ public class CaseNotices implements CaseListener {
             case RETURNED -> send(
                     request, "returned", reason(request, "returned"), texts.text("request.returned.next"));
             case COMPLETED -> completed(request);
-            case REJECTED -> send(
-                    request,
-                    "rejected",
-                    reason(request, "rejected"),
-                    texts.text("request.rejected.next", body(request)));
+            case REJECTED -> rejected(request);
             case WITHDRAWN -> withdrawn(request);
             case DRAFT, EXPIRED -> {} // no act of a person leads there
         }
     }
 
+    /** A case that was refused is open again by an appeal: that its decision tells. */
     private void open(Request request, RequestStatus before) {
         boolean unpaid = request.waitingOn() == WaitingOn.PAYMENT;
         if (before == RequestStatus.DRAFT) {
@@ -71,34 +78,78 @@ public class CaseNotices implements CaseListener {
             return texts.text("request.next.pay", fee, body(request));
         }
         return cases.expectedOn(request)
-                .map(day -> texts.text("request.next.review-by", body(request), day))
+                .map(day -> texts.text(kind(request) + ".next.review-by", body(request), day))
                 .orElseGet(() -> underReview(request));
     }
 
     /** Without a day: the promise of the body counts from the submission, and an answer may come after it. */
     private LocalizedText underReview(Request request) {
-        return texts.text("request.next.review", body(request));
+        return texts.text(kind(request) + ".next.review", body(request));
+    }
+
+    /** An appeal is told of in words of its own. */
+    private static String kind(Request request) {
+        return request.isAppeal() ? "appeal" : "request";
     }
 
     /** A case that ends with a certificate is told of with it. */
     private void completed(Request request) {
-        if (cases.service(request).certificate().isEmpty()) {
+        if (request.isAppeal()) {
+            send(request, "completed", reason(request, "completed"), texts.text("appeal.completed.next"));
+        } else if (cases.service(request).certificate().isEmpty()) {
             send(request, "completed", texts.text("request.completed.next"));
         }
     }
 
+    private void rejected(Request request) {
+        send(
+                request,
+                "rejected",
+                reason(request, "rejected"),
+                texts.text(kind(request) + ".rejected.next", body(request)),
+                appeals.until(request)
+                        .map(day -> texts.text("request.rejected.appeal", day))
+                        .orElse(null));
+    }
+
     private void withdrawn(Request request) {
         boolean unpaid = cases.current(request).kind() == Workflow.Kind.PAYMENT;
-        LocalizedText next = texts.text("request.withdrawn.next", body(request));
+        LocalizedText next = texts.text(kind(request) + ".withdrawn.next", body(request));
         send(request, "withdrawn", unpaid ? texts.paragraphs(texts.text("request.withdrawn.fee"), next) : next);
     }
 
-    /** @return what the officer chose and wrote; null if nothing */
+    /** Reminds whoever has the task, or could take it. */
+    @Override
+    public void overdue(Request request, Task task) {
+        LocalizedText service = cases.service(request).name();
+        LocalizedText text = texts.paragraphs(
+                texts.text(
+                        "task.overdue.text",
+                        cases.current(request).label(),
+                        request.reference(),
+                        service,
+                        task.dueOn().orElseThrow()),
+                texts.text(task.claimedBy() == null ? "task.overdue.free" : "task.overdue.held"));
+        for (long official : team.responsible(request, task)) {
+            notices.send(new NoticeDraft(
+                    String.join("/", "task", Long.toString(task.id()), "overdue", Long.toString(official)),
+                    official,
+                    request.bodyId(),
+                    texts.text("task.overdue.subject", service),
+                    text,
+                    "/office/cases/" + request.reference(),
+                    null));
+        }
+    }
+
+    /** @return what the officer chose and wrote, or the descriptor says where the system decided; null if nothing */
     private LocalizedText reason(Request request, String event) {
-        Reason reason = request.history().get(request.history().size() - 1).reason();
+        HistoryEntry last = request.history().get(request.history().size() - 1);
+        Reason reason = last.reason();
+        String heading = last.part() == HistoryEntry.Part.PLATFORM ? ".reason-overdue" : ".reason";
         return reason.given()
                 ? texts.paragraphs(Stream.concat(
-                                Stream.of(texts.text("request." + event + ".reason")),
+                                Stream.of(texts.text(kind(request) + "." + event + heading)),
                                 Stream.of(reason.saved(), reason.words())
                                         .filter(Objects::nonNull)
                                         .map(said -> texts.text("request.quote", said)))
@@ -108,8 +159,11 @@ public class CaseNotices implements CaseListener {
 
     /** @param more paragraphs behind the first; null for none */
     private void send(Request request, String event, LocalizedText... more) {
-        LocalizedText service = cases.service(request).name();
-        LocalizedText first = texts.text("request." + event + ".text", service, request.reference(), body(request));
+        Request about = request.isAppeal() ? appeals.refused(request) : request;
+        LocalizedText service = cases.service(about).name();
+        String texted = kind(request) + "." + event;
+        LocalizedText first = texts.text(
+                texted + ".text", service, request.reference(), body(request), about.reference());
         notices.send(new NoticeDraft(
                 String.join(
                         "/",
@@ -119,7 +173,7 @@ public class CaseNotices implements CaseListener {
                         Integer.toString(request.history().size())),
                 request.applicantId(),
                 request.bodyId(),
-                texts.text("request." + event + ".subject", service),
+                texts.text(texted + ".subject", service),
                 texts.paragraphs(Stream.concat(Stream.of(first), Stream.of(more).filter(each -> each != null))
                         .toArray(LocalizedText[]::new)),
                 "/my/requests/" + request.reference(),

@@ -2,6 +2,7 @@ package org.dilmun.ejb.request;
 
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.domain.request.Task;
 
 /** A feature that goes on when a case has moved: it tells people, issues a document. Each hears of every case. */
 public interface CaseListener {
@@ -13,4 +14,7 @@ public interface CaseListener {
      * @param before the status that the case had before the act; {@code DRAFT} at the submission
      */
     void moved(Request request, RequestStatus before);
+
+    /** Part of the transaction that finds a task overdue whose step wants people to be reminded then. Told once a task. */
+    default void overdue(Request request, Task task) {}
 }

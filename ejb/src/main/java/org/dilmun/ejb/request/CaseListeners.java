@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.domain.request.Task;
 
 /** All who want to hear of cases. What one of them refuses undoes the move. */
 @ApplicationScoped
@@ -18,5 +19,9 @@ public class CaseListeners {
 
     public void moved(Request request, RequestStatus before) {
         all.forEach(listener -> listener.moved(request, before));
+    }
+
+    public void overdue(Request request, Task task) {
+        all.forEach(listener -> listener.overdue(request, task));
     }
 }

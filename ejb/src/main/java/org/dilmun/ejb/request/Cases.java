@@ -2,9 +2,12 @@ package org.dilmun.ejb.request;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -14,6 +17,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.audit.AuditEvent;
 import org.dilmun.domain.directory.Audience;
 import org.dilmun.domain.directory.Facts;
@@ -23,15 +27,21 @@ import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.Person;
+import org.dilmun.domain.request.Charge;
 import org.dilmun.domain.request.FeeAssessment;
+import org.dilmun.domain.request.Reason;
 import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Task;
+import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.calendar.WorkingCalendar;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.directory.AppealTerms;
 import org.dilmun.ejb.directory.Descriptors;
+import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
@@ -60,6 +70,9 @@ public class Cases {
     People people;
 
     @Inject
+    Bodies bodies;
+
+    @Inject
     RequestFees fees;
 
     @Inject
@@ -73,6 +86,12 @@ public class Cases {
 
     @Inject
     Descriptors descriptors;
+
+    @Inject
+    AppealTerms appeals;
+
+    @Inject
+    Access access;
 
     @Inject
     Audit audit;
@@ -96,8 +115,10 @@ public class Cases {
         return em.find(Request.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** What the case is: an application for its service, in the version of the case, or an appeal against a refusal by it. */
     public ServiceDescriptor service(Request request) {
-        return descriptors.get(request.versionId());
+        ServiceDescriptor service = descriptors.get(request.versionId());
+        return request.isAppeal() ? appeals.against(service) : service;
     }
 
     /**
@@ -166,7 +187,7 @@ public class Cases {
     public void enter(Request request, Workflow.Step step, Actor by) {
         request.moveTo(step, by, clock.instant());
         switch (step.kind()) {
-            case TASK -> em.persist(new Task(ids.next(), request, step, dueOn(step), clock.instant()));
+            case TASK -> openTasks(request, step);
             case PAYMENT -> {
                 FeeAssessment fee = fee(request);
                 if (fee.due().isEmpty()) {
@@ -178,6 +199,18 @@ public class Cases {
         }
     }
 
+    private void openTasks(Request request, Workflow.Step step) {
+        LocalDate dueOn = dueOn(step);
+        Instant now = clock.instant();
+        if (step.consults()) {
+            step.consult().stream()
+                    .map(code -> bodies.get(code).id())
+                    .forEach(body -> em.persist(new Task(ids.next(), request, step, dueOn, now).askedOf(body)));
+        } else {
+            em.persist(new Task(ids.next(), request, step, dueOn, now));
+        }
+    }
+
     /** Goes on from the current step to the next, or completes the case after the last. */
     public void leave(Request request, Actor by) {
         Workflow workflow = service(request).workflow();
@@ -185,8 +218,13 @@ public class Cases {
     }
 
     public void complete(Request request, Actor by) {
-        request.complete(by, clock.instant());
-        handlers.find(request.serviceCode()).ifPresent(handler -> handler.complete(request));
+        complete(request, by, Reason.NONE);
+    }
+
+    /** @param reason what the officer said; may be none */
+    public void complete(Request request, Actor by, Reason reason) {
+        request.complete(by, reason, clock.instant());
+        handlers.of(request).ifPresent(handler -> handler.complete(request));
     }
 
     public Workflow.Step current(Request request) {
@@ -197,27 +235,91 @@ public class Cases {
      * The task that is to be done for the case now, if that officer may do it. A refusal is audited.
      *
      * @throws OwnCase if the officer is the applicant
+     * @throws org.dilmun.ejb.access.DecidedBefore if the officer has refused it before
      * @throws Refused if the step asks for another role
      */
     public Task pendingTask(Request request, Actor officer) {
-        Task task = pendingTask(request);
+        List<Task> pending = pendingTasks(request);
+        if (pending.isEmpty()) {
+            throw new NotFound("task", request.reference());
+        }
+        Optional<Task> task = nearest(pending.stream().filter(each -> each.isFor(officer)), officer);
         boolean own = officer.isPerson(request.applicantId());
-        if (own || !task.isFor(officer)) {
+        if (own || task.isEmpty()) {
             audit.recordApart("task.work", request.reference().value(), AuditEvent.Outcome.REFUSED);
             throw own ? new OwnCase() : new Refused();
         }
-        return task;
+        access.requireOther(officer, refusedBy(request), request.reference().value());
+        return task.get();
     }
 
-    /** @return the task that is to be done for the case now */
-    public Task pendingTask(Request request) {
-        return pendingTasks(request).stream().findFirst().orElseThrow(() -> new NotFound("task", request.reference()));
+    /** @return the task that is to be done for the case now by that body */
+    public Task pendingTask(Request request, long body) {
+        return pendingTasks(request).stream()
+                .filter(task -> task.bodyId() == body)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("task", request.reference()));
+    }
+
+    /** Of several tasks the one that the official works on, else one that is free, else one that a colleague has. */
+    static Optional<Task> nearest(Stream<Task> tasks, Actor official) {
+        return tasks.min(Comparator.comparing((Task task) -> !task.isClaimedBy(official))
+                .thenComparing(Task::state)
+                .thenComparing(Task::id));
+    }
+
+    /** @return the body for which that official acts on the case now: one that is asked about it, or else the case's own */
+    public long bodyOf(Request request, Actor official, Permission permission) {
+        return nearest(pendingTasks(request).stream().filter(task -> official.may(permission, task.bodyId())), official)
+                .map(Task::bodyId)
+                .orElse(request.bodyId());
+    }
+
+    /** @return the tasks of the bodies that the current step asks, as it was last reached; empty if it asks nobody */
+    public List<Task> asked(Request request) {
+        Workflow.Step step = current(request);
+        if (!step.consults()) {
+            return List.of();
+        }
+        List<Task> newestFirst = em.createQuery(
+                        "select t from Task t where t.requestId = :request and t.step = :step order by t.id desc",
+                        Task.class)
+                .setParameter("request", request.id())
+                .setParameter("step", step.id())
+                .setMaxResults(step.consult().size())
+                .getResultList();
+        return newestFirst.stream().sorted(Comparator.comparing(Task::id)).toList();
+    }
+
+    /** @return whether what the bodies have said so far settles what the current step asks */
+    public boolean settled(Request request) {
+        List<Task> asked = asked(request);
+        return current(request)
+                .rule()
+                .settled(asked.size(), said(asked, Workflow.Opinion.AGREE), said(asked, Workflow.Opinion.OBJECT));
+    }
+
+    private static int said(List<Task> asked, Workflow.Opinion opinion) {
+        return (int) asked.stream().filter(task -> task.opinion() == opinion).count();
+    }
+
+    /** @return who refused the case before, or the one that it appeals against: somebody else decides now */
+    public Set<String> refusedBy(Request request) {
+        if (!request.isAppeal() && request.reopenedAt() == null) {
+            return Set.of();
+        }
+        return Set.copyOf(em.createQuery(
+                        "select h.actor from HistoryEntry h where h.request.id = :refused and h.to = :rejected",
+                        String.class)
+                .setParameter("refused", request.isAppeal() ? request.appealOf() : request.id())
+                .setParameter("rejected", RequestStatus.REJECTED)
+                .getResultList());
     }
 
     /** @return the day by which the body has promised to decide; empty if it has promised none */
     public Optional<LocalDate> expectedOn(Request request) {
         return Optional.ofNullable(service(request).time())
-                .map(time -> calendar.workingDays().plus(country.day(request.submittedAt()), time.workingDays()));
+                .map(time -> calendar.workingDays().plus(country.day(request.pendingSince()), time.workingDays()));
     }
 
     /** Ends what the case had to pay. */

@@ -15,6 +15,8 @@ import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Form;
+import org.dilmun.domain.kernel.NotFound;
+import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
@@ -72,6 +74,12 @@ public class Counter {
     Cases cases;
 
     @Inject
+    Appeals appeals;
+
+    @Inject
+    DuplicateCheck duplicates;
+
+    @Inject
     CaseListeners listeners;
 
     /**
@@ -80,32 +88,75 @@ public class Counter {
      * @param applicantNumber personal number
      * @param given answers by field id, as JSON has them: a text, a list of texts for several choices, an object for an address,
      *     a list of objects for a table; a file cannot be among them
+     * @param another whether the applicant has said that another request is meant than one for the same that is there already
      * @return the case, with the version that it has after this
      * @throws AnswersRefused if something is wrong, missing or not asked
      * @throws FeeUnknown if the fee is computed of something that is not answered
      * @throws FeeOutOfRange if it comes to more than the service may charge, or to less than nothing
      * @throws AddressNotServed if the service goes by where the applicant is registered, and nobody serves that
      * @throws ApplicantUnknown if there is no such person
+     * @throws DuplicateRequest if there is one, and the applicant has not
      * @throws NotAtCounter if the service is not offered at counters
      * @throws NotOnline if nobody can apply for it here
      * @throws NotEligible if the service is not for people like the applicant
      */
-    public Request apply(String applicantNumber, String serviceCode, Map<String, ?> given) {
+    public Request apply(String applicantNumber, String serviceCode, Map<String, ?> given, boolean another) {
         Service service = directory.get(serviceCode);
         Actor counter = requireCounter(service).through(Channel.COUNTER);
         Person applicant = people.find(applicantNumber).filter(Person::alive).orElseThrow(ApplicantUnknown::new);
         requireOpenTo(service, applicant);
-        Request request = opening.open(service, applicant);
-        answer(request, service.descriptor().form(), given);
+        if (!another) {
+            duplicates.lock(applicant.id());
+        }
+        return handIn(opening.open(service, applicant), counter, given, another);
+    }
+
+    /**
+     * Appeals for that person against the refusal of their case. The caller needs the permission to apply in its body.
+     *
+     * @param applicantNumber personal number of who stands before the counter: the applicant
+     * @param given as for {@link #apply}
+     * @throws ApplicantUnknown if the case is not that person's
+     * @throws NotFound if there is no such case that was submitted
+     * @throws org.dilmun.domain.request.NotAppealable if no appeal is taken
+     * @throws AppealTooLate if the time is over
+     * @throws AnswersRefused if something is wrong, missing or not asked
+     */
+    public Request appeal(Reference reference, String applicantNumber, Map<String, ?> given) {
+        Request refused = cases.lock(reference);
+        Actor counter = access.require(Permission.APPLY_FOR, refused.bodyId(), reference.value())
+                .through(Channel.COUNTER);
+        if (refused.status() == RequestStatus.DRAFT) {
+            throw new NotFound("request", reference);
+        }
+        if (people.find(applicantNumber)
+                .filter(person -> person.id() == refused.applicantId())
+                .isEmpty()) {
+            throw new ApplicantUnknown();
+        }
+        appeals.requireTaken(refused);
+        Request appeal = handIn(appeals.open(refused), counter, given, true);
+        audit.record(
+                "request.appeal",
+                reference.value(),
+                Map.of("appeal", appeal.reference().value()));
+        return appeal;
+    }
+
+    private Request handIn(Request request, Actor counter, Map<String, ?> given, boolean another) {
+        var service = cases.service(request);
+        answer(request, service.form(), given);
+        duplicates.require(request, another);
         cases.submit(request, counter);
-        access.require(Permission.APPLY_FOR, request.bodyId(), serviceCode); // which of several bodies it is the answers told
-        handlers.find(serviceCode).ifPresent(handler -> handler.submit(request));
+        access.require( // which of several bodies it is the answers told
+                Permission.APPLY_FOR, request.bodyId(), request.serviceCode());
+        handlers.of(request).ifPresent(handler -> handler.submit(request));
         em.flush(); // what the first step opens points to the case
-        cases.enter(request, service.descriptor().workflow().first(), counter);
+        cases.enter(request, service.workflow().first(), counter);
         audit.record(
                 "request.apply-for",
                 request.reference().value(),
-                Map.of("applicant", "person:" + applicant.id(), "answers", request.answersHash()));
+                Map.of("applicant", "person:" + request.applicantId(), "answers", request.answersHash()));
         listeners.moved(request, RequestStatus.DRAFT);
         em.flush(); // for the version
         return request;
@@ -136,7 +187,7 @@ public class Counter {
         all.putAll(received(form, given));
         request.answer(validator.judge(form, cases.facts(request), all).accepted(), clock.instant());
         providers.requireServed(cases.service(request), request.answers());
-        var violations = handlers.find(request.serviceCode())
+        var violations = handlers.of(request)
                 .map(handler -> handler.validate(request))
                 .orElse(Map.of());
         if (!violations.isEmpty()) {

@@ -7,6 +7,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
+import org.dilmun.domain.request.Request;
+
 /** Finds the code of a service that has some. */
 @ApplicationScoped
 public class Handlers {
@@ -14,6 +16,11 @@ public class Handlers {
     @Inject
     @Any
     Instance<ServiceHandler> all;
+
+    /** @return the rules of the case's service; none for an appeal, which has none of its own */
+    public Optional<ServiceHandler> of(Request request) {
+        return request.isAppeal() ? Optional.empty() : find(request.serviceCode());
+    }
 
     public Optional<ServiceHandler> find(String service) {
         return all.stream().filter(handler -> handler.service().equals(service)).findFirst();

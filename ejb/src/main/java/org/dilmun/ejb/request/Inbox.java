@@ -15,10 +15,23 @@ import org.dilmun.domain.request.Task;
  */
 public record Inbox(List<TaskRow> rows, boolean more) {
 
-    /** What is looked for; each part may be null: any. Days are inclusive. */
-    public record Filter(String serviceCode, Holder holder, LocalDate dueUntil) {
+    /**
+     * What is looked for; each part may be null: any. Days are inclusive.
+     *
+     * @param escalated whether only what was escalated to the supervisors
+     */
+    public record Filter(String serviceCode, Holder holder, LocalDate dueUntil, boolean escalated) {
 
         public static final Filter ANY = new Filter(null, null, null);
+
+        /** Whether escalated or not. */
+        public Filter(String serviceCode, Holder holder, LocalDate dueUntil) {
+            this(serviceCode, holder, dueUntil, false);
+        }
+
+        Filter heldBy(Holder other) {
+            return new Filter(serviceCode, other, dueUntil, escalated);
+        }
     }
 
     /** Who has the tasks that are looked for. */

@@ -9,6 +9,7 @@ import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
+import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
@@ -17,6 +18,7 @@ import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** Reads cases for those who may see them. */
@@ -32,6 +34,9 @@ public class RequestQueries {
     @Inject
     Access access;
 
+    @Inject
+    Caller caller;
+
     /** The caller's own case, with its history. */
     public Request getOwn(Reference reference) {
         Request request = withHistory(reference);
@@ -39,23 +44,58 @@ public class RequestQueries {
         return request;
     }
 
-    /** A submitted case, with its history, for the officials of its body. A draft is its applicant's alone. */
+    /**
+     * A submitted case, with its history, for the officials of its body and of those that were asked about it. A draft is its
+     * applicant's alone.
+     */
     public Request getOfBody(Reference reference) {
         Request request = withHistory(reference);
-        access.require(Permission.SEE_CASE, request.bodyId(), reference.value());
+        access.require(Permission.SEE_CASE, seeing(request), reference.value());
         if (request.status() == RequestStatus.DRAFT) {
             throw new NotFound("request", reference);
         }
         return request;
     }
 
-    /** What is to be done for the case now; empty if nothing is. */
+    /** A submitted case, with its history, for its applicant and for the officials who see it. */
+    public Request getShared(Reference reference) {
+        Request request = withHistory(reference);
+        if (!access.isSelf(request.applicantId())) {
+            access.require(Permission.SEE_CASE, seeing(request), reference.value());
+        }
+        if (request.status() == RequestStatus.DRAFT) {
+            throw new NotFound("request", reference);
+        }
+        return request;
+    }
+
+    /** What is to be done for the case now in a body whose cases the caller sees; empty if nothing is. */
     public Optional<Task> pendingTask(Request request) {
-        return em.createQuery("select t from Task t where t.requestId = :request and t.state in :pending", Task.class)
-                .setParameter("request", request.id())
-                .setParameter("pending", List.of(Task.State.OPEN, Task.State.CLAIMED))
-                .getResultStream()
-                .findFirst();
+        Actor official = caller.actor();
+        return Cases.nearest(
+                em.createQuery("select t from Task t where t.requestId = :request and t.state in :pending", Task.class)
+                        .setParameter("request", request.id())
+                        .setParameter("pending", List.of(Task.State.OPEN, Task.State.CLAIMED))
+                        .getResultStream()
+                        .filter(task -> official.may(Permission.SEE_CASE, task.bodyId())),
+                official);
+    }
+
+    /** @return the body for which the caller sees the case: its own, or one that was asked about it; its own if none */
+    private long seeing(Request request) {
+        Actor official = caller.actor();
+        return official.may(Permission.SEE_CASE, request.bodyId())
+                ? request.bodyId()
+                : em.createQuery(
+                                "select t.bodyId from Task t where t.requestId = :request and t.state <> :cancelled"
+                                        + " order by t.id",
+                                Long.class)
+                        .setParameter("request", request.id())
+                        .setParameter("cancelled", Task.State.CANCELLED)
+                        .getResultStream()
+                        .filter(asked -> official.may(Permission.SEE_CASE, asked))
+                        .findFirst()
+                        .orElse(request.bodyId());
     }
 
     /** The caller's cases, the one that changed last first; at most the newest 200, without their histories. */
@@ -78,7 +118,7 @@ public class RequestQueries {
     }
 
     /**
-     * The file that counts today as the answer to that field, for the applicant and for the officials of the body.
+     * The file that counts today as the answer to that field, for the applicant and for the officials who see the case.
      *
      * @throws NotFound if there is none
      */
@@ -87,7 +127,7 @@ public class RequestQueries {
         if (request.status() == RequestStatus.DRAFT) {
             access.requireSelf(request.applicantId(), reference.value());
         } else if (!access.isSelf(request.applicantId())) {
-            access.require(Permission.SEE_CASE, request.bodyId(), reference.value());
+            access.require(Permission.SEE_CASE, seeing(request), reference.value());
         }
         return attachments(request).stream()
                 .filter(attachment -> attachment.field().equals(field))

@@ -3,6 +3,8 @@ package org.dilmun.ejb.request;
 import java.util.Map;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 
@@ -21,6 +23,7 @@ import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Task;
 import org.dilmun.domain.request.WaitingOn;
 import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
@@ -37,10 +40,22 @@ public class Requests {
     Access access;
 
     @Inject
+    Caller caller;
+
+    @Inject
     Audit audit;
 
     @Inject
     Cases cases;
+
+    @Inject
+    Appeals appeals;
+
+    @Inject
+    DuplicateCheck duplicates;
+
+    @Inject
+    Reopening reopening;
 
     @Inject
     FormValidator validator;
@@ -55,21 +70,38 @@ public class Requests {
      * Hands the caller's draft in.
      *
      * @param shownHash of the answers that the caller was shown and declares to be true
+     * @param another whether the caller has said that another request is meant than one for the same that is there already
      * @throws ChangedMeanwhile if the answers are others by now
      * @throws AnswersRefused if something is wrong or missing
+     * @throws DuplicateRequest if there is one, and the caller has not
+     * @throws org.dilmun.domain.request.NotAppealable if it is an appeal and none is taken any more
+     * @throws AppealTooLate if it is an appeal and the time is over
      * @throws FeeUnknown if the fee is computed of something that is not answered
      * @throws FeeOutOfRange if it comes to more than the service may charge, or to less than nothing
      */
-    public Request submit(Reference reference, String shownHash) {
+    public Request submit(Reference reference, String shownHash, boolean another) {
         Request request = cases.lock(reference);
         Actor applicant = access.requireSelf(request.applicantId(), reference.value());
         requireComplete(request.asShown(shownHash));
+        if (request.isAppeal()) {
+            appeal(request);
+        }
+        duplicates.require(request, another);
         cases.submit(request, applicant);
-        handlers.find(request.serviceCode()).ifPresent(handler -> handler.submit(request));
+        handlers.of(request).ifPresent(handler -> handler.submit(request));
         cases.enter(request, cases.service(request).workflow().first(), applicant);
         audit.record("request.submit", reference.value(), Map.of("answers", shownHash));
         listeners.moved(request, RequestStatus.DRAFT);
         return request;
+    }
+
+    private void appeal(Request appeal) {
+        Request refused = cases.lock(appeal.appealOf());
+        appeals.requireTaken(refused);
+        audit.record(
+                "request.appeal",
+                refused.reference().value(),
+                Map.of("appeal", appeal.reference().value()));
     }
 
     /**
@@ -100,7 +132,7 @@ public class Requests {
         if (!answers.equals(request.answers())) { // a rule of today drops what was saved: not what was shown
             throw new ChangedMeanwhile(request.reference(), request.version());
         }
-        var violations = handlers.find(request.serviceCode())
+        var violations = handlers.of(request)
                 .map(handler -> handler.validate(request))
                 .orElse(Map.of());
         if (!violations.isEmpty()) {
@@ -138,16 +170,45 @@ public class Requests {
      */
     public Request act(Reference reference, int shownVersion, String actionId, String savedReason, String words) {
         Request request = cases.lock(reference);
-        Actor officer = access.require(Permission.WORK_CASE, request.bodyId(), reference.value());
-        Workflow.Action action = action(request.asShown(shownVersion), actionId);
+        long body = cases.bodyOf(request, caller.actor(), Permission.WORK_CASE);
+        Actor officer = access.require(Permission.WORK_CASE, body, reference.value());
+        Workflow.Action action = action(request.asShownButForOpinions(shownVersion), actionId);
         Task task = cases.pendingTask(request, officer);
-        Reason reason = new Reason(saved(action, savedReason), said(words));
-        requireReason(action, reason);
-        task.finish(officer, clock.instant());
-        apply(request, action, officer, reason);
-        audit.record("request." + actionId, reference.value(), Map.of("step", task.step()));
-        listeners.moved(request, RequestStatus.OPEN);
+        decide(request, task, action, officer, new Reason(saved(action, savedReason), said(words)));
         return request;
+    }
+
+    /**
+     * Decides as the step says for when its time is up; part of a transaction that holds the lock of the case.
+     *
+     * @param task of the current step, not done
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void actOverdue(Request request, Task task) {
+        Workflow.Step step = cases.current(request);
+        Workflow.Action action = step.overdueActions().get(0);
+        decide(request, task, action, OverdueTasks.SYSTEM, new Reason(step.overdueReason(), null));
+    }
+
+    private void decide(Request request, Task task, Workflow.Action action, Actor by, Reason reason) {
+        requireReason(action, reason);
+        task.finish(by, clock.instant());
+        if (!cases.current(request).consults()) {
+            apply(request, action, by, reason);
+        } else if (settles(request, task, action, by, reason)) {
+            cases.cancelTasks(request);
+            apply(request, action, by, reason);
+        }
+        audit.record(by, "request." + action.id(), request.reference().value(), Map.of("step", task.step()));
+        listeners.moved(request, RequestStatus.OPEN);
+    }
+
+    /** Notes what a body says that is asked. The case goes on as soon as the others cannot change any more where it goes. */
+    private boolean settles(Request request, Task task, Workflow.Action action, Actor by, Reason reason) {
+        Workflow.Opinion opinion = Workflow.Opinion.of(action.id()).orElseThrow();
+        task.answer(opinion);
+        request.hear(opinion, task.bodyId(), by, reason, clock.instant());
+        return cases.settled(request);
     }
 
     private Workflow.Action action(Request request, String actionId) {
@@ -184,7 +245,12 @@ public class Requests {
             return;
         }
         switch (action.end().get()) {
-            case COMPLETED -> cases.complete(request, officer);
+            case COMPLETED -> {
+                cases.complete(request, officer, action.reason() ? reason : Reason.NONE);
+                if (request.isAppeal()) {
+                    reopening.reopen(request, officer, reason);
+                }
+            }
             case REJECTED -> {
                 request.reject(officer, reason, clock.instant());
                 cases.endPayment(

@@ -18,6 +18,7 @@ import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.access.Role;
 import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.Caller;
@@ -33,13 +34,20 @@ import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 public class TaskQueries {
 
     private static final String SELECT = "select new org.dilmun.ejb.request.TaskRow(t.id, r.reference, r.serviceCode,"
-            + " a.name, t.step, t.dueOn, t.state, t.claimedBy, t.createdAt) from Task t, Request r, Person a"
+            + " a.name, t.step, t.dueOn, t.state, t.claimedBy, t.createdAt, t.escalatedAt,"
+            + " r.appealOf) from Task t, Request r, Person a"
             + " where r.id = t.requestId and a.id = r.applicantId and t.bodyId = :body and t.state = :state";
 
+    /** What the officer refused before is for somebody else, as {@link org.dilmun.ejb.access.Access#isOther} judges. */
+    private static final String NOT_REFUSED_BY_ME = "not exists (select h.number from HistoryEntry h"
+            + " where (h.request.id = r.id or h.request.id = r.appealOf) and h.to = :rejected and h.actor = :recorded)";
+
     private static final String FREE = "select new org.dilmun.ejb.request.TaskRow(t.id, r.reference, r.serviceCode,"
-            + " a.name, t.step, t.dueOn, t.state, t.claimedBy, t.createdAt) from Task t, Request r, Person a"
+            + " a.name, t.step, t.dueOn, t.state, t.claimedBy, t.createdAt, t.escalatedAt,"
+            + " r.appealOf) from Task t, Request r, Person a"
             + " where r.id = t.requestId and a.id = r.applicantId and t.bodyId = :body and t.state = :state"
-            + " and t.role in :roles and r.applicantId <> :me order by t.bodyId, t.state, t.dueOn, t.id";
+            + " and t.role in :roles and r.applicantId <> :me and " + NOT_REFUSED_BY_ME
+            + " order by t.bodyId, t.state, t.dueOn, t.id";
 
     private static final Comparator<TaskRow> BY_DUE =
             Comparator.comparing(TaskRow::storedDueOn).thenComparing(TaskRow::id);
@@ -131,6 +139,9 @@ public class TaskQueries {
             if (filter.dueUntil() != null) {
                 and("t.dueOn <= :until", "until", filter.dueUntil());
             }
+            if (filter.escalated()) {
+                text.append(" and t.escalatedAt is not null");
+            }
             return filter.holder() == Inbox.Holder.ME ? of(official.id()) : this;
         }
 
@@ -139,11 +150,13 @@ public class TaskQueries {
             return and("t.claimedBy = :holder", "holder", officer);
         }
 
-        /** The officer's work: a step of a role that they have, and never their own application. */
+        /** The officer's work: a step of a role that they have, never their own application, nor what they refused before. */
         private Conditions doableBy(Actor officer) {
             long body = (long) parameters.get("body");
+            parameters.put("rejected", RequestStatus.REJECTED);
             return and("t.role in :roles", "roles", workOf(officer.roles().get(body)))
-                    .and("r.applicantId <> :me", "me", officer.id());
+                    .and("r.applicantId <> :me", "me", officer.id())
+                    .and(NOT_REFUSED_BY_ME, "recorded", officer.recorded());
         }
 
         /** The first half alone lets the index begin at the place, the second half settles the ties there. */
@@ -173,7 +186,7 @@ public class TaskQueries {
         Set<Long> bodies = officer.bodiesWith(Permission.WORK_CASE);
         return place(done, bodies).flatMap(place -> bodies.stream()
                 .flatMap(body -> holders(filter)
-                        .map(holder -> new Inbox.Filter(filter.serviceCode(), holder, filter.dueUntil()))
+                        .map(filter::heldBy)
                         .flatMap(narrowed -> states(narrowed).stream().map(state -> in(body, state)
                                 .narrow(narrowed, officer)
                                 .doableBy(officer)
@@ -216,6 +229,8 @@ public class TaskQueries {
                         .setParameter("state", Task.State.OPEN)
                         .setParameter("roles", workOf(officer.roles().get(body)))
                         .setParameter("me", officer.id())
+                        .setParameter("rejected", RequestStatus.REJECTED)
+                        .setParameter("recorded", officer.recorded())
                         .setMaxResults(most)
                         .getResultStream())
                 .sorted(BY_DUE)

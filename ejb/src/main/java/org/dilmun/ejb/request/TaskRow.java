@@ -16,6 +16,8 @@ import org.dilmun.domain.request.Task;
  * @param storedDueOn as the row holds it; {@link #dueOn()} is for reading
  * @param claimedBy party id of the officer, or null
  * @param receivedAt when the case came to the body with it
+ * @param escalatedAt since when the supervisors are shown that it is overdue; null: they are not
+ * @param appealOf id of the case that this one appeals against; null: it is no appeal
  */
 public record TaskRow(
         long id,
@@ -26,7 +28,13 @@ public record TaskRow(
         LocalDate storedDueOn,
         Task.State state,
         Long claimedBy,
-        Instant receivedAt) {
+        Instant receivedAt,
+        Instant escalatedAt,
+        Long appealOf) {
+
+    public boolean isAppeal() {
+        return appealOf != null;
+    }
 
     /** @return last day for it, or empty if the step has no deadline */
     public Optional<LocalDate> dueOn() {

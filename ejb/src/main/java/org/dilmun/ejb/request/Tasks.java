@@ -12,6 +12,7 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
@@ -22,6 +23,9 @@ public class Tasks {
 
     @Inject
     Access access;
+
+    @Inject
+    Caller caller;
 
     @Inject
     Audit audit;
@@ -39,7 +43,7 @@ public class Tasks {
      */
     public void claim(Reference reference) {
         Request request = cases.lock(reference);
-        Actor officer = access.require(Permission.WORK_CASE, request.bodyId(), reference.value());
+        Actor officer = require(Permission.WORK_CASE, request);
         Task task = cases.pendingTask(request, officer);
         task.claim(officer);
         audit.record("task.claim", reference.value(), Map.of("step", task.step()));
@@ -48,10 +52,10 @@ public class Tasks {
     /** Puts the case's task back for everybody: one's own, or with the permission to reassign anybody's. */
     public void release(Reference reference) {
         Request request = cases.lock(reference);
-        Actor officer = access.require(Permission.WORK_CASE, request.bodyId(), reference.value());
-        Task task = cases.pendingTask(request);
+        Actor officer = require(Permission.WORK_CASE, request);
+        Task task = cases.pendingTask(request, cases.bodyOf(request, officer, Permission.WORK_CASE));
         if (!task.isClaimedBy(officer)) {
-            access.require(Permission.REASSIGN_TASK, request.bodyId(), reference.value());
+            access.require(Permission.REASSIGN_TASK, task.bodyId(), reference.value());
         }
         task.release();
         audit.record("task.release", reference.value(), Map.of("step", task.step()));
@@ -62,17 +66,26 @@ public class Tasks {
      *
      * @param key of a {@link Team.Member}
      * @throws OwnCase if the caller or that official is the applicant
+     * @throws org.dilmun.ejb.access.DecidedBefore if that official has refused the case before
      * @throws org.dilmun.domain.request.TaskNotForOfficial if the step asks for another role
      */
     public void assign(Reference reference, String key) {
         Request request = cases.lock(reference);
-        Actor supervisor = access.require(Permission.REASSIGN_TASK, request.bodyId(), reference.value());
-        Actor officer = team.get(request.bodyId(), key);
+        Actor supervisor = require(Permission.REASSIGN_TASK, request);
+        long body = cases.bodyOf(request, supervisor, Permission.REASSIGN_TASK);
+        Actor officer = team.get(body, key);
         if (supervisor.isPerson(request.applicantId()) || officer.isPerson(request.applicantId())) {
             throw new OwnCase();
         }
-        Task task = cases.pendingTask(request);
+        Task task = cases.pendingTask(request, body);
+        access.requireOther(officer, cases.refusedBy(request), reference.value());
         task.assign(officer);
         audit.record("task.assign", reference.value(), Map.of("step", task.step(), "to", officer.recorded()));
+    }
+
+    /** The caller, if they have that permission in a body that has the case to work on. */
+    private Actor require(Permission permission, Request request) {
+        long body = cases.bodyOf(request, caller.actor(), permission);
+        return access.require(permission, body, request.reference().value());
     }
 }

@@ -22,6 +22,7 @@ import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.party.Person;
+import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.country.BusinessClock;
@@ -34,6 +35,9 @@ import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 public class Team {
 
     private static final int KEY_BYTES = 8;
+
+    /** Those who do the work of officers. */
+    private static final Set<Role> DOING = Set.of(Role.OFFICER, Role.SUPERVISOR);
 
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
@@ -100,8 +104,27 @@ public class Team {
                                 + " and g.role in :roles",
                         Person.class)
                 .setParameter("body", bodyId)
-                .setParameter("roles", Set.of(Role.OFFICER, Role.SUPERVISOR))
+                .setParameter("roles", DOING)
                 .getResultList();
+    }
+
+    /**
+     * Who has that task in hand or, if nobody has, all who may do it; never the applicant.
+     *
+     * @return party ids
+     */
+    public Set<Long> responsible(Request request, Task task) {
+        if (task.claimedBy() != null) {
+            return Set.of(task.claimedBy());
+        }
+        return Set.copyOf(em.createQuery(
+                        "select distinct g.partyId from RoleGrant g where g.bodyId = :body and g.role in :roles"
+                                + " and g.partyId <> :applicant",
+                        Long.class)
+                .setParameter("body", task.bodyId())
+                .setParameter("roles", task.role() == Role.OFFICER ? DOING : Set.of(task.role()))
+                .setParameter("applicant", request.applicantId())
+                .getResultList());
     }
 
     private Map<Long, Load> loads(long bodyId) {

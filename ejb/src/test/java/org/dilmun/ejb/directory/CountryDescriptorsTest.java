@@ -103,11 +103,11 @@ class CountryDescriptorsTest {
                 fee: [{amount: "1.500"}]
                 """);
         var english = List.of(new Language("en"));
-        assertThat(new DescriptorReader(Set.of("iga"), new Terms(english, CurrencyUnit.of("BHD"), Set.of(), false))
+        assertThat(new DescriptorReader(Set.of("iga"), new Terms(english, CurrencyUnit.of("BHD"), Set.of(), false, Glossary.NONE))
                         .read(List.of(file)))
                 .hasSize(1);
         assertThatThrownBy(
-                        () -> new DescriptorReader(Set.of("iga"), new Terms(english, CurrencyUnit.EUR, Set.of(), false))
+                        () -> new DescriptorReader(Set.of("iga"), new Terms(english, CurrencyUnit.EUR, Set.of(), false, Glossary.NONE))
                                 .read(List.of(file)))
                 .hasMessageContaining("services/iga/x-y.yaml:7:16: the EUR has 2 decimals");
     }
@@ -171,6 +171,128 @@ class CountryDescriptorsTest {
         assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
                 .hasMessageContaining("services/iga/x-y.yaml:19:13: the action approve asks for no reason")
                 .hasMessageContaining("services/iga/x-y.yaml:25:20: the reason fine stands twice");
+    }
+
+    @Test
+    void what_happens_when_a_step_is_overdue_has_to_be_possible() {
+        var broken = YamlFile.parse(
+                "services/iga/x-y.yaml",
+                """
+                code: x-y
+                name: {ar: اسم, en: Name}
+                body: iga
+                audience: [citizen]
+                category: identity
+                channels: [portal]
+                workflow:
+                  prefix: XY
+                  steps:
+                    - id: check
+                      kind: task
+                      label: {ar: تدقيق, en: Check}
+                      role: officer
+                      overdue: remind
+                      overdueReason: {ar: سبب, en: Reason}
+                      actions:
+                        - {id: accept, label: {ar: قبول, en: Accept}, to: completed}
+                        - {id: reject, label: {ar: رفض, en: Reject}, to: rejected, reason: true}
+                    - id: study
+                      kind: task
+                      label: {ar: دراسة, en: Study}
+                      role: officer
+                      due: 3
+                      overdue: reject
+                      actions:
+                        - {id: accept, label: {ar: قبول, en: Accept}, to: completed}
+                        - {id: reject, label: {ar: رفض, en: Reject}, to: rejected, reason: true}
+                    - id: decide
+                      kind: task
+                      label: {ar: بت, en: Decision}
+                      role: supervisor
+                      due: 3
+                      overdue: approve
+                      actions:
+                        - {id: accept, label: {ar: قبول, en: Accept}, to: completed}
+                        - {id: back, label: {ar: إعادة الدراسة, en: Study again}, to: study}
+                """);
+        assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
+                .hasMessageContaining(
+                        "services/iga/x-y.yaml:14:16: the step check is never overdue; say due, in working days")
+                .hasMessageContaining("services/iga/x-y.yaml:15:22: nothing is decided by itself here; leave it out")
+                .hasMessageContaining(
+                        "services/iga/x-y.yaml:24:16: the action reject asks for a reason; say it in overdueReason")
+                .hasMessageContaining("services/iga/x-y.yaml:33:16: exactly one action of the step has to complete the"
+                        + " case or lead to a step, for the system to do the same; there are 2");
+    }
+
+    @Test
+    void a_payment_is_never_overdue_in_the_way_of_tasks() {
+        var broken = YamlFile.parse(
+                "services/iga/x-y.yaml",
+                """
+                code: x-y
+                name: {ar: اسم, en: Name}
+                body: iga
+                audience: [citizen]
+                category: identity
+                channels: [portal]
+                workflow:
+                  prefix: XY
+                  steps:
+                    - id: payment
+                      kind: payment
+                      label: {ar: دفع, en: Payment}
+                      due: 3
+                      overdue: reject
+                """);
+        assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
+                .hasMessageContaining("services/iga/x-y.yaml:14:7: /workflow/steps/0/overdue has no place here");
+    }
+
+    @Test
+    void who_is_asked_exists_answers_by_a_rule_and_says_why_it_objects() {
+        var broken = YamlFile.parse(
+                "services/iga/x-y.yaml",
+                """
+                code: x-y
+                name: {ar: اسم, en: Name}
+                body: iga
+                audience: [citizen]
+                category: identity
+                channels: [portal]
+                workflow:
+                  prefix: XY
+                  steps:
+                    - id: opinions
+                      kind: task
+                      label: {ar: آراء, en: Opinions}
+                      role: officer
+                      consult: [ewaa, gdt]
+                      actions:
+                        - {id: agree, label: {ar: لا مانع, en: Agree}, to: decide}
+                        - {id: object, label: {ar: اعتراض, en: Object}, to: rejected}
+                    - id: more
+                      kind: task
+                      label: {ar: آراء, en: More opinions}
+                      role: officer
+                      consult: [ewa, gdt]
+                      rule: any
+                      actions:
+                        - {id: agree, label: {ar: لا مانع, en: Agree}, to: decide}
+                    - id: decide
+                      kind: task
+                      label: {ar: بت, en: Decision}
+                      role: officer
+                      rule: all
+                      actions:
+                        - {id: accept, label: {ar: قبول, en: Accept}, to: completed}
+                """);
+        assertThatThrownBy(() -> reader(Set.of("iga", "ewa", "gdt")).read(List.of(broken)))
+                .hasMessageContaining("services/iga/x-y.yaml:14:17: there is no body ewaa; did you mean 'ewa'?")
+                .hasMessageContaining("when have they agreed? say it in rule: all, any or majority")
+                .hasMessageContaining("services/iga/x-y.yaml:17:11: who objects says why; say reason: true")
+                .hasMessageContaining("a body that is asked says agree or object: give those two actions")
+                .hasMessageContaining("services/iga/x-y.yaml:30:13: nobody is asked here; say consult, or leave it out");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.dilmun.ejb.notice;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import org.joda.money.Money;
@@ -15,6 +17,7 @@ import org.dilmun.domain.access.Role;
 import org.dilmun.domain.directory.Fee;
 import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.directory.ServiceDescriptor;
+import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.notice.Notice;
 import org.dilmun.domain.payment.CardEvidence;
@@ -22,13 +25,19 @@ import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.payment.Answer;
 import org.dilmun.ejb.payment.PaymentGateway.Capture;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
+import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.CaseListeners;
+import org.dilmun.ejb.request.Fixtures;
+import org.dilmun.ejb.request.Drafts;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
+import org.dilmun.ejb.request.SeeToOverdueTasks;
+import org.dilmun.ejb.request.Tasks;
 import org.dilmun.ejb.request.TestOffice;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,6 +53,8 @@ class CaseNoticesTest {
     private static final Capture CAPTURE = new Capture(
             "S1", Money.parse("BHD 4.500"), new CardEvidence("411111******1111", "visa", "730908000001", "A1B2C3"));
 
+    private static final LocalizedText TIME_UP = LocalizedText.of("لم تكتمل المتطلبات.", "The requirements were not met.");
+
     private final TestOffice office = new TestOffice();
     private final TestDatabase database = office.database();
 
@@ -51,6 +62,7 @@ class CaseNoticesTest {
     private RequestQueries queries;
     private Actor applicant;
     private Actor officer;
+    private Actor supervisor;
 
     @BeforeEach
     void arrange() {
@@ -59,10 +71,20 @@ class CaseNoticesTest {
             public void moved(Request request, RequestStatus before) {
                 office.bean(CaseNotices.class).moved(request, before);
             }
+
+            @Override
+            public void overdue(Request request, Task task) {
+                office.bean(CaseNotices.class).overdue(request, task);
+            }
         });
-        office.collecting().telling(office.bean(PaymentNotices.class)).open(ID_CARD, free());
+        office.collecting().telling(office.bean(PaymentNotices.class)).open(
+                        ID_CARD,
+                        free(),
+                        Fixtures.overdue("remind", Workflow.Overdue.REMIND, null),
+                        Fixtures.overdue("reject", Workflow.Overdue.REJECT, TIME_UP));
         applicant = office.person("850101345");
         officer = office.person("850101346", Role.OFFICER);
+        supervisor = office.person("850101347", Role.SUPERVISOR);
         requests = office.bean(Requests.class);
         queries = office.bean(RequestQueries.class);
     }
@@ -96,6 +118,8 @@ class CaseNoticesTest {
                 ID_CARD.sources(),
                 ID_CARD.form(),
                 ID_CARD.workflow(),
+                null,
+                null,
                 null,
                 null);
     }
@@ -246,8 +270,106 @@ class CaseNoticesTest {
                         ("Your request “Free service”, reference %s, was not accepted by iGA and is closed by this decision.\n\n"
                                         + "The reason for the decision, as the officer in charge wrote it:\n\n“The report is not yours.”\n\n"
                                         + "If you have a question about the decision, contact iGA and quote the reference."
+                                        + " You can apply again once the reason no longer holds.\n\n"
+                                        + "If you think the decision is wrong, you can appeal against it on the page of the"
+                                        + " request until 5 December 2017.")
+                                .formatted(request.reference()));
+    }
+
+    private void runOverdueJob() {
+        office.at(Instant.parse("2017-11-08T08:00:00Z"));
+        office.does(Actor.NOBODY, () -> office.bean(SeeToOverdueTasks.class).work());
+    }
+
+    @Test
+    void who_is_refused_because_the_time_passed_hears_that_no_officer_decided_it() {
+        Request request = submit("reject");
+        runOverdueJob();
+        assertThat(last().receiverId()).isEqualTo(applicant.id());
+        assertThat(last().text().in("en"))
+                .isEqualTo(
+                        ("Your request “Service with a time limit”, reference %s, was not accepted by iGA and is closed by this decision.\n\n"
+                                        + "The decision was not made within the time set for it, and for that case this service provides for"
+                                        + " a rejection:\n\n“The requirements were not met.”\n\n"
+                                        + "If you have a question about the decision, contact iGA and quote the reference."
                                         + " You can apply again once the reason no longer holds.")
                                 .formatted(request.reference()));
+    }
+
+    @Test
+    void officials_are_reminded_of_what_they_have_in_hand_and_all_of_them_of_what_nobody_has() {
+        Actor colleague = office.person("850101347", Role.SUPERVISOR);
+        Request free = submit("remind");
+        Request held = submit("remind");
+        office.does(officer, () -> office.bean(Tasks.class).claim(held.reference()));
+        int before = sent().size();
+        runOverdueJob();
+        runOverdueJob();
+        List<Notice> reminders = sent().subList(before, sent().size());
+        assertThat(reminders)
+                .filteredOn(notice -> notice.link().equals("/office/cases/" + free.reference()))
+                .extracting(Notice::receiverId)
+                .containsExactlyInAnyOrder(officer.id(), colleague.id());
+        assertThat(reminders)
+                .filteredOn(notice -> notice.link().equals("/office/cases/" + held.reference()))
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.receiverId()).isEqualTo(officer.id());
+                    assertThat(notice.subject().in("ar")).isEqualTo("مهمة متأخرة: خدمة بمهلة");
+                    assertThat(notice.text().in("en"))
+                            .isEqualTo(
+                                    ("The step “Review” of the request %s, service “Service with a time limit”, was to be done by"
+                                                    + " 7 November 2017 and is not done yet.\n\n"
+                                                    + "You have taken this task. Open the case and decide, or give the task back for a"
+                                                    + " colleague to take.")
+                                            .formatted(held.reference()));
+                });
+        assertThat(reminders).hasSize(3);
+    }
+
+    @Test
+    void who_appeals_hears_that_it_came_and_what_was_decided_of_it() {
+        Request request = submit(FREE);
+        act(request, "reject", "لا يوجد بلاغ");
+        Request dismissed = appeal(request);
+        assertThat(last().subject().in("en")).isEqualTo("We have received your appeal: Free service");
+        assertThat(last().text().in("ar"))
+                .isEqualTo(("استلمنا تظلمك من رفض طلبك «خدمة مجانية» ذي الرقم المرجعي %s، ورقم التظلم %s.\n\n"
+                                + "ينظر في التظلم لدى الهيئة من لم يشارك في قرار الرفض، ويُتوقع صدور القرار في موعد أقصاه 26 نوفمبر 2017."
+                                + " سنرسل إليك رسالة هنا عند صدوره، أو إذا لزم شيء منك، ولا يلزمك أي إجراء حتى ذلك الحين.")
+                        .formatted(request.reference(), dismissed.reference()));
+
+        office.act(supervisor, dismissed.reference(), "dismiss", null, "القرار صحيح");
+        assertThat(last().text().in("en"))
+                .isEqualTo(("Your appeal %s has been dismissed by iGA, and the refusal of your request “Free service”,"
+                                + " reference %s, stands.\n\n"
+                                + "The reason for the decision, as it was written by whoever decided about the appeal:\n\n“القرار صحيح”\n\n"
+                                + "No other appeal against the same decision is taken on this portal. If you have a question,"
+                                + " contact iGA and quote the reference of the appeal.")
+                        .formatted(dismissed.reference(), request.reference()));
+    }
+
+    @Test
+    void an_appeal_that_is_upheld_is_told_once_with_what_comes_next() {
+        Request request = submit(FREE);
+        act(request, "reject", "لا يوجد بلاغ");
+        Request upheld = appeal(request);
+        int before = sent().size();
+        office.act(supervisor, upheld.reference(), "uphold", null, "The report was attached.");
+        assertThat(sent()).hasSize(before + 1);
+        assertThat(last().subject().in("ar")).isEqualTo("قُبل تظلمك: خدمة مجانية");
+        assertThat(last().text().in("en"))
+                .startsWith("Your appeal " + upheld.reference() + " has been upheld by iGA, and your request “Free service”, reference "
+                        + request.reference() + ", is open again.\n\n")
+                .contains("“The report was attached.”")
+                .contains("by an officer other than the one who refused it");
+    }
+
+    private Request appeal(Request refused) {
+        Request draft = as(applicant, () -> office.bean(Appeals.class).begin(refused.reference()));
+        as(applicant, () -> office.bean(Drafts.class)
+                .save(draft.reference(), "appeal", Map.of("grounds", "البلاغ مرفق")));
+        return office.submit(applicant, draft.reference());
     }
 
     @Test

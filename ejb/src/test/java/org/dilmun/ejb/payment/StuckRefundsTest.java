@@ -100,6 +100,8 @@ class StuckRefundsTest {
                 ID_CARD.form(),
                 new Workflow("IDC", ID_CARD.workflow().steps(), new Workflow.Refund(null, FeeReturn.FULL)),
                 null,
+                null,
+                null,
                 null);
     }
 

@@ -163,13 +163,13 @@ class CaseProvidersTest {
         var elsewhere = new HashMap<>(here);
         elsewhere.put("place", Map.of("building", "1", "road", "2", "block", "317", "governorate", "capital"));
         Counter counters = office.bean(Counter.class);
-        assertThat(office.as(counter, () -> counters.apply("850101345", "stall-permit", here))
+        assertThat(office.as(counter, () -> counters.apply("850101345", "stall-permit", here, true))
                         .bodyId())
                 .isEqualTo(id("mun-muharraq"));
-        assertThat(office.refusal(counter, () -> counters.apply("850101345", "stall-permit", elsewhere)))
+        assertThat(office.refusal(counter, () -> counters.apply("850101345", "stall-permit", elsewhere, true)))
                 .isInstanceOf(Refused.class);
         elsewhere.put("place", Map.of("building", "1", "road", "2", "block", "1250", "governorate", "northern"));
-        assertThat(office.refusal(counter, () -> counters.apply("850101345", "stall-permit", elsewhere)))
+        assertThat(office.refusal(counter, () -> counters.apply("850101345", "stall-permit", elsewhere, true)))
                 .isInstanceOf(AnswersRefused.class);
     }
 

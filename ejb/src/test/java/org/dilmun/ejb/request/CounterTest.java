@@ -58,7 +58,7 @@ class CounterTest {
     }
 
     private Request apply(Actor actor, Map<String, String> answers) {
-        return as(actor, () -> counter.apply(NUMBER, "id-card-replacement", answers));
+        return as(actor, () -> counter.apply(NUMBER, "id-card-replacement", answers, false));
     }
 
     @Test
@@ -97,9 +97,9 @@ class CounterTest {
     @Test
     void an_applicant_who_is_nobody_or_misspelt_is_refused() {
         Actor client = Actor.client(7, iga, WRITES);
-        assertThatThrownBy(() -> as(client, () -> counter.apply("170900096", "id-card-replacement", LOST)))
+        assertThatThrownBy(() -> as(client, () -> counter.apply("170900096", "id-card-replacement", LOST, false)))
                 .isInstanceOf(ApplicantUnknown.class);
-        assertThatThrownBy(() -> as(client, () -> counter.apply("920704566", "id-card-replacement", LOST)))
+        assertThatThrownBy(() -> as(client, () -> counter.apply("920704566", "id-card-replacement", LOST, false)))
                 .isInstanceOf(MalformedPersonalNumber.class);
     }
 }

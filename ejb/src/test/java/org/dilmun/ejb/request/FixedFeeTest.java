@@ -117,7 +117,7 @@ class FixedFeeTest {
     void answers_that_come_to_no_fee_are_refused_and_the_draft_stays_one() {
         Reference reference = draft("200");
         assertThat(office.refusal(applicant, () -> requests.submit(
-                        reference, office.bean(RequestQueries.class).getOwn(reference).answersHash())))
+                        reference, office.bean(RequestQueries.class).getOwn(reference).answersHash(), true)))
                 .isInstanceOf(FeeOutOfRange.class);
         assertThat(own(reference).status()).isEqualTo(RequestStatus.DRAFT);
         assertThat(own(reference).fee()).isEmpty();

@@ -9,9 +9,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
+import org.dilmun.domain.access.Role;
 import org.dilmun.domain.directory.Facts;
 import org.dilmun.domain.directory.Form;
+import org.dilmun.domain.directory.Fee;
 import org.dilmun.domain.directory.ServiceDescriptor;
+import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.Sex;
@@ -61,6 +64,78 @@ public final class Fixtures {
                 null,
                 null);
         return new Facts(today, Person.register(1, new Person.Identification(new byte[0], new byte[0]), profile));
+    }
+
+    /**
+     * The service of the ID card, free and without a certificate, where something happens when the review is not done in
+     * its two days.
+     *
+     * @param overdue null: nothing
+     * @param reason what the applicant is told then; may be null
+     */
+    public static ServiceDescriptor overdue(String code, Workflow.Overdue overdue, LocalizedText reason) {
+        Workflow.Step review = ID_CARD.workflow().step("review").orElseThrow();
+        var step = new Workflow.Step(
+                review.id(),
+                review.kind(),
+                review.label(),
+                review.role(),
+                review.due(),
+                overdue,
+                reason,
+                List.of(),
+                null,
+                review.actions());
+        return free(code, List.of(step));
+    }
+
+    /** A free service whose cases the bodies {@code ewa} and {@code gdt} are asked about before an officer decides. */
+    public static ServiceDescriptor consulting(String code, Workflow.Rule rule, Workflow.Overdue overdue) {
+        Workflow.Step review = ID_CARD.workflow().step("review").orElseThrow();
+        var opinions = new Workflow.Step(
+                "opinions",
+                Workflow.Kind.TASK,
+                LocalizedText.of("رأي الجهات", "Opinions"),
+                Role.OFFICER,
+                2,
+                overdue,
+                null,
+                List.of("ewa", "gdt"),
+                rule,
+                List.of(
+                        new Workflow.Action("agree", LocalizedText.of("لا مانع", "No objection"), "review", false, null),
+                        new Workflow.Action(
+                                "object", LocalizedText.of("اعتراض", "Object"), "returned", true, null)));
+        return free(code, List.of(opinions, review));
+    }
+
+    private static ServiceDescriptor free(String code, List<Workflow.Step> steps) {
+        return new ServiceDescriptor(
+                code,
+                LocalizedText.of("خدمة بمهلة", "Service with a time limit"),
+                ID_CARD.summary(),
+                ID_CARD.body(),
+                ID_CARD.audience(),
+                ID_CARD.lifeEvents(),
+                ID_CARD.category(),
+                ID_CARD.channels(),
+                ID_CARD.assurance(),
+                ID_CARD.eligibility(),
+                ID_CARD.documents(),
+                Fee.UNSTATED,
+                ID_CARD.time(),
+                ID_CARD.steps(),
+                ID_CARD.legalBasis(),
+                ID_CARD.contact(),
+                ID_CARD.keywords(),
+                ID_CARD.provisional(),
+                ID_CARD.sources(),
+                ID_CARD.form(),
+                new Workflow("LTE", steps, null),
+                null,
+                null,
+                null,
+                null);
     }
 
     private static ServiceDescriptor read(String code) {

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.domain.request.Task;
 
 /** Remembers what listeners were told: from which status to which. */
 public class HeardMoves extends CaseListeners {
@@ -14,6 +15,11 @@ public class HeardMoves extends CaseListeners {
     @Override
     public void moved(Request request, RequestStatus before) {
         moves.add(before + " -> " + request.status());
+    }
+
+    @Override
+    public void overdue(Request request, Task task) {
+        moves.add("overdue " + task.step());
     }
 
     public List<String> moves() {

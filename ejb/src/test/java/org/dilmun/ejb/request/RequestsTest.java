@@ -315,7 +315,7 @@ class RequestsTest {
         Reference draft = filledIn();
         String shown = own(draft).answersHash();
         as(applicant, () -> drafts.save(draft, "delivery", Map.of("delivery", "post")));
-        assertThat(refusal(applicant, () -> requests.submit(draft, shown))).isInstanceOf(ChangedMeanwhile.class);
+        assertThat(refusal(applicant, () -> requests.submit(draft, shown, false))).isInstanceOf(ChangedMeanwhile.class);
     }
 
     @Test
@@ -324,7 +324,7 @@ class RequestsTest {
                 as(applicant, () -> drafts.start("id-card-replacement")).reference();
         assertThat(refusal(
                         applicant,
-                        () -> requests.submit(draft, queries.getOwn(draft).answersHash())))
+                        () -> requests.submit(draft, queries.getOwn(draft).answersHash(), false)))
                 .isInstanceOf(AnswersRefused.class);
         as(
                 applicant,
@@ -333,7 +333,7 @@ class RequestsTest {
         assertThat(refusal(
                                 applicant,
                                 () -> requests.submit(
-                                        draft, queries.getOwn(draft).answersHash()))
+                                        draft, queries.getOwn(draft).answersHash(), false))
                         .facts())
                 .containsEntry("violations", Map.of("details", "card-blocked"));
     }

@@ -243,9 +243,10 @@ public final class TestOffice implements AutoCloseable {
         return draft;
     }
 
+    /** Submits it, whether or not the applicant has others for the same. */
     public Request submit(Actor applicant, Reference draft) {
         return as(applicant, () -> bean(Requests.class)
-                .submit(draft, bean(RequestQueries.class).getOwn(draft).answersHash()));
+                .submit(draft, bean(RequestQueries.class).getOwn(draft).answersHash(), true));
     }
 
     /** A case that an officer has to decide about, as if its fee had come. */

@@ -1,5 +1,6 @@
 package org.dilmun.web.api;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -83,7 +84,14 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
 
     private ProblemView view(int status, String code, Map<String, Object> facts, Map<String, FieldError> errors) {
-        return new ProblemView("/problems/" + code, title(code, facts), status, facts, errors);
+        return new ProblemView("/problems/" + code, title(code, facts), status, plain(facts), errors);
+    }
+
+    /** Days go out as ISO 8601 has them; the title has them in words. */
+    private static Map<String, Object> plain(Map<String, Object> facts) {
+        var plain = new LinkedHashMap<>(facts);
+        plain.replaceAll((name, fact) -> fact instanceof LocalDate ? fact.toString() : fact);
+        return plain;
     }
 
     private Map<String, FieldError> errors(Map<String, Violation> found) {

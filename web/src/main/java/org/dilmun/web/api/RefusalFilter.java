@@ -27,6 +27,9 @@ public class RefusalFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    /** The coding of a body that is not packed. */
+    private static final String PLAIN = "identity";
+
     @Inject
     transient Messages messages;
 
@@ -42,6 +45,12 @@ public class RefusalFilter extends HttpFilter {
         }
         if (!readable(request.getContentType())) {
             refuse(request, response, HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
+        if (packed(request)) {
+            response.setHeader("Accept-Encoding", PLAIN); // RFC 9110 section 15.5.16
+            refuse(request, response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+            response.flushBuffer(); // the server unpacks what is left of the body, and fails of what it cannot
             return;
         }
         chain.doFilter(request, new HttpServletResponseWrapper(response) {
@@ -65,6 +74,13 @@ public class RefusalFilter extends HttpFilter {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** A body of the API is small, and unpacked it may be anything but. */
+    private static boolean packed(HttpServletRequest request) {
+        String coding = request.getHeader("Content-Encoding");
+        boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        return hasBody && coding != null && !coding.equalsIgnoreCase(PLAIN);
     }
 
     private String code(int status) {

@@ -45,6 +45,9 @@ public class ServicePage {
     ServiceProviders providers;
 
     @Inject
+    WorkflowDrawing drawing;
+
+    @Inject
     Messages messages;
 
     @Inject
@@ -134,6 +137,13 @@ public class ServicePage {
 
     private List<String> all(List<LocalizedText> texts) {
         return texts.stream().map(cards::in).toList();
+    }
+
+    /** How a request is decided; empty if nobody can apply here. */
+    public List<WorkflowDrawing.Box> getFlow() {
+        return service.online()
+                ? drawing.of(found.descriptor().workflow(), found.body().name())
+                : List.of();
     }
 
     /** Other services of the same body and life event. */

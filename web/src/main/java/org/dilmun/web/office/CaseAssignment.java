@@ -3,6 +3,7 @@ package org.dilmun.web.office;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
@@ -13,6 +14,7 @@ import jakarta.inject.Named;
 import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.Tasks;
 import org.dilmun.ejb.request.Team;
 import org.dilmun.web.site.FormErrors;
@@ -37,6 +39,9 @@ public class CaseAssignment {
 
     @Inject
     Team team;
+
+    @Inject
+    Cases cases;
 
     @Inject
     Caller caller;
@@ -80,19 +85,22 @@ public class CaseAssignment {
 
     /** Whether the caller may give the task to others; never that of an application of their own. */
     public boolean isOffered() {
-        return shown.task().isPresent()
-                && caller.actor().may(Permission.REASSIGN_TASK, shown.request().bodyId())
+        return shown.task()
+                        .filter(task -> caller.actor().may(Permission.REASSIGN_TASK, task.bodyId()))
+                        .isPresent()
                 && !caller.actor().isPerson(shown.request().applicantId());
     }
 
-    /** Who has least in hand first; neither who has the task now nor the applicant. */
+    /** Who has least in hand first; neither who has the task now, nor the applicant, nor who refused before. */
     public List<Candidate> getCandidates() {
         if (candidates == null) {
-            candidates = team.list(shown.request().bodyId()).stream()
+            Set<String> refusedBy = cases.refusedBy(shown.request());
+            candidates = team.list(shown.task().orElseThrow().bodyId()).stream()
                     .filter(member -> shown.task()
                             .filter(task -> !Long.valueOf(member.partyId()).equals(task.claimedBy()))
                             .isPresent())
                     .filter(member -> member.partyId() != shown.request().applicantId())
+                    .filter(member -> !refusedBy.contains("person:" + member.partyId()))
                     .map(this::candidate)
                     .toList();
         }

@@ -18,6 +18,7 @@ import org.dilmun.domain.request.ChangedMeanwhile;
 import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.Task;
+import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.ReasonMissing;
@@ -57,6 +58,9 @@ public class CaseDecision {
 
     @Inject
     Caller caller;
+
+    @Inject
+    Access access;
 
     @Inject
     FormErrors errors;
@@ -139,9 +143,21 @@ public class CaseDecision {
     /** Whether the caller may do the task that is to be done. */
     private boolean isWorkable() {
         Request request = shown.request();
-        return caller.actor().may(Permission.WORK_CASE, request.bodyId())
-                && shown.task().filter(task -> task.isFor(caller.actor())).isPresent()
-                && !caller.actor().isPerson(request.applicantId());
+        return shown.task()
+                        .filter(task -> caller.actor().may(Permission.WORK_CASE, task.bodyId()))
+                        .filter(task -> task.isFor(caller.actor()))
+                        .isPresent()
+                && !caller.actor().isPerson(request.applicantId())
+                && isOther();
+    }
+
+    private boolean isOther() {
+        return access.isOther(caller.actor(), cases.refusedBy(shown.request()));
+    }
+
+    /** Whether the task would be the caller's, but is for somebody else: they refused this case, or the one that it appeals against. */
+    public boolean isDecidedBefore() {
+        return shown.task().filter(task -> task.isFor(caller.actor())).isPresent() && !isOther();
     }
 
     public boolean isMine() {
@@ -160,7 +176,9 @@ public class CaseDecision {
     public boolean isReleasable() {
         return isPending(Task.State.CLAIMED)
                 && !isMine()
-                && caller.actor().may(Permission.REASSIGN_TASK, shown.request().bodyId());
+                && shown.task()
+                        .filter(task -> caller.actor().may(Permission.REASSIGN_TASK, task.bodyId()))
+                        .isPresent();
     }
 
     private boolean isPending(Task.State state) {
@@ -176,14 +194,18 @@ public class CaseDecision {
     private ActionView action(Workflow.Action action) {
         Workflow.End end = action.end().orElse(null);
         String label = action.label().in(lang.language());
+        boolean appeal = shown.request().isAppeal();
         if (end == Workflow.End.REJECTED) {
             return new ActionView(
-                    action.id(), label, "danger", messages.text(lang.language(), "office_case.confirm.reject"));
+                    action.id(), label, "danger", confirm(appeal ? "dismiss" : "reject"));
         }
         return end == Workflow.End.COMPLETED
-                ? new ActionView(
-                        action.id(), label, "", messages.text(lang.language(), "office_case.confirm.completed"))
+                ? new ActionView(action.id(), label, "", confirm(appeal ? "uphold" : "completed"))
                 : new ActionView(action.id(), label, "quiet", null);
+    }
+
+    private String confirm(String what) {
+        return messages.text(lang.language(), "office_case.confirm." + what);
     }
 
     /** By action; empty if the step has none. */

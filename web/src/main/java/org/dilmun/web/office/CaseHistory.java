@@ -12,8 +12,10 @@ import jakarta.inject.Named;
 
 import org.dilmun.domain.request.CaseNote;
 import org.dilmun.domain.request.HistoryEntry;
+import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
@@ -23,11 +25,17 @@ import org.dilmun.web.site.Messages;
 @RequestScoped
 public class CaseHistory {
 
+    /** The system, in the place of those who let the time pass. */
+    private static final String OVERDUE = "system:overdue";
+
     @Inject
     ShownCase shown;
 
     @Inject
     Cases cases;
+
+    @Inject
+    Bodies bodies;
 
     @Inject
     Country country;
@@ -43,9 +51,11 @@ public class CaseHistory {
 
     /** The oldest first; of one moment the move before the note. */
     public List<Entry> getEntries() {
-        return Stream.concat(
+        return Stream.of(
                         shown.request().history().stream().map(this::entry),
+                        shown.appeals().appeals().stream().flatMap(this::entries),
                         shown.notes().stream().map(this::entry))
+                .flatMap(some -> some)
                 .sorted(Comparator.comparing(Entry::at))
                 .toList();
     }
@@ -68,13 +78,38 @@ public class CaseHistory {
                 actor(note.author()));
     }
 
+    /** What the history of the refused case does not say itself: that there was an appeal, and how it ended if nothing came of it. */
+    private Stream<Entry> entries(Request appeal) {
+        return appeal.history().stream()
+                .filter(entry -> entry.from() == RequestStatus.DRAFT
+                        || entry.to() == RequestStatus.REJECTED
+                        || entry.to() == RequestStatus.WITHDRAWN)
+                .map(entry -> new Entry(
+                        false,
+                        messages.text(
+                                lang.language(),
+                                "office_case.appeal."
+                                        + (entry.from() == RequestStatus.DRAFT ? "submitted" : code(entry.to())),
+                                appeal.reference().value()),
+                        entry.reason().in(lang.language()),
+                        entry.at().atZone(country.zone()),
+                        actor(entry.actor())));
+    }
+
     private String title(HistoryEntry entry) {
         if (entry.to() != RequestStatus.OPEN) {
             return title(entry.to());
         }
+        if (entry.opinion().isPresent()) {
+            return messages.text(
+                    lang.language(),
+                    "office_case.opinion." + entry.opinion().get().code(),
+                    bodies.get(entry.opinionBody()).name().in(lang.language()));
+        }
         return switch (entry.from()) {
-            case DRAFT -> text("office_case.status.submitted");
+            case DRAFT -> text("office_case.status." + (shown.request().isAppeal() ? "appealed" : "submitted"));
             case RETURNED -> text("office_case.status.resubmitted");
+            case REJECTED -> text("office_case.status.reopened");
             default -> messages.text(lang.language(), "office_case.status.step", step(entry));
         };
     }
@@ -88,13 +123,21 @@ public class CaseHistory {
     }
 
     public String title(RequestStatus status) {
-        return text("office_case.status." + status.name().toLowerCase(Locale.ROOT));
+        boolean decided = status == RequestStatus.COMPLETED || status == RequestStatus.REJECTED;
+        return text("office_case.status." + (decided && shown.request().isAppeal() ? "appeal-" : "") + code(status));
+    }
+
+    private static String code(RequestStatus status) {
+        return status.name().toLowerCase(Locale.ROOT);
     }
 
     /** Name of a person; other actors by their kind. */
     private String actor(String recorded) {
         if (recorded.startsWith("person:")) {
             return shown.name(recorded).map(name -> name.in(lang.language())).orElse(recorded);
+        }
+        if (recorded.equals(OVERDUE)) {
+            return text("office_case.value.overdue");
         }
         return text("office_case.value." + (recorded.startsWith("client:") ? "client" : "system"));
     }

@@ -18,12 +18,17 @@ import org.dilmun.ejb.country.Labels;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.ApplicantNumbers;
 import org.dilmun.ejb.request.Cases;
+import org.dilmun.web.directory.WorkflowDrawing;
 import org.dilmun.web.document.CaseDocuments;
 import org.dilmun.web.document.CaseDocuments.CaseDocument;
+import org.dilmun.web.document.CopyServlet;
 import org.dilmun.web.request.AnswerSections;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
+import org.dilmun.web.request.CaseAppeals.AppealsView;
+import org.dilmun.web.request.CaseAppeals;
 import org.dilmun.web.request.CaseFees;
 import org.dilmun.web.request.RegistryValues;
+import org.dilmun.web.request.RequestTrack;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
 
@@ -57,7 +62,13 @@ public class CasePage {
     AnswerSections answers;
 
     @Inject
+    CaseAppeals appeals;
+
+    @Inject
     RegistryValues registry;
+
+    @Inject
+    RequestTrack track;
 
     @Inject
     DueChips chips;
@@ -145,8 +156,22 @@ public class CasePage {
                 : null;
     }
 
+    /** The case that it appeals against, or the appeals against it. */
+    public AppealsView getAppeals() {
+        return appeals.of(shown.appeals(), "/office/cases/");
+    }
+
+    /** Where a copy of what was stated is. */
+    public String getCopyUrl() {
+        return CopyServlet.address(shown.request());
+    }
+
     public List<AnswerSection> getSections() {
         return answers.of(shown.request());
+    }
+
+    public List<WorkflowDrawing.Box> getFlow() {
+        return track.drawing(shown.request());
     }
 
     /** Why the applicant did not have to pay; null if nothing was waived. */
@@ -162,6 +187,11 @@ public class CasePage {
     /** Last day for the task; null if there is none. */
     public LocalDate getDueOn() {
         return shown.task().flatMap(Task::dueOn).orElse(null);
+    }
+
+    /** Whether the supervisors are shown that the task is overdue. */
+    public boolean isEscalated() {
+        return shown.task().filter(Task::isEscalated).isPresent();
     }
 
     public String getDueKind() {

@@ -21,6 +21,7 @@ import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.payment.PaymentAttempt;
+import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.country.Country;
@@ -83,7 +84,10 @@ public class CasePaymentPage {
 
     @PostConstruct
     void open() {
-        payment = queries.findOfBody(requests.getOfBody(Reference.parse(parameters.get("reference"))));
+        Request request = requests.getOfBody(Reference.parse(parameters.get("reference")));
+        payment = caller.actor().may(Permission.SEE_CASE, request.bodyId())
+                ? queries.findOfBody(request)
+                : Optional.empty(); // for a body that was asked, the money is none of its business
         reason = parameters.get(REASON);
     }
 

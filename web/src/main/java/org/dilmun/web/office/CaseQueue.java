@@ -7,7 +7,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.request.Inbox;
 import org.dilmun.ejb.request.TaskQueries;
 import org.dilmun.ejb.request.TaskRow;
@@ -30,7 +29,7 @@ public class CaseQueue {
     InboxChoice choice;
 
     @Inject
-    Directory directory;
+    TaskServices services;
 
     @Inject
     DueChips chips;
@@ -59,11 +58,7 @@ public class CaseQueue {
         return new Queued(
                 choice.address(lang.url("/office/cases/" + row.reference()), Map.of()),
                 row.reference().equals(shown.request().reference()),
-                directory.list().stream()
-                        .filter(service -> service.code().equals(row.serviceCode()))
-                        .map(service -> service.name(lang.getCode()))
-                        .findFirst()
-                        .orElse(row.serviceCode()),
+                services.service(row),
                 due.kind(),
                 due.text(),
                 row.reference().value(),

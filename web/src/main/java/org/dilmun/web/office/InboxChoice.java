@@ -25,7 +25,8 @@ import org.dilmun.ejb.request.Inbox;
 @RequestScoped
 public class InboxChoice {
 
-    static final List<String> VIEWS = List.of("team", "unclaimed", "mine");
+    static final String ESCALATED = "escalated";
+    static final List<String> VIEWS = List.of("team", "unclaimed", "mine", ESCALATED);
     static final List<String> DUES = List.of("late", "today", "week");
     static final List<String> SORTS = List.of("due", "received");
 
@@ -60,7 +61,8 @@ public class InboxChoice {
                     case "week" -> today.plusDays(6);
                     default -> null;
                 };
-        return new Inbox.Filter(value("service").isEmpty() ? null : value("service"), holder, until);
+        return new Inbox.Filter(
+                value("service").isEmpty() ? null : value("service"), holder, until, view().equals(ESCALATED));
     }
 
     public Inbox.Order order() {

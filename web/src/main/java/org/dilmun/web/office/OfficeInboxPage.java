@@ -7,10 +7,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -25,8 +23,6 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.Directory;
-import org.dilmun.ejb.directory.Service;
-import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.Inbox;
 import org.dilmun.ejb.request.NextTask;
 import org.dilmun.ejb.request.TaskQueries;
@@ -52,7 +48,7 @@ public class OfficeInboxPage {
     Directory directory;
 
     @Inject
-    People people;
+    TaskServices texts;
 
     @Inject
     Country country;
@@ -78,7 +74,6 @@ public class OfficeInboxPage {
     private Inbox inbox;
     private TaskRow next;
     private Map<Long, LocalizedText> holders;
-    private Map<String, Service> services;
     private List<Row> tasks;
     private List<Filter> filters;
 
@@ -103,21 +98,19 @@ public class OfficeInboxPage {
             String step,
             String dueKind,
             String due,
+            boolean escalated,
             LocalDate receivedOn,
             String claimedBy) {}
 
+    /** Reads the list; once more after something has been done with what is in it. */
     @PostConstruct
-    void load() {
+    public void load() {
         inbox = queries.inbox(choice.filter(), choice.order(), after(), SIZE);
         if (getDone() != null && isWorking()) {
             next = queries.following(Reference.parse(getDone()), choice.filter(), choice.order())
                     .orElse(null);
         }
-        holders = people.names(inbox.rows().stream()
-                .map(TaskRow::claimedBy)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
-        services = directory.list().stream().collect(Collectors.toMap(Service::code, service -> service));
+        holders = texts.holders(inbox.rows());
         tasks = inbox.rows().stream().map(this::row).toList();
         filters = List.of(new Filter("service", offered()), new Filter("due", dues()));
     }
@@ -185,8 +178,11 @@ public class OfficeInboxPage {
         return choice.value("q");
     }
 
+    /** Those who distribute the work have a view of what was escalated to them. */
     public List<Tab> getViews() {
+        boolean supervising = !caller.actor().bodiesWith(Permission.REASSIGN_TASK).isEmpty();
         return InboxChoice.VIEWS.stream()
+                .filter(code -> supervising || !code.equals(InboxChoice.ESCALATED))
                 .map(code -> new Tab(code, url(Map.of("view", code, "after", "")), code.equals(getView())))
                 .toList();
     }
@@ -197,7 +193,7 @@ public class OfficeInboxPage {
 
     private List<Option> offered() {
         Set<Long> bodies = caller.actor().bodiesWith(Permission.SEE_CASE);
-        return services.values().stream()
+        return directory.list().stream()
                 .filter(service -> service.descriptor().online()
                         && service.providers().stream().anyMatch(body -> bodies.contains(body.id())))
                 .map(service -> new Option(
@@ -232,34 +228,18 @@ public class OfficeInboxPage {
         DueChips.Chip chip = chips.of(task.dueOn());
         return new Row(
                 choice.address(lang.url("/office/cases/" + task.reference()), Map.of()),
-                serviceName(task),
+                texts.service(task),
                 task.reference().value(),
                 task.applicant().in(lang.getCode()),
-                stepName(task),
+                texts.step(task),
                 chip.kind(),
                 chip.text(),
+                task.escalatedAt() != null,
                 country.day(task.receivedAt()),
                 Optional.ofNullable(task.claimedBy())
                         .map(holders::get)
                         .map(name -> name.in(lang.getCode()))
                         .orElse(null));
-    }
-
-    private Optional<Service> service(TaskRow task) {
-        return Optional.ofNullable(services.get(task.serviceCode()));
-    }
-
-    private String serviceName(TaskRow task) {
-        return service(task).map(service -> service.name(lang.getCode())).orElse(task.serviceCode());
-    }
-
-    /** By the version in force: the case's own may call it otherwise, which its page shows. */
-    private String stepName(TaskRow task) {
-        return service(task)
-                .map(service -> service.descriptor().workflow())
-                .flatMap(workflow -> workflow.step(task.step()))
-                .map(step -> step.label().in(lang.getCode()))
-                .orElse(task.step());
     }
 
     /** The first page; null on it. */

@@ -11,13 +11,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.inject.Inject;
 
+import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.CaseNote;
 import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.Task;
+import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.CaseNotes;
 import org.dilmun.ejb.request.RequestQueries;
 
@@ -34,7 +37,13 @@ public class ShownCase {
     CaseNotes caseNotes;
 
     @Inject
+    Appeals appeals;
+
+    @Inject
     People people;
+
+    @Inject
+    Caller caller;
 
     /** Of the view that was forwarded to: what the address holds comes first, then what is posted. */
     @Inject
@@ -44,7 +53,12 @@ public class ShownCase {
     private View view;
 
     /** {@code task} is what is to be done, or null; {@code names} by party id. */
-    private record View(Request request, Task task, List<CaseNote> notes, Map<Long, LocalizedText> names) {}
+    private record View(
+            Request request,
+            Task task,
+            List<CaseNote> notes,
+            Appeals.Standing appeals,
+            Map<Long, LocalizedText> names) {}
 
     public Reference reference() {
         return Reference.parse(parameters.get("reference"));
@@ -64,6 +78,11 @@ public class ShownCase {
         return view().notes();
     }
 
+    /** The case that it appeals against, or the appeals against it. */
+    public Appeals.Standing appeals() {
+        return view().appeals();
+    }
+
     /** Name of a person who has to do with the case; empty for any other actor. */
     public Optional<LocalizedText> name(String recorded) {
         return recorded.startsWith(PERSON)
@@ -80,13 +99,24 @@ public class ShownCase {
         view = null;
     }
 
+    /** Whether the caller sees the case for its own body, and not for one that was asked about it. */
+    public boolean isOwn() {
+        return isOwn(request());
+    }
+
+    private boolean isOwn(Request request) {
+        return caller.actor().may(Permission.SEE_CASE, request.bodyId());
+    }
+
     private View view() {
         if (view == null) {
             Request request = queries.getOfBody(reference());
             Task task = queries.pendingTask(request).orElse(null);
-            List<CaseNote> notes = caseNotes.list(request);
+            List<CaseNote> notes = isOwn(request) ? caseNotes.list(request) : List.of();
+            Appeals.Standing standing = appeals.of(request);
+            Stream<Request> told = Stream.concat(Stream.of(request), standing.appeals().stream());
             Set<Long> ids = Stream.concat(
-                            request.history().stream().map(HistoryEntry::actor),
+                            told.flatMap(each -> each.history().stream()).map(HistoryEntry::actor),
                             notes.stream().map(CaseNote::author))
                     .filter(actor -> actor.startsWith(PERSON))
                     .map(ShownCase::partyId)
@@ -94,7 +124,7 @@ public class ShownCase {
             if (task != null && task.claimedBy() != null) {
                 ids.add(task.claimedBy());
             }
-            view = new View(request, task, notes, people.names(ids));
+            view = new View(request, task, notes, standing, people.names(ids));
         }
         return view;
     }

@@ -13,7 +13,6 @@ import jakarta.inject.Named;
 import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.access.Role;
 import org.dilmun.ejb.access.Caller;
-import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.request.TaskQueries;
 import org.dilmun.ejb.request.TaskRow;
@@ -38,7 +37,7 @@ public class TeamPage {
     Bodies bodies;
 
     @Inject
-    Directory directory;
+    TaskServices services;
 
     @Inject
     Caller caller;
@@ -103,7 +102,7 @@ public class TeamPage {
         DueChips.Chip due = chips.of(task.dueOn());
         return new UrgentTask(
                 lang.url("/office/cases/" + task.reference()),
-                directory.get(task.serviceCode()).name(lang.getCode()),
+                services.service(task),
                 task.reference().value(),
                 due.kind(),
                 due.text());

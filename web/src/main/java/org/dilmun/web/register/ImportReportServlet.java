@@ -1,7 +1,6 @@
 package org.dilmun.web.register;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,8 +10,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-
 import org.dilmun.domain.kernel.Language;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
@@ -20,6 +17,8 @@ import org.dilmun.domain.register.RejectedCell;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.register.Imports;
 import org.dilmun.web.site.Messages;
+import org.dilmun.web.table.CsvTable;
+import org.dilmun.web.table.TableFormat;
 
 /**
  * Hands out what an import rejected, {@code /imports/{reference}}, as CSV. All that stands in it are numbers, names of columns
@@ -30,9 +29,6 @@ public class ImportReportServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final int AT_A_TIME = 1_000;
-
-    /** Without it, spreadsheets take the Arabic for something else. */
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     @Inject
     transient Imports imports;
@@ -53,28 +49,27 @@ public class ImportReportServlet extends HttpServlet {
         try {
             Reference reference = Reference.parse(path.substring(1));
             List<RejectedCell> first = imports.rejects(reference, 0, AT_A_TIME);
-            response.setContentType("text/csv");
-            response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+            response.setContentType(TableFormat.CSV.mediaType());
             response.setHeader("Cache-Control", "private, no-store");
             response.setHeader("Content-Disposition", "attachment; filename=\"" + reference + ".csv\"");
-            response.getWriter().write(BYTE_ORDER_MARK);
-            write(CsvWriter.builder().build(response.getWriter()), reference, first);
+            try (var table = new CsvTable(response.getOutputStream())) {
+                write(table, reference, first);
+            }
         } catch (Problem problem) { // whether there is such an import stays unsaid
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
     }
 
     /** Page by page: there may be a million. */
-    private void write(CsvWriter csv, Reference reference, List<RejectedCell> first) throws IOException {
+    private void write(CsvTable table, Reference reference, List<RejectedCell> first) {
         var header = new ArrayList<>(List.of("line", "column"));
         country.languages().forEach(language -> header.add("reason_" + language));
-        csv.writeRecord(header);
+        table.row(header);
         List<RejectedCell> cells = first;
         while (!cells.isEmpty()) {
-            cells.forEach(cell -> csv.writeRecord(row(cell)));
+            cells.forEach(cell -> table.row(row(cell)));
             cells = imports.rejects(reference, cells.get(cells.size() - 1).id(), AT_A_TIME);
         }
-        csv.flush();
     }
 
     private List<String> row(RejectedCell cell) {

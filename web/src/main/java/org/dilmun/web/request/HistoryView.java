@@ -1,9 +1,11 @@
 package org.dilmun.web.request;
 
 import java.util.List;
+import java.util.function.LongFunction;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.request.HistoryEntry;
 
@@ -21,6 +23,8 @@ public record HistoryView(String reference, List<Entry> entries, String next) {
      * @param by what who moved it is in the case: {@code applicant}, {@code officer}, {@code client} of the body, {@code platform}
      * @param savedReason text of the service that the applicant reads, by language; left out if none was chosen
      * @param reason words for the applicant; left out if there are none
+     * @param opinion what a body said that was asked: {@code agree} or {@code object}; left out for any other move
+     * @param opinionOf code of that body
      */
     public record Entry(
             int number,
@@ -31,9 +35,11 @@ public record HistoryView(String reference, List<Entry> entries, String next) {
             String by,
             String channel,
             @JsonProperty("saved_reason") LocalizedText savedReason,
-            String reason) {
+            String reason,
+            String opinion,
+            @JsonProperty("opinion_of") String opinionOf) {
 
-        static Entry of(HistoryEntry entry) {
+        static Entry of(HistoryEntry entry, LongFunction<String> bodyCode) {
             return new Entry(
                     entry.number(),
                     RequestView.text(entry.at()),
@@ -43,11 +49,14 @@ public record HistoryView(String reference, List<Entry> entries, String next) {
                     RequestView.code(entry.part()),
                     entry.channel().code(),
                     entry.reason().saved(),
-                    entry.reason().words());
+                    entry.reason().words(),
+                    entry.opinion().map(Workflow.Opinion::code).orElse(null),
+                    entry.opinionBody() == null ? null : bodyCode.apply(entry.opinionBody()));
         }
     }
 
-    static List<Entry> entries(List<HistoryEntry> history) {
-        return history.stream().map(Entry::of).toList();
+    /** @param bodyCode code of the body with that id */
+    static List<Entry> entries(List<HistoryEntry> history, LongFunction<String> bodyCode) {
+        return history.stream().map(entry -> Entry.of(entry, bodyCode)).toList();
     }
 }

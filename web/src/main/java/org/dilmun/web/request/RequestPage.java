@@ -23,12 +23,16 @@ import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.request.AnswersRefused;
+import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
+import org.dilmun.web.directory.WorkflowDrawing;
 import org.dilmun.web.document.CaseDocuments;
 import org.dilmun.web.document.CaseDocuments.CaseDocument;
+import org.dilmun.web.document.CopyServlet;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
+import org.dilmun.web.request.CaseAppeals.AppealsView;
 import org.dilmun.web.request.CaseFees.CaseFee;
 import org.dilmun.web.request.RequestTrack.Step;
 import org.dilmun.web.site.FormErrors;
@@ -39,8 +43,16 @@ import org.dilmun.web.site.Lang;
 @RequestScoped
 public class RequestPage {
 
+    private static final String PAGES = "/my/requests/";
+
     @Inject
     Requests requests;
+
+    @Inject
+    Appeals appealing;
+
+    @Inject
+    CaseAppeals caseAppeals;
 
     @Inject
     RequestQueries queries;
@@ -86,6 +98,7 @@ public class RequestPage {
     private Request request;
     private ServiceDescriptor service;
     private CaseFee fee;
+    private AppealsView appeals;
     private String answer;
 
     /** What the officer asks. */
@@ -96,6 +109,7 @@ public class RequestPage {
         request = queries.getOwn(Reference.parse(parameters.get("reference")));
         service = cases.service(request);
         fee = fees.of(request);
+        appeals = caseAppeals.of(request, PAGES);
     }
 
     /** A draft is gone on with where it is filled in. */
@@ -134,6 +148,16 @@ public class RequestPage {
         }
     }
 
+    /** Begins an appeal, or goes on with the one that is begun. */
+    public void appeal() throws IOException {
+        try {
+            redirect(way.firstUrl(appealing.begin(request.reference())));
+        } catch (Problem problem) {
+            errors.add(null, problem);
+            open();
+        }
+    }
+
     /** @return -1, which no case has, if the form does not say it */
     private static int versionOf(String shown) {
         return shown != null && shown.matches("[0-9]{1,9}") ? Integer.parseInt(shown) : -1;
@@ -148,7 +172,7 @@ public class RequestPage {
     }
 
     public String getUrl() {
-        return lang.url("/my/requests/" + request.reference());
+        return lang.url(PAGES + request.reference());
     }
 
     public String getService() {
@@ -171,9 +195,14 @@ public class RequestPage {
         return states.next(request);
     }
 
-    /** Why it was rejected; null if it was not. */
+    /** What was said with the decision; null if nothing, or there is none yet. */
     public String getReason() {
-        return request.status() == RequestStatus.REJECTED ? last().reason().in(lang.language()) : null;
+        boolean decided = request.status() == RequestStatus.REJECTED || request.status() == RequestStatus.COMPLETED;
+        return decided ? last().reason().in(lang.language()) : null;
+    }
+
+    public AppealsView getAppeals() {
+        return appeals;
     }
 
     /** What the officer asks; null if nothing. */
@@ -205,6 +234,11 @@ public class RequestPage {
         return documents.of(request);
     }
 
+    /** Where a copy of what was stated is. */
+    public String getCopyUrl() {
+        return CopyServlet.address(request);
+    }
+
     public List<AnswerSection> getSections() {
         return answerSections.of(request);
     }
@@ -224,6 +258,10 @@ public class RequestPage {
 
     public List<Step> getSteps() {
         return track.of(request);
+    }
+
+    public List<WorkflowDrawing.Box> getFlow() {
+        return track.drawing(request);
     }
 
     /** Day by which the body has promised to decide; null once it is closed, or if it has promised none. */

@@ -33,8 +33,10 @@ import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.document.DocumentQueries;
 import org.dilmun.ejb.identity.Idempotency;
+import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.payment.Payers;
+import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.Counter;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
@@ -59,6 +61,9 @@ public class RequestResource {
     RequestQueries queries;
 
     @Inject
+    Appeals appeals;
+
+    @Inject
     Payers payers;
 
     @Inject
@@ -66,6 +71,9 @@ public class RequestResource {
 
     @Inject
     People people;
+
+    @Inject
+    Bodies bodies;
 
     @Inject
     Country country;
@@ -82,15 +90,28 @@ public class RequestResource {
      * @param service code
      * @param answers by field id, as the form's JSON Schema has them
      * @param applicant personal number of who stands before the counter
+     * @param another whether the applicant has said that another request is meant than one for the same that is there already
      */
     public record Application(
-            @NotNull String service, @NotNull Map<String, Object> answers, @NotNull String applicant) {
+            @NotNull String service, @NotNull Map<String, Object> answers, @NotNull String applicant, boolean another) {
 
         Map<String, Object> given() {
-            var given = new HashMap<>(answers);
-            given.values().removeIf(value -> value == null);
-            return given;
+            return answered(answers);
         }
+    }
+
+    /**
+     * An appeal that a counter takes.
+     *
+     * @param answers by field id, to the questions of the country's appeals
+     * @param applicant personal number of who stands before the counter: the applicant of the refused case
+     */
+    public record Appeal(@NotNull Map<String, Object> answers, @NotNull String applicant) {}
+
+    private static Map<String, Object> answered(Map<String, Object> answers) {
+        var given = new HashMap<>(answers);
+        given.values().removeIf(value -> value == null);
+        return given;
     }
 
     /**
@@ -106,11 +127,31 @@ public class RequestResource {
         Map<String, Object> input = new HashMap<>(application.given());
         input.put(" operation", "POST requests " + application.service());
         input.put(" applicant", people.pseudonym(application.applicant()));
+        if (application.another()) {
+            input.put(" another", true);
+        }
         RequestView made = idempotency.once(
                 key,
                 input,
                 RequestView.class,
-                () -> view(counter.apply(application.applicant(), application.service(), application.given())));
+                () -> view(counter.apply(
+                        application.applicant(), application.service(), application.given(), application.another())));
+        return answer(Response.created(URI.create("/api/v1/requests/" + made.reference())), made);
+    }
+
+    @POST
+    @Path("{reference}/appeals")
+    public Response appeal(
+            @PathParam("reference") String typed,
+            @HeaderParam("Idempotency-Key") String key,
+            @NotNull @Valid Appeal appeal) {
+        Reference refused = Reference.parse(typed);
+        Map<String, Object> given = answered(appeal.answers());
+        Map<String, Object> input = new HashMap<>(given);
+        input.put(" operation", "POST appeals " + refused);
+        input.put(" applicant", people.pseudonym(appeal.applicant()));
+        RequestView made = idempotency.once(
+                key, input, RequestView.class, () -> view(counter.appeal(refused, appeal.applicant(), given)));
         return answer(Response.created(URI.create("/api/v1/requests/" + made.reference())), made);
     }
 
@@ -136,7 +177,7 @@ public class RequestResource {
         int most = Integer.parseInt(size);
         List<HistoryEntry> shown = rest.subList(0, Math.min(most, rest.size()));
         String next = rest.size() > most ? cursors.at(list, Integer.toString(last + most)) : null;
-        return new HistoryView(reference, HistoryView.entries(shown), next);
+        return new HistoryView(reference, HistoryView.entries(shown, this::code), next);
     }
 
     @POST
@@ -174,7 +215,7 @@ public class RequestResource {
 
     private StaleCase stale(Reference reference, int shown) {
         Request now = queries.getOfBody(reference);
-        return new StaleCase(reference.value(), now.version(), HistoryView.entries(now.historySince(shown)));
+        return new StaleCase(reference.value(), now.version(), HistoryView.entries(now.historySince(shown), this::code));
     }
 
     /**
@@ -193,8 +234,13 @@ public class RequestResource {
         return Integer.parseInt(tag.group(1));
     }
 
+    private String code(long body) {
+        return bodies.get(body).code();
+    }
+
     private RequestView view(Request request) {
-        return RequestView.of(request, payers.find(request), documents.find(request), country.currency());
+        return RequestView.of(
+                request, payers.find(request), appeals.of(request), documents.find(request), country.currency());
     }
 
     private static Response answer(Response.ResponseBuilder start, RequestView view) {

@@ -1,6 +1,7 @@
 package org.dilmun.web.request;
 
 import java.util.Locale;
+import java.util.Set;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -14,6 +15,10 @@ import org.dilmun.web.site.Messages;
 /** Where a case stands, in words for its applicant. */
 @RequestScoped
 public class RequestStates {
+
+    /** In which an appeal is told of in words of its own. */
+    private static final Set<RequestStatus> OF_APPEALS =
+            Set.of(RequestStatus.OPEN, RequestStatus.COMPLETED, RequestStatus.REJECTED);
 
     @Inject
     Messages messages;
@@ -38,11 +43,16 @@ public class RequestStates {
 
     /** @return what happens next, and who has to do it */
     public String next(Request request) {
-        return messages.text(lang.language(), "request.next." + code(request));
+        boolean reopened = request.status() == RequestStatus.OPEN && request.reopenedAt() != null;
+        return messages.text(lang.language(), "request.next." + (reopened ? "reopened" : code(request)));
     }
 
     private static String code(Request request) {
         boolean unpaid = request.status() == RequestStatus.OPEN && request.waitingOn() == WaitingOn.PAYMENT;
-        return unpaid ? "unpaid" : request.status().name().toLowerCase(Locale.ROOT);
+        String status = request.status().name().toLowerCase(Locale.ROOT);
+        if (request.isAppeal() && OF_APPEALS.contains(request.status())) {
+            return "appeal-" + status;
+        }
+        return unpaid ? "unpaid" : status;
     }
 }

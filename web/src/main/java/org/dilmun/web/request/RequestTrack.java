@@ -3,7 +3,9 @@ package org.dilmun.web.request;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -12,7 +14,9 @@ import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.request.Cases;
+import org.dilmun.web.directory.WorkflowDrawing;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
 
@@ -32,6 +36,12 @@ public class RequestTrack {
     @Inject
     Lang lang;
 
+    @Inject
+    Bodies bodies;
+
+    @Inject
+    WorkflowDrawing drawing;
+
     /**
      * A step of the case.
      *
@@ -45,19 +55,40 @@ public class RequestTrack {
         var steps = new ArrayList<Step>();
         steps.add(new Step(
                 messages.text(lang.language(), "request.step.submitted"), "done", null, at(request.submittedAt())));
-        String state = "done";
+        Map<String, String> states = states(request);
         for (Workflow.Step step : cases.service(request).workflow().steps()) {
-            boolean here = step.id().equals(request.step()) && !completed;
             steps.add(new Step(
-                    step.label().in(lang.language()), here ? here(request) : state, null, reached(request, step)));
-            state = here ? "next" : state;
+                    step.label().in(lang.language()), states.get(step.id()), null, reached(request, step)));
         }
         steps.add(new Step(
-                messages.text(lang.language(), "request.step.completed"),
+                messages.text(
+                        lang.language(), request.isAppeal() ? "request.step.decided" : "request.step.completed"),
                 completed ? "done" : "next",
                 null,
                 completed ? at(request.closedAt()) : null));
         return steps;
+    }
+
+    /** @return how far each step of the workflow is, by id: done, current, next or problem */
+    public Map<String, String> states(Request request) {
+        boolean completed = request.status() == RequestStatus.COMPLETED;
+        var states = new HashMap<String, String>();
+        String state = "done";
+        for (Workflow.Step step : cases.service(request).workflow().steps()) {
+            boolean here = step.id().equals(request.step()) && !completed;
+            states.put(step.id(), here ? here(request) : state);
+            state = here ? "next" : state;
+        }
+        return states;
+    }
+
+    /** The workflow of the case's own version of the service, drawn. */
+    public List<WorkflowDrawing.Box> drawing(Request request) {
+        return drawing.of(
+                cases.service(request).workflow(),
+                bodies.get(request.bodyId()).name(),
+                states(request),
+                request.status() == RequestStatus.COMPLETED);
     }
 
     private static String here(Request request) {

@@ -15,6 +15,7 @@ import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.request.Charge;
 import org.dilmun.domain.request.FeeAssessment;
 import org.dilmun.domain.request.Request;
+import org.dilmun.ejb.request.Appeals;
 import org.dilmun.web.payment.PaymentOrderView.Amount;
 
 /**
@@ -24,6 +25,8 @@ import org.dilmun.web.payment.PaymentOrderView.Amount;
  * @param step id of the current step, or of the last one
  * @param channel through which it was submitted
  * @param paymentOrder reference of the order of its fee; left out if there is none
+ * @param appealOf reference of the refused case that it appeals against; left out if it is no appeal
+ * @param appeals references of the appeals against it; empty if there are none
  * @param fee what it costs since its submission; left out for a case of a release that did not fix it
  * @param documents that it has yielded; empty until one is issued
  * @param version what {@code If-Match} has to name
@@ -38,6 +41,8 @@ public record RequestView(
         @JsonProperty("submitted_at") String submittedAt,
         @JsonProperty("changed_at") String changedAt,
         @JsonProperty("payment_order") String paymentOrder,
+        @JsonProperty("appeal_of") String appealOf,
+        List<String> appeals,
         FeeView fee,
         List<DocumentLine> documents,
         int version) {
@@ -87,6 +92,7 @@ public record RequestView(
     static RequestView of(
             Request request,
             Optional<PaymentOrder> order,
+            Appeals.Standing standing,
             Optional<IssuedDocument> document,
             CurrencyUnit currency) {
         return new RequestView(
@@ -99,6 +105,10 @@ public record RequestView(
                 text(request.submittedAt()),
                 text(request.changedAt()),
                 order.map(open -> open.reference().value()).orElse(null),
+                standing.refused() == null ? null : standing.refused().reference().value(),
+                standing.appeals().stream()
+                        .map(appeal -> appeal.reference().value())
+                        .toList(),
                 request.fee().map(fee -> FeeView.of(fee, currency)).orElse(null),
                 document.map(DocumentLine::of).stream().toList(),
                 request.version());

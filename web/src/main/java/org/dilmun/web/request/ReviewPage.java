@@ -1,6 +1,7 @@
 package org.dilmun.web.request;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +23,15 @@ import org.dilmun.domain.request.FeeAssessment;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.WaitingOn;
+import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.form.Violation;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.payment.Payers;
 import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.ejb.request.CaseProviders;
 import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.DuplicateCheck;
+import org.dilmun.ejb.request.DuplicateRequest;
 import org.dilmun.ejb.request.FeeOutOfRange;
 import org.dilmun.ejb.request.FeeUnknown;
 import org.dilmun.ejb.request.RequestFees;
@@ -63,6 +67,9 @@ public class ReviewPage {
     People people;
 
     @Inject
+    DuplicateCheck duplicates;
+
+    @Inject
     RequestFees fees;
 
     @Inject
@@ -90,6 +97,9 @@ public class ReviewPage {
     Messages messages;
 
     @Inject
+    Country country;
+
+    @Inject
     Lang lang;
 
     /** Of the view that was forwarded to: what the address holds comes first, then what is posted. */
@@ -103,11 +113,17 @@ public class ReviewPage {
     private String feeProblem;
     private boolean agreed;
     private String reply;
+    private boolean another;
+    private Request other;
+
+    /** A request for the same that the applicant may have forgotten. */
+    public record DuplicateView(String reference, String url, LocalDate submittedOn, boolean decided) {}
 
     @PostConstruct
     void open() {
         request = queries.getOwn(Reference.parse(parameters.get("draft")));
         service = cases.service(request);
+        other = request.status() == RequestStatus.DRAFT ? duplicates.find(request).orElse(null) : null;
         assess();
     }
 
@@ -141,10 +157,12 @@ public class ReviewPage {
             String shown = parameters.get("shown");
             Request submitted = isReturned()
                     ? requests.resubmit(request.reference(), shown, reply)
-                    : requests.submit(request.reference(), shown);
+                    : requests.submit(request.reference(), shown, another);
             redirect(after(submitted));
         } catch (AnswersRefused refused) {
             refused.found().forEach(this::show);
+        } catch (DuplicateRequest duplicate) {
+            errors.add("another", "problem.another-missing");
         } catch (Problem problem) {
             errors.add(null, problem);
         }
@@ -196,6 +214,17 @@ public class ReviewPage {
     /** Why the answers come to no fee; null if they do. */
     public String getFeeProblem() {
         return feeProblem;
+    }
+
+    /** Null if there is none. */
+    public DuplicateView getDuplicate() {
+        return other == null
+                ? null
+                : new DuplicateView(
+                        other.reference().value(),
+                        lang.url("/my/requests/" + other.reference()),
+                        country.day(other.submittedAt()),
+                        other.status().closed());
     }
 
     /** Whether submitting leads to a payment: what was returned has been paid before. */
@@ -257,6 +286,14 @@ public class ReviewPage {
 
     public void setAgreed(boolean agreed) {
         this.agreed = agreed;
+    }
+
+    public boolean isAnother() {
+        return another;
+    }
+
+    public void setAnother(boolean another) {
+        this.another = another;
     }
 
     public String getReply() {

@@ -1,5 +1,8 @@
 package org.dilmun.web.site;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +38,14 @@ public class Messages {
         ResourceBundle bundle = bundle(language);
         String key = "problem." + code;
         String pattern = bundle.getString(bundle.containsKey(key) ? key : "problem.unexpected");
-        return new MessageFormat(pattern, language.locale()).format(facts);
+        var written = new HashMap<>(facts);
+        written.replaceAll((name, fact) -> fact instanceof LocalDate day ? day(day, language) : fact);
+        return new MessageFormat(pattern, language.locale()).format(written);
+    }
+
+    /** @return a day as that language writes it */
+    public static String day(LocalDate day, Language language) {
+        return day.format(DateTimeFormatter.ofPattern("d MMMM y", language.locale()));
     }
 
     /** @return the first of those languages that the country has; else the country's own first */

@@ -1,7 +1,6 @@
 package org.dilmun.web.site;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 
@@ -23,11 +22,7 @@ public class ViolationTexts {
             return violation.text().in(language);
         }
         var facts = new HashMap<>(violation.facts());
-        facts.replaceAll((name, fact) -> fact instanceof LocalDate day ? day(day, language) : fact.toString());
+        facts.replaceAll((name, fact) -> fact instanceof LocalDate ? fact : fact.toString());
         return messages.problem(List.of(language.locale()), violation.code(), facts);
-    }
-
-    private static String day(LocalDate day, Language language) {
-        return day.format(DateTimeFormatter.ofPattern("d MMMM y", language.locale()));
     }
 }

@@ -1,0 +1,125 @@
+package org.dilmun.ejb.directory;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.dilmun.domain.directory.SavedReason;
+import org.dilmun.domain.directory.Workflow;
+import org.dilmun.domain.directory.Workflow.Action;
+import org.dilmun.domain.directory.Workflow.Opinion;
+import org.dilmun.domain.directory.Workflow.Overdue;
+import org.dilmun.domain.directory.Workflow.Step;
+import org.dilmun.domain.expression.Nearest;
+
+/** What is wrong with the workflow of a descriptor beyond its shape. */
+final class WorkflowCheck {
+
+    private static final Set<String> OPINIONS = Set.of(Opinion.AGREE.code(), Opinion.OBJECT.code());
+
+    private final Set<String> bodies;
+    private final Mistakes mistakes;
+
+    /** @param bodies codes of the country's government bodies */
+    WorkflowCheck(Set<String> bodies, Mistakes mistakes) {
+        this.bodies = bodies;
+        this.mistakes = mistakes;
+    }
+
+    void check(Workflow workflow) {
+        for (int s = 0; s < workflow.steps().size(); s++) {
+            Step step = workflow.steps().get(s);
+            String pointer = "/workflow/steps/" + s;
+            actions(workflow, step, pointer);
+            overdue(step, pointer);
+            consultation(step, pointer);
+        }
+    }
+
+    private void actions(Workflow workflow, Step step, String pointer) {
+        var reasons = new HashSet<String>();
+        for (int a = 0; a < step.actions().size(); a++) {
+            Action action = step.actions().get(a);
+            String place = pointer + "/actions/" + a;
+            if (action.end().isEmpty() && workflow.step(action.to()).isEmpty()) {
+                mistakes.at(place + "/to", "there is no step " + action.to());
+            }
+            if (!action.reasons().isEmpty() && !action.reason()) {
+                mistakes.at(place + "/reasons", "the action " + action.id() + " asks for no reason");
+            }
+            unique(place + "/reasons", action.reasons(), reasons, mistakes);
+        }
+    }
+
+    /** @param taken ids of reasons that stand before them and must not come again */
+    static void unique(String pointer, List<SavedReason> saved, Set<String> taken, Mistakes mistakes) {
+        for (int r = 0; r < saved.size(); r++) {
+            String id = saved.get(r).id();
+            if (!taken.add(id)) {
+                mistakes.at(pointer + "/" + r + "/id", "the reason " + id + " stands twice");
+            }
+        }
+    }
+
+    private void overdue(Step step, String pointer) {
+        if (step.overdue() != null && step.due() == 0) {
+            mistakes.at(pointer + "/overdue", "the step " + step.id() + " is never overdue; say due, in working days");
+        }
+        if (step.overdue() != null && step.overdue().decides()) {
+            overdueDecision(step, pointer);
+        } else if (step.overdueReason() != null) {
+            mistakes.at(pointer + "/overdueReason", "nothing is decided by itself here; leave it out");
+        }
+    }
+
+    /** The system does what one of the officer's actions does, under the same rules. */
+    private void overdueDecision(Step step, String pointer) {
+        List<Action> fitting = step.overdueActions();
+        if (fitting.size() != 1) {
+            String needed = step.overdue() == Overdue.REJECT ? "reject" : "complete the case or lead to a step";
+            mistakes.at(
+                    pointer + "/overdue",
+                    "exactly one action of the step has to " + needed + ", for the system to do the same; there are "
+                            + fitting.size());
+        } else if (fitting.get(0).reason() && step.overdueReason() == null) {
+            mistakes.at(
+                    pointer + "/overdue",
+                    "the action " + fitting.get(0).id() + " asks for a reason; say it in overdueReason");
+        } else if (!fitting.get(0).reason() && step.overdueReason() != null) {
+            mistakes.at(
+                    pointer + "/overdueReason",
+                    "the action " + fitting.get(0).id() + " asks for no reason; leave it out");
+        }
+    }
+
+    private void consultation(Step step, String pointer) {
+        if (!step.consults()) {
+            if (step.rule() != null) {
+                mistakes.at(pointer + "/rule", "nobody is asked here; say consult, or leave it out");
+            }
+            return;
+        }
+        if (step.rule() == null) {
+            mistakes.at(pointer + "/consult", "when have they agreed? say it in rule: all, any or majority");
+        }
+        for (int b = 0; b < step.consult().size(); b++) {
+            String body = step.consult().get(b);
+            if (!bodies.contains(body)) {
+                mistakes.at(
+                        pointer + "/consult/" + b, "there is no body " + body + "; " + Nearest.hint(body, bodies));
+            }
+        }
+        Set<String> ids = step.actions().stream().map(Action::id).collect(Collectors.toSet());
+        if (step.actions().size() != OPINIONS.size() || !ids.equals(OPINIONS)) {
+            mistakes.at(pointer + "/actions", "a body that is asked says agree or object: give those two actions");
+        }
+        Optional<Action> objection = step.action(Opinion.OBJECT.code());
+        if (objection.isPresent() && !objection.get().reason()) {
+            mistakes.at(
+                    pointer + "/actions/" + step.actions().indexOf(objection.get()),
+                    "who objects says why; say reason: true");
+        }
+    }
+}
