@@ -3,6 +3,7 @@ package org.dilmun.ejb.directory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -101,7 +102,10 @@ public class Directory {
     private Optional<List<GovernmentBody>> providers(Provider provider, Map<String, GovernmentBody> byCode) {
         return Optional.ofNullable(provider)
                 .flatMap(several -> districts.find(several.division()))
-                .map(division -> division.bodies().stream().map(byCode::get).toList());
+                .map(division -> division.bodies().stream()
+                        .map(byCode::get)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     public long sequence() {
