@@ -175,8 +175,34 @@ class FormIT {
         assertThat(browser.page())
                 .contains(
                         "The other heirs, row 1, Phone: This is not a valid telephone number.",
-                        "Address of the house: This service is for houses in the Muharraq governorate.",
                         "Approval of the heirs: Fill in this field.");
+    }
+
+    @Test
+    void a_service_of_several_bodies_names_the_one_of_the_readers_address_and_refuses_what_nobody_serves() {
+        assertThat(platform.get("/en/services/house-renovation").body())
+                .contains("Capital Municipality", "Muharraq Municipality", "Northern Area Municipality")
+                .doesNotContain("Your municipality");
+        assertThat(platform.get("/en/services?body=mun-southern").body()).contains("/services/house-renovation");
+        var browser = Browser.signedIn(platform, HESSA).open("/ar/services/house-renovation"); // block 732
+        assertThat(browser.page()).containsSubsequence("بلديتك", "بلدية المنطقة الشمالية", "تقدمها بحسب العنوان");
+
+        browser = applying("en", YOUSIF, "house-renovation")
+                .postMultipart("apply", "next", Map.of("salary", "600", "owned_since", "2001-05-01"));
+        var house = Map.of(
+                "house-building", "96",
+                "house-road", "1702",
+                "house-block", "1250",
+                "house-governorate", "northern",
+                "inherited", "no");
+        browser.postMultipart("apply", "next", house);
+        assertThat(browser.path()).endsWith("/house");
+        assertThat(browser.page())
+                .contains("Address of the house: No body provides this service at this address. Check the address.");
+        browser.postMultipart("apply", "next", with(house, "house-block", "203"));
+        assertThat(browser.path()).endsWith("/documents");
+        assertThat(browser.open(browser.path().replace("/documents", "/review")).page())
+                .containsSubsequence("The request goes to", "Muharraq Municipality");
     }
 
     @Test

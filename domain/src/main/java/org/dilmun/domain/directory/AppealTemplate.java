@@ -48,6 +48,7 @@ public record AppealTemplate(LocalizedText name, AppealRule appeal, TimeLimit ti
                 workflow,
                 null,
                 null,
+                null,
                 null);
     }
 

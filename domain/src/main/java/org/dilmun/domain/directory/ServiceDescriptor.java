@@ -29,6 +29,7 @@ import org.dilmun.domain.kernel.LocalizedText;
  * @param outcome what a completed case yields; may be null
  * @param appeal how long a refusal can be appealed; null: as the country has it
  * @param duplicates whether somebody who applies again is asked first; null: they are
+ * @param provider by which of several bodies it is provided; null: by {@code body}, which answers for it in any case
  */
 public record ServiceDescriptor(
         String code,
@@ -54,7 +55,8 @@ public record ServiceDescriptor(
         Workflow workflow,
         Outcome outcome,
         AppealRule appeal,
-        Duplicates duplicates) {
+        Duplicates duplicates,
+        Provider provider) {
 
     public ServiceDescriptor {
         Objects.requireNonNull(code);

@@ -1,5 +1,6 @@
 package org.dilmun.domain.payment;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,6 +31,7 @@ public record PaymentTerms(
             throw new IllegalArgumentException("an order of " + amount);
         }
         requireShares(amount, shares);
+        shares = Collections.unmodifiableSortedMap(new TreeMap<>(shares));
     }
 
     /** The body that collects receives all of it. */

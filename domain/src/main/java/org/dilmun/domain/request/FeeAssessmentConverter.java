@@ -11,7 +11,7 @@ import org.dilmun.domain.kernel.Json;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.request.FeeAssessment.Waived;
 
-/** {@link FeeAssessment} as one JSON column; amounts are texts with their currency, {@code BHD 4.000}. */
+/** {@link FeeAssessment} as one JSON column; amounts are texts with the code of their currency before them. */
 @Converter
 public class FeeAssessmentConverter implements AttributeConverter<FeeAssessment, String> {
 

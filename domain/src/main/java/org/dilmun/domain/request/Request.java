@@ -57,7 +57,7 @@ public class Request {
     @Column(name = "applicant_id", nullable = false, updatable = false)
     private long applicantId;
 
-    @Column(name = "body_id", nullable = false, updatable = false)
+    @Column(name = "body_id", nullable = false)
     private long bodyId;
 
     @Enumerated(EnumType.STRING)
@@ -162,6 +162,16 @@ public class Request {
     public void fixFee(FeeAssessment assessed) {
         require(RequestStatus.DRAFT, RequestStatus.OPEN);
         fee = assessed;
+    }
+
+    /**
+     * Leaves it to that body, in whose hands it stays.
+     *
+     * @throws MoveRefused unless it is a draft
+     */
+    public void leaveTo(long providerId) {
+        require(RequestStatus.DRAFT, RequestStatus.OPEN);
+        bodyId = providerId;
     }
 
     /** Hands the draft in. */
@@ -336,6 +346,7 @@ public class Request {
         return applicantId;
     }
 
+    /** @return the body that decides; of a draft the one that answers for the service */
     public long bodyId() {
         return bodyId;
     }

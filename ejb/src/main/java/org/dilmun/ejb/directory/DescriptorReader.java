@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.dilmun.domain.directory.AppealTemplate;
+import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.Outcome.Certificate;
+import org.dilmun.domain.directory.Provider;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.expression.Nearest;
@@ -141,7 +143,37 @@ public class DescriptorReader {
             exits(descriptor.form(), codes, mistakes);
             descriptor.certificate().ifPresent(certificate -> shown(certificate, descriptor.form(), mistakes));
         }
+        provider(descriptor, mistakes);
         new FeeCheck(terms, bodies, mistakes, form).check(descriptor.fee());
+    }
+
+    /** Everybody has to have an address by which the case finds its body. */
+    private void provider(ServiceDescriptor descriptor, Mistakes mistakes) {
+        Provider provider = descriptor.provider();
+        if (provider == null) {
+            return;
+        }
+        if (!terms.divisions().contains(provider.division())) {
+            mistakes.at(
+                    "/provider/division",
+                    "districts.yaml has no " + provider.division() + "; "
+                            + Nearest.hint(provider.division(), terms.divisions()));
+        }
+        if (provider.address() != null && !asksEverybody(descriptor.form(), provider.address())) {
+            mistakes.at(
+                    "/provider/address",
+                    provider.address() + " is no address that everybody is asked for; name a field of the type address that is"
+                            + " required and has no condition, or leave it out: then it is where the applicant is registered");
+        }
+    }
+
+    private static boolean asksEverybody(Form form, String fieldId) {
+        return form != null
+                && form.questions()
+                        .anyMatch(question -> question.field().id().equals(fieldId)
+                                && question.field().type() == Field.Kind.ADDRESS
+                                && question.field().required()
+                                && question.conditions().isEmpty());
     }
 
     private static void exits(Form form, Set<String> codes, Mistakes mistakes) {

@@ -3,6 +3,8 @@ package org.dilmun.ejb.directory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.annotation.PostConstruct;
@@ -15,10 +17,12 @@ import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 
+import org.dilmun.domain.directory.Provider;
 import org.dilmun.domain.directory.ServiceVersion;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.party.GovernmentBody;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.party.Districts;
 import org.dilmun.ejb.persistence.AfterMigration;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
@@ -40,6 +44,9 @@ public class Directory {
 
     @Inject
     Bodies bodies;
+
+    @Inject
+    Districts districts;
 
     @Inject
     Descriptors descriptors;
@@ -82,8 +89,23 @@ public class Directory {
 
     private Service service(ServiceVersion version, Map<String, GovernmentBody> byCode) {
         var descriptor = descriptors.of(version);
+        GovernmentBody body = byCode.get(descriptor.body());
         return new Service(
-                descriptor, byCode.get(descriptor.body()), version.id(), version.number(), version.createdAt());
+                descriptor,
+                body,
+                version.id(),
+                version.number(),
+                version.createdAt(),
+                providers(descriptor.provider(), byCode).orElse(List.of(body)));
+    }
+
+    private Optional<List<GovernmentBody>> providers(Provider provider, Map<String, GovernmentBody> byCode) {
+        return Optional.ofNullable(provider)
+                .flatMap(several -> districts.find(several.division()))
+                .map(division -> division.bodies().stream()
+                        .map(byCode::get)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     public long sequence() {
@@ -115,7 +137,7 @@ public class Directory {
     /** @return bodies that provide at least one service */
     public List<GovernmentBody> providers() {
         return snapshot.services().values().stream()
-                .map(Service::body)
+                .flatMap(service -> service.providers().stream())
                 .distinct()
                 .toList();
     }

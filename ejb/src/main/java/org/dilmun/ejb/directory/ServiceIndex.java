@@ -167,7 +167,9 @@ final class ServiceIndex {
 
     private static String text(Service service) {
         var texts = new ArrayList<String>();
-        texts.add(both(service.body().name()));
+        Stream.concat(Stream.of(service.body()), service.providers().stream())
+                .distinct()
+                .forEach(body -> texts.add(both(body.name())));
         if (service.descriptor().summary() != null) {
             texts.add(both(service.descriptor().summary()));
         }

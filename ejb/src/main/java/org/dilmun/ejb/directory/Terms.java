@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 
 import org.dilmun.domain.kernel.Language;
+import org.dilmun.ejb.country.BrokenCountryData;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.party.Districts;
 
 /**
  * What a country demands of the descriptors of its services.
@@ -17,20 +19,34 @@ import org.dilmun.ejb.country.Country;
  * @param addressParts of which its addresses are made
  * @param businessNumbers whether its businesses have a number
  * @param glossary the words that it uses
+ * @param divisions ways in which it is divided among bodies
  */
 public record Terms(
         List<Language> languages,
         CurrencyUnit currency,
         Set<String> addressParts,
         boolean businessNumbers,
-        Glossary glossary) {
+        Glossary glossary,
+        Set<String> divisions) {
 
+    /** Of a country that is not divided. */
+    public Terms(
+            List<Language> languages,
+            CurrencyUnit currency,
+            Set<String> addressParts,
+            boolean businessNumbers,
+            Glossary glossary) {
+        this(languages, currency, addressParts, businessNumbers, glossary, Set.of());
+    }
+
+    /** @throws BrokenCountryData if the file of its districts is broken */
     public static Terms of(Country country) {
         return new Terms(
                 country.languages(),
                 country.currency(),
                 country.addressForm().stream().map(Country.AddressPart::part).collect(Collectors.toSet()),
                 country.businessNumber().isPresent(),
-                Glossary.of(country));
+                Glossary.of(country),
+                Districts.codes(country));
     }
 }

@@ -76,6 +76,9 @@ public class Cases {
     RequestFees fees;
 
     @Inject
+    CaseProviders providers;
+
+    @Inject
     PaymentStep payment;
 
     @Inject
@@ -146,6 +149,17 @@ public class Cases {
         return fees.assess(service(request), facts, answers);
     }
 
+    /** Whether a case that was submitted would have gone to another body with the address among those answers. */
+    public boolean changesProvider(Request request, Map<String, String> answers) {
+        ServiceDescriptor service = service(request);
+        return service.provider() != null
+                && service.provider().address() != null
+                && providers
+                        .find(service, people.get(request.applicantId()), answers)
+                        .filter(body -> body.id() != request.bodyId())
+                        .isPresent();
+    }
+
     /** Whether a case that was submitted would have cost something else on that day with those answers. */
     public boolean changesFee(Request request, Map<String, String> answers) {
         var then = new Facts(country.day(request.submittedAt()), people.get(request.applicantId()));
@@ -153,8 +167,18 @@ public class Cases {
                 .isEqual(fees.total(assess(request, then, request.answers())));
     }
 
-    /** Hands a draft in, and fixes what it costs; refusals as {@link RequestFees#assess}. */
+    /**
+     * Hands a draft in, and fixes what it costs and who decides; refusals as {@link RequestFees#assess}.
+     *
+     * @throws AddressNotServed if no body does
+     */
     public void submit(Request request, Actor by) {
+        ServiceDescriptor service = service(request);
+        if (service.provider() != null) {
+            request.leaveTo(providers
+                    .get(service, people.get(request.applicantId()), request.answers())
+                    .id());
+        }
         request.fixFee(assess(request, facts(request), request.answers()));
         request.submit(by, clock.instant());
     }

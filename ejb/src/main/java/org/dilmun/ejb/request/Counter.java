@@ -59,6 +59,9 @@ public class Counter {
     CaseOpening opening;
 
     @Inject
+    CaseProviders providers;
+
+    @Inject
     FormValidator validator;
 
     @Inject
@@ -90,6 +93,7 @@ public class Counter {
      * @throws AnswersRefused if something is wrong, missing or not asked
      * @throws FeeUnknown if the fee is computed of something that is not answered
      * @throws FeeOutOfRange if it comes to more than the service may charge, or to less than nothing
+     * @throws AddressNotServed if the service goes by where the applicant is registered, and nobody serves that
      * @throws ApplicantUnknown if there is no such person
      * @throws DuplicateRequest if there is one, and the applicant has not
      * @throws NotAtCounter if the service is not offered at counters
@@ -98,8 +102,7 @@ public class Counter {
      */
     public Request apply(String applicantNumber, String serviceCode, Map<String, ?> given, boolean another) {
         Service service = directory.get(serviceCode);
-        Actor counter = access.require(Permission.APPLY_FOR, service.body().id(), serviceCode)
-                .through(Channel.COUNTER);
+        Actor counter = requireCounter(service).through(Channel.COUNTER);
         Person applicant = people.find(applicantNumber).filter(Person::alive).orElseThrow(ApplicantUnknown::new);
         requireOpenTo(service, applicant);
         if (!another) {
@@ -145,6 +148,8 @@ public class Counter {
         answer(request, service.form(), given);
         duplicates.require(request, another);
         cases.submit(request, counter);
+        access.require( // which of several bodies it is the answers told
+                Permission.APPLY_FOR, request.bodyId(), request.serviceCode());
         handlers.of(request).ifPresent(handler -> handler.submit(request));
         em.flush(); // what the first step opens points to the case
         cases.enter(request, service.workflow().first(), counter);
@@ -155,6 +160,13 @@ public class Counter {
         listeners.moved(request, RequestStatus.DRAFT);
         em.flush(); // for the version
         return request;
+    }
+
+    /** Of a service that several bodies provide, each may take applications; whether for that address is known with the answers. */
+    private Actor requireCounter(Service service) {
+        return service.descriptor().provider() == null
+                ? access.require(Permission.APPLY_FOR, service.body().id(), service.code())
+                : access.requireAnywhere(Permission.APPLY_FOR, service.code());
     }
 
     private static void requireOpenTo(Service service, Person applicant) {
@@ -174,6 +186,7 @@ public class Counter {
         var all = new TreeMap<>(request.answers());
         all.putAll(received(form, given));
         request.answer(validator.judge(form, cases.facts(request), all).accepted(), clock.instant());
+        providers.requireServed(cases.service(request), request.answers());
         var violations = handlers.of(request)
                 .map(handler -> handler.validate(request))
                 .orElse(Map.of());

@@ -13,6 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Form;
+import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.Person;
@@ -60,6 +61,9 @@ public class Drafts {
     FormValidator validator;
 
     @Inject
+    CaseProviders providers;
+
+    @Inject
     AttachmentCheck attachmentCheck;
 
     @Inject
@@ -71,12 +75,14 @@ public class Drafts {
      * @throws NotOnline if it cannot be applied for here
      * @throws AssuranceTooLow if the caller must sign in more strongly
      * @throws NotEligible if the service is not for people like the caller
+     * @throws AddressNotServed if it goes by where the caller is registered, and nobody serves that
      */
     public Request start(String serviceCode) {
         Service service = directory.get(serviceCode);
         Actor actor = access.requirePerson();
         Person applicant = people.get(actor.id());
         requireOpenTo(service, actor, applicant);
+        providers.requireFor(service.descriptor(), applicant);
         return begun(serviceCode, applicant).orElseGet(() -> opening.open(service, applicant));
     }
 
@@ -112,12 +118,14 @@ public class Drafts {
      * @param given answers by field id; what is missing is answered with nothing
      * @throws AnswersRefused if something on the page is wrong; nothing is saved then
      * @throws FeeFixed if the case was submitted before and would cost something else now
+     * @throws ProviderFixed if it was submitted before and would go to another body now
      */
     public Request save(Reference reference, String pageId, Map<String, String> given) {
         Request request = own(reference);
         Form form = cases.service(request).form();
         take(
                 request,
+                pageId,
                 validator
                         .judge(form, cases.facts(request), page(form, pageId), request.answers(), given)
                         .accepted());
@@ -135,6 +143,7 @@ public class Drafts {
         Form form = cases.service(request).form();
         take(
                 request,
+                pageId,
                 validator
                         .judge(form, cases.facts(request), page(form, pageId), request.answers(), given)
                         .withoutMissing()
@@ -175,9 +184,23 @@ public class Drafts {
         return request;
     }
 
+    private void take(Request request, String pageId, Map<String, String> answers) {
+        ServiceDescriptor service = cases.service(request);
+        boolean asksAddress = service.provider() != null
+                && page(service.form(), pageId).questions().stream()
+                        .anyMatch(question -> question.field().id().equals(service.provider().address()));
+        if (asksAddress) {
+            providers.requireServed(service, answers);
+        }
+        take(request, answers);
+    }
+
     private void take(Request request, Map<String, String> answers) {
         if (request.status() == RequestStatus.RETURNED && cases.changesFee(request, answers)) {
             throw new FeeFixed();
+        }
+        if (request.status() == RequestStatus.RETURNED && cases.changesProvider(request, answers)) {
+            throw new ProviderFixed();
         }
         request.answer(answers, clock.instant());
     }

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Role;
-import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.directory.Fee;
+import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.LocalizedText;
@@ -118,6 +118,7 @@ class CaseNoticesTest {
                 ID_CARD.sources(),
                 ID_CARD.form(),
                 ID_CARD.workflow(),
+                null,
                 null,
                 null,
                 null);

@@ -101,6 +101,7 @@ class StuckRefundsTest {
                 new Workflow("IDC", ID_CARD.workflow().steps(), new Workflow.Refund(null, FeeReturn.FULL)),
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -134,6 +134,7 @@ public final class Fixtures {
                 new Workflow("LTE", steps, null),
                 null,
                 null,
+                null,
                 null);
     }
 

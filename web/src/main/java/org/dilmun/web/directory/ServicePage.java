@@ -42,6 +42,9 @@ public class ServicePage {
     ServiceFees fees;
 
     @Inject
+    ServiceProviders providers;
+
+    @Inject
     WorkflowDrawing drawing;
 
     @Inject
@@ -68,6 +71,7 @@ public class ServicePage {
             String assurance,
             String channels,
             String body,
+            ServiceProviders.View providers,
             String where,
             String eligibility,
             List<String> documents,
@@ -109,6 +113,7 @@ public class ServicePage {
                 descriptor.assurance().code(),
                 channels(descriptor),
                 cards.in(of.body().name()),
+                providers.of(of),
                 messages.text(
                         lang.language(),
                         "value.offline-where",

@@ -97,7 +97,9 @@ public class ServiceResource {
         }
 
         Predicate<Service> predicate() {
-            return service -> (body == null || service.body().code().equals(body))
+            return service -> (body == null
+                            || service.providers().stream()
+                                    .anyMatch(provider -> provider.code().equals(body)))
                     && (audience == null || service.descriptor().audience().contains(Audience.of(audience)));
         }
     }

@@ -20,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.directory.Audience;
 import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.party.GovernmentBody;
 import org.dilmun.ejb.country.Labels;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
@@ -66,7 +67,7 @@ public class ServicesPage {
     @PostConstruct
     void load() {
         facets = List.of(
-                new Facet("body", service -> Stream.of(service.body().code()), code -> directory
+                new Facet("body", service -> service.providers().stream().map(GovernmentBody::code), code -> directory
                         .body(code)
                         .name()),
                 new Facet(

@@ -195,7 +195,7 @@ public class OfficeInboxPage {
         Set<Long> bodies = caller.actor().bodiesWith(Permission.SEE_CASE);
         return directory.list().stream()
                 .filter(service -> service.descriptor().online()
-                        && bodies.contains(service.body().id()))
+                        && service.providers().stream().anyMatch(body -> bodies.contains(body.id())))
                 .map(service -> new Option(
                         service.code(),
                         service.name(lang.getCode()),

@@ -25,8 +25,10 @@ import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.WaitingOn;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.form.Violation;
+import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.payment.Payers;
 import org.dilmun.ejb.request.AnswersRefused;
+import org.dilmun.ejb.request.CaseProviders;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.DuplicateCheck;
 import org.dilmun.ejb.request.DuplicateRequest;
@@ -57,6 +59,12 @@ public class ReviewPage {
 
     @Inject
     Cases cases;
+
+    @Inject
+    CaseProviders providers;
+
+    @Inject
+    People people;
 
     @Inject
     DuplicateCheck duplicates;
@@ -120,6 +128,8 @@ public class ReviewPage {
     }
 
     private void assess() {
+        fee = null;
+        feeProblem = null;
         try {
             fee = cases.fee(request);
         } catch (FeeUnknown | FeeOutOfRange refused) {
@@ -225,6 +235,16 @@ public class ReviewPage {
     /** Whether an officer has asked for something. */
     public boolean isReturned() {
         return request.status() == RequestStatus.RETURNED;
+    }
+
+    /** The body that the case goes to by its address; null if that is no question, or nobody serves it. */
+    public String getProvider() {
+        return service.provider() == null
+                ? null
+                : providers
+                        .find(service, people.get(request.applicantId()), request.answers())
+                        .map(body -> body.name().in(lang.language()))
+                        .orElse(null);
     }
 
     public String getTime() {
