@@ -46,9 +46,11 @@ class ServicesIT {
     private static final String KHALID = "811203379";
     private static final String MONA = "870605283";
     private static final String SAEED = "850907128";
+    private static final String JAMAL = "840712308";
 
     private static final String AT_ONCE = "5555 5555 5555 4444";
     private static final Pattern REFERENCE = Pattern.compile("[A-Z]{3}-\\d\\d-.{4}-.{4}");
+    private static final Pattern ORDER = Pattern.compile("/en/pay/PAY-\\d\\d-.{4}-.{4}");
     private static final byte[] PDF =
             "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
@@ -66,15 +68,22 @@ class ServicesIT {
     /**
      * One way through a service.
      *
+     * @param paid when the fee is due
      * @param yields what the applicant's page has in the end: the title of a certificate; null if none
      */
     private record Walk(
-            String service, String applicant, List<Answered> pages, boolean paid, List<Decision> decisions, String yields) {
+            String service, String applicant, List<Answered> pages, Paid paid, List<Decision> decisions, String yields) {
 
         @Override
         public String toString() {
             return service;
         }
+    }
+
+    private enum Paid {
+        NEVER,
+        FIRST,
+        LAST
     }
 
     /** The answers of one page of the form; {@code files} are the fields that take files. */
@@ -95,11 +104,15 @@ class ServicesIT {
     }
 
     private static Walk walk(String service, String applicant, String official, String action, Answered... pages) {
-        return new Walk(service, applicant, List.of(pages), false, List.of(new Decision(official, action)), null);
+        return new Walk(service, applicant, List.of(pages), Paid.NEVER, List.of(new Decision(official, action)), null);
     }
 
     private static Walk paid(Walk walk) {
-        return new Walk(walk.service(), walk.applicant(), walk.pages(), true, walk.decisions(), walk.yields());
+        return new Walk(walk.service(), walk.applicant(), walk.pages(), Paid.FIRST, walk.decisions(), walk.yields());
+    }
+
+    private static Walk paidAtTheEnd(Walk walk) {
+        return new Walk(walk.service(), walk.applicant(), walk.pages(), Paid.LAST, walk.decisions(), walk.yields());
     }
 
     private static Walk yielding(String title, Walk walk) {
@@ -113,8 +126,12 @@ class ServicesIT {
     }
 
     private static String[] address(String field, String governorate) {
+        return address(field, "317", governorate);
+    }
+
+    private static String[] address(String field, String block, String governorate) {
         return new String[] {
-            field + "-building", "96", field + "-road", "1702", field + "-block", "317", field + "-governorate", governorate
+            field + "-building", "96", field + "-road", "1702", field + "-block", block, field + "-governorate", governorate
         };
     }
 
@@ -166,9 +183,23 @@ class ServicesIT {
                         SAEED,
                         "approve",
                         page("salary", "480", "owned_since", "2001-02-03"),
-                        page(both(address("house", "muharraq"), "inherited", "no")),
+                        page(both(address("house", "211", "muharraq"), "inherited", "no")),
                         new Answered(
                                 Map.of(), List.of("title_document", "salary_certificate", "electricity_bill"))),
+                paidAtTheEnd(then(
+                        JAMAL,
+                        "approve",
+                        then(
+                                ALI,
+                                "agree",
+                                walk(
+                                        "sewer-connection",
+                                        MARYAM,
+                                        ZAHRA,
+                                        "agree",
+                                        page(both(address("property", "capital"), "deed", "1234/2016", "use", "home")),
+                                        page("under_road", "yes", "cesspit", "no"),
+                                        withFile("drawing"))))),
                 paid(walk(
                         "driving-licence-replacement",
                         ANIL,
@@ -279,7 +310,7 @@ class ServicesIT {
         assertThat(applicant.path()).as(applicant.page()).endsWith("/review");
         String reference = reference(applicant.path());
         applicant.post("review", "submit", Map.of("agreed", "on", "another", "on"));
-        if (walk.paid()) {
+        if (walk.paid() == Paid.FIRST) {
             pay(applicant);
         }
 
@@ -288,6 +319,11 @@ class ServicesIT {
             official.post("case", "action", Map.of("action", "claim"));
             official.post("case", "action", Map.of("action", decision.action()));
             assertThat(official.path()).as(official.page()).isEqualTo("/ar/office?done=" + reference);
+        }
+        if (walk.paid() == Paid.LAST) {
+            Matcher order = ORDER.matcher(applicant.open("/en/my/requests/" + reference).page());
+            assertThat(order.find()).as(applicant.page()).isTrue();
+            pay(applicant.open(order.group()));
         }
         assertThat(applicant.open("/en/my/requests/" + reference).page()).contains("Your request is complete.");
         if (walk.yields() != null) {
