@@ -86,7 +86,18 @@ public final class Browser {
     }
 
     /** A file that was chosen in a form. */
-    record Upload(String field, String name, byte[] content) {}
+    static final class Upload {
+
+        private final String field;
+        private final String name;
+        private final byte[] content;
+
+        Upload(String field, String name, byte[] content) {
+            this.field = field;
+            this.name = name;
+            this.content = content;
+        }
+    }
 
     Browser postFiles(String form, String button, Map<String, String> fields, List<Upload> files) {
         String boundary = "----" + UUID.randomUUID();
@@ -99,8 +110,8 @@ public final class Browser {
             parts.add(head(
                     boundary,
                     "name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n"
-                            .formatted(file.field(), file.name())));
-            parts.add(file.content());
+                            .formatted(file.field, file.name)));
+            parts.add(file.content);
             parts.add(bytes("\r\n"));
         }
         parts.add(bytes("--" + boundary + "--\r\n"));
