@@ -43,7 +43,9 @@ class CaseIT {
                 .postMultipart("apply", "next", Map.of("reason", "lost", "happened_on", "2026-01-05"))
                 .postMultipart("apply", "next", Map.of("delivery", "post"));
         String reference = reference(applicant.path());
-        applicant.post("review", "submit", Map.of("agreed", "on", "another", "on")).post("pay", "payNow", Map.of());
+        applicant
+                .post("review", "submit", Map.of("agreed", "on", "another", "on"))
+                .post("pay", "payNow", Map.of());
         var gateway =
                 URI.create(applicant.shown().headers().firstValue("Location").orElseThrow());
         var paid = new CardPage(gateway).pay(AT_ONCE);
@@ -206,12 +208,13 @@ class CaseIT {
     void a_copy_of_what_was_stated_is_for_those_who_are_in_the_case() {
         var applicant = Browser.signedIn(platform, YOUSIF);
         String reference = paidCase(applicant);
-        assertThat(applicant.open("/ar/my/requests/" + reference).page()).contains("href=\"/copies/" + reference + "\"");
+        assertThat(applicant.open("/ar/my/requests/" + reference).page())
+                .contains("href=\"/copies/" + reference + "\"");
         for (Browser one : new Browser[] {applicant, Browser.signedIn(platform, NOORA)}) {
             var copy = one.open("/copies/" + reference).shown();
             assertThat(copy.statusCode()).isEqualTo(200);
-            assertThat(copy.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                    .startsWith("application/pdf"));
+            assertThat(copy.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("application/pdf"));
             assertThat(copy.headers().firstValue("Cache-Control")).contains("private, no-store");
             assertThat(copy.body()).startsWith("%PDF-");
         }
@@ -276,8 +279,7 @@ class CaseIT {
         officer(SALMAN, refused)
                 .post("case", "action", Map.of("action", "claim"))
                 .post("case", "action", Map.of("action", "approve"));
-        assertThat(applicant.open("/en/my/requests/" + refused).page())
-                .contains("Your request is complete.", "Upheld");
+        assertThat(applicant.open("/en/my/requests/" + refused).page()).contains("Your request is complete.", "Upheld");
     }
 
     @Test

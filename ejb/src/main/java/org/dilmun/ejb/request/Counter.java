@@ -124,9 +124,10 @@ public class Counter {
         if (refused.status() == RequestStatus.DRAFT) {
             throw new NotFound("request", reference);
         }
-        people.find(applicantNumber)
-                .filter(person -> person.id() == refused.applicantId())
-                .orElseThrow(ApplicantUnknown::new);
+        Person person = people.find(applicantNumber).orElseThrow(ApplicantUnknown::new);
+        if (person.id() != refused.applicantId()) {
+            throw new ApplicantUnknown();
+        }
         appeals.requireTaken(refused);
         Request appeal = handIn(appeals.open(refused), counter, given, true);
         audit.record(
@@ -170,9 +171,8 @@ public class Counter {
         var all = new TreeMap<>(request.answers());
         all.putAll(received(form, given));
         request.answer(validator.judge(form, cases.facts(request), all).accepted(), clock.instant());
-        var violations = handlers.of(request)
-                .map(handler -> handler.validate(request))
-                .orElse(Map.of());
+        var violations =
+                handlers.of(request).map(handler -> handler.validate(request)).orElse(Map.of());
         if (!violations.isEmpty()) {
             throw AnswersRefused.of(violations);
         }

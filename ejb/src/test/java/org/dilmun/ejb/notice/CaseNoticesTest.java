@@ -289,8 +289,9 @@ class CaseNoticesTest {
         assertThat(sent()).hasSize(before + 1);
         assertThat(last().subject().in("ar")).isEqualTo("قُبل تظلمك: خدمة مجانية");
         assertThat(last().text().in("en"))
-                .startsWith("Your appeal " + upheld.reference() + " has been upheld by iGA, and your request “Free service”, reference "
-                        + request.reference() + ", is open again.\n\n")
+                .startsWith("Your appeal " + upheld.reference()
+                        + " has been upheld by iGA, and your request “Free service”, reference " + request.reference()
+                        + ", is open again.\n\n")
                 .contains("“The report was attached.”")
                 .contains("by an officer other than the one who refused it");
     }

@@ -53,8 +53,7 @@ public class RequestTrack {
             state = here ? "next" : state;
         }
         steps.add(new Step(
-                messages.text(
-                        lang.language(), request.isAppeal() ? "request.step.decided" : "request.step.completed"),
+                messages.text(lang.language(), request.isAppeal() ? "request.step.decided" : "request.step.completed"),
                 completed ? "done" : "next",
                 null,
                 completed ? at(request.closedAt()) : null));

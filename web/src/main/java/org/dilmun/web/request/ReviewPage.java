@@ -108,7 +108,9 @@ public class ReviewPage {
     void open() {
         request = queries.getOwn(Reference.parse(parameters.get("draft")));
         service = cases.service(request);
-        other = request.status() == RequestStatus.DRAFT ? duplicates.find(request).orElse(null) : null;
+        other = request.status() == RequestStatus.DRAFT
+                ? duplicates.find(request).orElse(null)
+                : null;
     }
 
     public void load() throws IOException {
