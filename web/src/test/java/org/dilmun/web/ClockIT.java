@@ -133,7 +133,9 @@ class ClockIT {
                 .postMultipart("apply", "next", Map.of("delivery", "post"));
         var matcher = REFERENCE.matcher(applicant.path());
         assertThat(matcher.find()).as(applicant.path()).isTrue();
-        applicant.post("review", "submit", Map.of("agreed", "on", "another", "on")).post("pay", "payNow", Map.of());
+        applicant
+                .post("review", "submit", Map.of("agreed", "on", "another", "on"))
+                .post("pay", "payNow", Map.of());
         var paid = new CardPage(URI.create(
                         applicant.shown().headers().firstValue("Location").orElseThrow()))
                 .pay(AT_ONCE);

@@ -149,7 +149,8 @@ class SecondCountryIT {
         citizen.postMultipart("apply", "next", Map.of("where", "shore"));
         String request = found(Pattern.compile("(FSH-\\d\\d-.{4}-.{4})"), citizen.path());
         assertThat(citizen.page()).contains("12.50").doesNotContain("12.500");
-        citizen.post("review", "submit", Map.of("agreed", "on", "another", "on")).post("pay", "payNow", Map.of());
+        citizen.post("review", "submit", Map.of("agreed", "on", "another", "on"))
+                .post("pay", "payNow", Map.of());
         var card = new CardPage(
                 URI.create(citizen.shown().headers().firstValue("Location").orElseThrow()));
         URI back = URI.create(

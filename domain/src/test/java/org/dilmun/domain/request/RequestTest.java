@@ -28,7 +28,16 @@ class RequestTest {
     static final Actor APPLICANT = Actor.person(7, Assurance.BASIC, Map.of(), Channel.MOBILE);
     static final Actor OFFICER = Actor.person(8, Assurance.ADVANCED, Map.of(3L, Set.of(Role.OFFICER)), Channel.PORTAL);
     static final Workflow.Step REVIEW = new Workflow.Step(
-            "review", Workflow.Kind.TASK, LocalizedText.of("مراجعة", "Review"), Role.OFFICER, 2, null, null, null, null, List.of());
+            "review",
+            Workflow.Kind.TASK,
+            LocalizedText.of("مراجعة", "Review"),
+            Role.OFFICER,
+            2,
+            null,
+            null,
+            null,
+            null,
+            List.of());
 
     static Request draft() {
         return Request.draft(

@@ -90,7 +90,8 @@ public class DescriptorReader {
                     .flatMap(step -> step.actions().stream())
                     .anyMatch(action -> action.end().filter(end::equals).isPresent());
             if (!reached) {
-                mistakes.at("/workflow/steps", "no action leads to " + end.name().toLowerCase(Locale.ROOT));
+                mistakes.at(
+                        "/workflow/steps", "no action leads to " + end.name().toLowerCase(Locale.ROOT));
             }
         }
     }

@@ -109,8 +109,8 @@ public class AnswersCopy {
         return switch (field.type()) {
             case TABLE -> table(field, answer);
             case FILE -> Stream.of(Row.same(field.label(), files.getOrDefault(field.id(), answer)));
-            default -> Stream.of(new Row(
-                    field.label(), each(language -> kinds.of(field).shown(field, answer, language))));
+            default -> Stream.of(
+                    new Row(field.label(), each(language -> kinds.of(field).shown(field, answer, language))));
         };
     }
 

@@ -155,14 +155,15 @@ final class LetterPage {
 
     /** Of what somebody wrote in one language, for readers of both. */
     private static String direction(String text) {
-        return text.codePoints()
-                .map(Character::getDirectionality)
-                .filter(kind -> kind == Character.DIRECTIONALITY_LEFT_TO_RIGHT
-                        || kind == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-                        || kind == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC)
-                .findFirst()
-                .stream()
-                .anyMatch(kind -> kind != Character.DIRECTIONALITY_LEFT_TO_RIGHT)
+        return text
+                        .codePoints()
+                        .map(Character::getDirectionality)
+                        .filter(kind -> kind == Character.DIRECTIONALITY_LEFT_TO_RIGHT
+                                || kind == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                                || kind == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC)
+                        .findFirst()
+                        .stream()
+                        .anyMatch(kind -> kind != Character.DIRECTIONALITY_LEFT_TO_RIGHT)
                 ? "rtl"
                 : "ltr";
     }

@@ -36,9 +36,7 @@ class AnswersCopyTest {
 
     @BeforeEach
     void arrange() {
-        office.database()
-                .with(CaseListeners.class, new HeardMoves())
-                .with(PaymentStep.class, (request, charges) -> {});
+        office.database().with(CaseListeners.class, new HeardMoves()).with(PaymentStep.class, (request, charges) -> {});
         office.open(ID_CARD);
         applicant = office.person("850101345");
         officer = office.person("850101346", Role.OFFICER);
@@ -52,8 +50,8 @@ class AnswersCopyTest {
     }
 
     private Reference stolen() {
-        Reference draft = office.as(applicant, () -> drafts.start(ID_CARD.code()))
-                .reference();
+        Reference draft =
+                office.as(applicant, () -> drafts.start(ID_CARD.code())).reference();
         byte[] report = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
         office.as(applicant, () -> drafts.attach(draft, "police_report", "بلاغ.pdf", report));
         office.as(

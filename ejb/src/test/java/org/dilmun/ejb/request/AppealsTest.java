@@ -115,9 +115,13 @@ class AppealsTest {
         assertThat(submitted.waitingOn()).isEqualTo(WaitingOn.BODY);
         assertThat(as(supervisor, () -> taskQueries.free(10))).containsExactly(appeal);
         assertThat(as(officer, () -> taskQueries.free(10))).isEmpty();
-        assertThat(as(supervisor, () -> office.bean(Cases.class).pendingTask(submitted, supervisor).dueOn()))
+        assertThat(as(supervisor, () -> office.bean(Cases.class)
+                        .pendingTask(submitted, supervisor)
+                        .dueOn()))
                 .contains(LocalDate.of(2017, 11, 19));
-        assertThat(as(applicant, () -> office.bean(Cases.class).service(submitted).name().in("en")))
+        assertThat(as(
+                        applicant,
+                        () -> office.bean(Cases.class).service(submitted).name().in("en")))
                 .isEqualTo("Appeal: Replacement of a lost or damaged ID card");
         assertThat(standing(refused).appeals()).extracting(Request::reference).containsExactly(appeal);
         assertThat(standing(appeal).refused().reference()).isEqualTo(refused);
@@ -221,7 +225,8 @@ class AppealsTest {
         Reference refused = refusedBy(officer);
         Reference draft = begun(refused);
         assertThat(as(applicant, () -> appeals.begin(refused)).reference()).isEqualTo(draft);
-        assertThat(as(applicant, () -> drafts.start(ID_CARD.code())).reference()).isNotEqualTo(draft);
+        assertThat(as(applicant, () -> drafts.start(ID_CARD.code())).reference())
+                .isNotEqualTo(draft);
         assertThat(standing(refused).appeals()).isEmpty();
 
         office.submit(applicant, draft);
@@ -266,8 +271,7 @@ class AppealsTest {
         Actor client = Actor.client(7, office.body(), Set.of("requests.write"));
         List<Callable<String>> both = List.of(
                 () -> outcome(() -> office.submit(applicant, draft)),
-                () -> outcome(() ->
-                        as(client, () -> office.bean(Counter.class).appeal(refused, NUMBER, GROUNDS))));
+                () -> outcome(() -> as(client, () -> office.bean(Counter.class).appeal(refused, NUMBER, GROUNDS))));
         var pool = Executors.newFixedThreadPool(2);
         try {
             var outcomes = new ArrayList<String>();

@@ -67,7 +67,11 @@ class ConsultationTest {
 
     private static Bodies.BodyData body(String code) {
         return new Bodies.BodyData(
-                code, LocalizedText.of("جهة " + code, "Body " + code), null, "authority", LocalizedText.of("دور", "Role"));
+                code,
+                LocalizedText.of("جهة " + code, "Body " + code),
+                null,
+                "authority",
+                LocalizedText.of("دور", "Role"));
     }
 
     private Actor officerOf(String code, String number) {
@@ -125,8 +129,7 @@ class ConsultationTest {
                 .containsExactly(
                         tuple(Opinion.AGREE, ewa, electricity.recorded()),
                         tuple(Opinion.AGREE, gdt, traffic.recorded()));
-        assertThat(office.act(officer, reference, "approve", null, "").status())
-                .isEqualTo(RequestStatus.COMPLETED);
+        assertThat(office.act(officer, reference, "approve", null, "").status()).isEqualTo(RequestStatus.COMPLETED);
     }
 
     @Test
@@ -140,11 +143,17 @@ class ConsultationTest {
         says(traffic, shown, "object", "المسار يقطع طريقًا رئيسيًا");
         Request returned = shown(reference);
         assertThat(returned.status()).isEqualTo(RequestStatus.RETURNED);
-        assertThat(returned.history().get(returned.history().size() - 1).reason().words())
+        assertThat(returned.history()
+                        .get(returned.history().size() - 1)
+                        .reason()
+                        .words())
                 .isEqualTo("المسار يقطع طريقًا رئيسيًا");
 
         office.as(applicant, () -> office.bean(Requests.class)
-                .resubmit(reference, office.bean(RequestQueries.class).getOwn(reference).answersHash(), "غيّرت المسار"));
+                .resubmit(
+                        reference,
+                        office.bean(RequestQueries.class).getOwn(reference).answersHash(),
+                        "غيّرت المسار"));
         assertThat(inbox(electricity)).containsExactly(reference);
         assertThat(inbox(traffic)).containsExactly(reference);
         says(traffic, shown(reference), "agree", "");
@@ -203,13 +212,13 @@ class ConsultationTest {
         assertThat(office.refusal(environment, () -> office.bean(Requests.class)
                         .act(reference, shown.version(), "agree", null, "")))
                 .isInstanceOf(Refused.class);
-        assertThat(office.refusal(officer, () -> office.bean(Requests.class)
-                        .act(reference, shown.version(), "agree", null, "")))
+        assertThat(office.refusal(
+                        officer, () -> office.bean(Requests.class).act(reference, shown.version(), "agree", null, "")))
                 .isInstanceOf(Refused.class);
         office.does(electricity, () -> office.bean(Tasks.class).claim(reference));
         says(traffic, shown, "agree", "");
-        assertThat(office.refusal(traffic, () -> office.bean(Requests.class)
-                        .act(reference, shown.version(), "agree", null, "")))
+        assertThat(office.refusal(
+                        traffic, () -> office.bean(Requests.class).act(reference, shown.version(), "agree", null, "")))
                 .isInstanceOf(Refused.class);
         assertThat(shown(reference).step()).isEqualTo("opinions");
     }
@@ -220,7 +229,10 @@ class ConsultationTest {
         Reference reference = shown.reference();
         says(traffic, shown, "object", "سبب");
         office.as(applicant, () -> office.bean(Requests.class)
-                .resubmit(reference, office.bean(RequestQueries.class).getOwn(reference).answersHash(), null));
+                .resubmit(
+                        reference,
+                        office.bean(RequestQueries.class).getOwn(reference).answersHash(),
+                        null));
         assertThat(office.refusal(electricity, () -> office.bean(Requests.class)
                         .act(reference, shown.version(), "agree", null, "")))
                 .isInstanceOf(ChangedMeanwhile.class);

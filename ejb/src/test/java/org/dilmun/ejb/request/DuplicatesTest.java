@@ -46,9 +46,7 @@ class DuplicatesTest {
 
     @BeforeEach
     void arrange() {
-        office.database()
-                .with(CaseListeners.class, new HeardMoves())
-                .with(PaymentStep.class, (request, charges) -> {});
+        office.database().with(CaseListeners.class, new HeardMoves()).with(PaymentStep.class, (request, charges) -> {});
         office.open(ID_CARD, asOftenAsOneLikes());
         applicant = office.person(NUMBER);
         officer = office.person("850101346", Role.OFFICER);
@@ -72,8 +70,7 @@ class DuplicatesTest {
 
     private Request submit(Reference draft, boolean another) {
         return office.as(
-                applicant,
-                () -> requests.submit(draft, queries.getOwn(draft).answersHash(), another));
+                applicant, () -> requests.submit(draft, queries.getOwn(draft).answersHash(), another));
     }
 
     private Problem refusal(Reference draft) {
@@ -89,10 +86,10 @@ class DuplicatesTest {
     void a_request_that_is_not_decided_is_named_until_the_applicant_says_that_another_is_meant() {
         Request first = request();
         Reference second = filledIn(ID_CARD.code());
-        assertThat(refusal(second)).isInstanceOfSatisfying(DuplicateRequest.class, refused -> assertThat(
-                        refused.facts())
-                .containsEntry("reference", first.reference())
-                .containsEntry("submittedOn", LocalDate.of(2017, 11, 5)));
+        assertThat(refusal(second))
+                .isInstanceOfSatisfying(DuplicateRequest.class, refused -> assertThat(refused.facts())
+                        .containsEntry("reference", first.reference())
+                        .containsEntry("submittedOn", LocalDate.of(2017, 11, 5)));
         assertThat(office.as(applicant, () -> queries.getOwn(second)).status()).isEqualTo(RequestStatus.DRAFT);
         assertThat(submit(second, true).status()).isEqualTo(RequestStatus.OPEN);
     }

@@ -37,9 +37,7 @@ class OldDraftsTest {
 
     @BeforeEach
     void arrange() {
-        office.database()
-                .with(CaseListeners.class, new HeardMoves())
-                .with(PaymentStep.class, (request, charges) -> {});
+        office.database().with(CaseListeners.class, new HeardMoves()).with(PaymentStep.class, (request, charges) -> {});
         office.open(ID_CARD);
         applicant = office.person("850101345");
         drafts = office.bean(Drafts.class);
@@ -53,14 +51,14 @@ class OldDraftsTest {
     }
 
     private Reference draftWithReport(Actor actor) {
-        Reference draft =
-                office.as(actor, () -> drafts.start(ID_CARD.code())).reference();
+        Reference draft = office.as(actor, () -> drafts.start(ID_CARD.code())).reference();
         office.as(actor, () -> drafts.attach(draft, "police_report", "report.pdf", REPORT));
         return draft;
     }
 
     private void runJob() {
-        office.does(Actor.system("old-drafts"), () -> office.bean(ForgetDrafts.class).work());
+        office.does(Actor.system("old-drafts"), () -> office.bean(ForgetDrafts.class)
+                .work());
     }
 
     private boolean isThere(Actor actor, Reference reference) {
@@ -69,10 +67,9 @@ class OldDraftsTest {
     }
 
     private boolean reportIsThere() {
-        return office.database().inTransaction(() -> office.database()
-                        .entityManager()
-                        .find(StoredBlob.class, Sha256.hex(REPORT))
-                != null);
+        return office.database()
+                .inTransaction(
+                        () -> office.database().entityManager().find(StoredBlob.class, Sha256.hex(REPORT)) != null);
     }
 
     @Test
@@ -106,9 +103,7 @@ class OldDraftsTest {
     void what_was_submitted_and_a_file_that_another_case_needs_stay() {
         Actor other = office.person("850101346");
         Reference needed = draftWithReport(other);
-        office.as(
-                other,
-                () -> drafts.save(needed, "reason", Map.of("reason", "stolen", "happened_on", "2017-11-01")));
+        office.as(other, () -> drafts.save(needed, "reason", Map.of("reason", "stolen", "happened_on", "2017-11-01")));
         office.as(other, () -> drafts.save(needed, "delivery", Map.of("delivery", "centre")));
         office.submit(other, needed);
         Reference draft = draftWithReport(applicant);
@@ -118,7 +113,9 @@ class OldDraftsTest {
         assertThat(isThere(other, needed)).isTrue();
         assertThat(reportIsThere()).isTrue();
         Actor officer = office.person("850101347", Role.OFFICER);
-        assertThat(office.as(officer, () -> queries.attachment(needed, "police_report")).file().name())
+        assertThat(office.as(officer, () -> queries.attachment(needed, "police_report"))
+                        .file()
+                        .name())
                 .isEqualTo("report.pdf");
     }
 

@@ -28,8 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @OnDatabase
 class OverdueTasksTest {
 
-    private static final LocalizedText TIME_UP =
-            LocalizedText.of("انقضت المهلة دون استكمال المتطلبات.", "The time passed and the requirements were not met.");
+    private static final LocalizedText TIME_UP = LocalizedText.of(
+            "انقضت المهلة دون استكمال المتطلبات.", "The time passed and the requirements were not met.");
     private static final Instant TUESDAY_EVENING = Instant.parse("2017-11-07T20:00:00Z");
     private static final Instant WEDNESDAY = Instant.parse("2017-11-07T21:00:00Z");
 

@@ -24,9 +24,12 @@ import org.dilmun.web.document.CaseDocuments.CaseDocument;
 import org.dilmun.web.document.CopyServlet;
 import org.dilmun.web.request.AnswerSections;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
-import org.dilmun.web.request.CaseAppeals.AppealsView;
 import org.dilmun.web.request.CaseAppeals;
+<<<<<<< HEAD
 import org.dilmun.web.request.CaseFees;
+=======
+import org.dilmun.web.request.CaseAppeals.AppealsView;
+>>>>>>> rights
 import org.dilmun.web.request.RegistryValues;
 import org.dilmun.web.request.RequestTrack;
 import org.dilmun.web.site.Lang;

@@ -61,8 +61,7 @@ public class RequestTrack {
                     step.label().in(lang.language()), states.get(step.id()), null, reached(request, step)));
         }
         steps.add(new Step(
-                messages.text(
-                        lang.language(), request.isAppeal() ? "request.step.decided" : "request.step.completed"),
+                messages.text(lang.language(), request.isAppeal() ? "request.step.decided" : "request.step.completed"),
                 completed ? "done" : "next",
                 null,
                 completed ? at(request.closedAt()) : null));

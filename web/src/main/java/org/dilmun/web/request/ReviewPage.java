@@ -123,6 +123,7 @@ public class ReviewPage {
     void open() {
         request = queries.getOwn(Reference.parse(parameters.get("draft")));
         service = cases.service(request);
+<<<<<<< HEAD
         other = request.status() == RequestStatus.DRAFT ? duplicates.find(request).orElse(null) : null;
         assess();
     }
@@ -135,6 +136,11 @@ public class ReviewPage {
         } catch (FeeUnknown | FeeOutOfRange refused) {
             feeProblem = messages.problem(List.of(lang.getLocale()), refused.code(), refused.facts());
         }
+=======
+        other = request.status() == RequestStatus.DRAFT
+                ? duplicates.find(request).orElse(null)
+                : null;
+>>>>>>> rights
     }
 
     public void load() throws IOException {
