@@ -81,8 +81,7 @@ public final class Browser {
 
     Browser postFile(
             String form, String button, Map<String, String> fields, String field, String name, byte[] content) {
-        return postFiles(
-                form, button, fields, field == null ? List.of() : List.of(new Upload(field, name, content)));
+        return postFiles(form, button, fields, field == null ? List.of() : List.of(new Upload(field, name, content)));
     }
 
     /** A file that was chosen in a form. */

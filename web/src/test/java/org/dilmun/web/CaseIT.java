@@ -1,6 +1,5 @@
 package org.dilmun.web;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,33 +33,6 @@ class CaseIT {
         this.platform = platform;
     }
 
-<<<<<<< HEAD
-=======
-    /** Applies and pays. */
-    private String paidCase(Browser applicant) {
-        applicant
-                .open("/en/apply/id-card-replacement")
-                .postMultipart("apply", "next", Map.of("reason", "lost", "happened_on", "2026-01-05"))
-                .postMultipart("apply", "next", Map.of("delivery", "post"));
-        String reference = reference(applicant.path());
-        applicant
-                .post("review", "submit", Map.of("agreed", "on", "another", "on"))
-                .post("pay", "payNow", Map.of());
-        var gateway =
-                URI.create(applicant.shown().headers().firstValue("Location").orElseThrow());
-        var paid = new CardPage(gateway).pay(AT_ONCE);
-        URI back = URI.create(paid.headers().firstValue("Location").orElseThrow());
-        applicant.open(back.getPath() + "?" + back.getQuery());
-        return reference;
-    }
-
-    private static String reference(String address) {
-        var matcher = REFERENCE.matcher(address);
-        assertThat(matcher.find()).as(address).isTrue();
-        return matcher.group();
-    }
-
->>>>>>> rights
     private Browser officer(String number, String reference) {
         return Browser.signedIn(platform, number).open("/ar/office/cases/" + reference);
     }
@@ -222,14 +194,9 @@ class CaseIT {
     @Test
     void a_copy_of_what_was_stated_is_for_those_who_are_in_the_case() {
         var applicant = Browser.signedIn(platform, YOUSIF);
-<<<<<<< HEAD
         String reference = PaidCase.of(applicant);
-        assertThat(applicant.open("/ar/my/requests/" + reference).page()).contains("href=\"/copies/" + reference + "\"");
-=======
-        String reference = paidCase(applicant);
         assertThat(applicant.open("/ar/my/requests/" + reference).page())
                 .contains("href=\"/copies/" + reference + "\"");
->>>>>>> rights
         for (Browser one : new Browser[] {applicant, Browser.signedIn(platform, NOORA)}) {
             var copy = one.open("/copies/" + reference).shown();
             assertThat(copy.statusCode()).isEqualTo(200);

@@ -61,7 +61,10 @@ class ConsultationIT {
         assertThat(electricity.page()).contains(reference, "Opinions on the route of the connection");
         electricity.open(address).post("case", "action", Map.of("action", "claim"));
         assertThat(electricity.page()).contains("Bodies that are asked", "Not answered yet", "plan.pdf");
-        assertThat(electricity.open("/attachments/" + reference + "/drawing").shown().statusCode())
+        assertThat(electricity
+                        .open("/attachments/" + reference + "/drawing")
+                        .shown()
+                        .statusCode())
                 .isEqualTo(200);
         var traffic = Browser.signedIn(platform, ALI).open(address);
         traffic.post("case", "action", Map.of("action", "claim"));

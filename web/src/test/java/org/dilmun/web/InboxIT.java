@@ -43,7 +43,8 @@ class InboxIT {
         assertThat(noora.open("/en/office?view=mine").page()).contains(cases);
 
         var salman = Browser.signedIn(platform, SALMAN).open(LIST);
-        salman.post("bulk", "bulk", Map.of("bulk", "claim"), "case", List.of(cases.get(0), paidCase(), "IDC-26-0000-0000"));
+        salman.post(
+                "bulk", "bulk", Map.of("bulk", "claim"), "case", List.of(cases.get(0), paidCase(), "IDC-26-0000-0000"));
         assertThat(salman.page())
                 .contains("Done: 1 of 2.", "/en/office/cases/" + cases.get(0), "Another officer has taken this task");
     }
@@ -59,11 +60,15 @@ class InboxIT {
         assertThat(noora.find()).isTrue();
         salman.post("bulk", "bulk", Map.of("bulk", "assign", "officer", noora.group(1)), "case", cases);
         assertThat(salman.page()).contains("أُنجز 2 من 2.");
-        assertThat(Browser.signedIn(platform, NOORA).open("/ar/office?view=mine").page())
+        assertThat(Browser.signedIn(platform, NOORA)
+                        .open("/ar/office?view=mine")
+                        .page())
                 .contains(cases);
         salman.post("bulk", "bulk", Map.of("bulk", "release"), "case", cases);
         assertThat(salman.page()).contains("أُنجز 2 من 2.");
-        assertThat(Browser.signedIn(platform, NOORA).open("/ar/office?view=mine").page())
+        assertThat(Browser.signedIn(platform, NOORA)
+                        .open("/ar/office?view=mine")
+                        .page())
                 .doesNotContain(cases);
     }
 

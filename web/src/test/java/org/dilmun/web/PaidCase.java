@@ -21,7 +21,9 @@ final class PaidCase {
                 .postMultipart("apply", "next", Map.of("reason", "lost", "happened_on", "2026-01-05"))
                 .postMultipart("apply", "next", Map.of("delivery", "post"));
         String reference = reference(applicant.path());
-        applicant.post("review", "submit", Map.of("agreed", "on", "another", "on")).post("pay", "payNow", Map.of());
+        applicant
+                .post("review", "submit", Map.of("agreed", "on", "another", "on"))
+                .post("pay", "payNow", Map.of());
         var gateway =
                 URI.create(applicant.shown().headers().firstValue("Location").orElseThrow());
         var paid = new CardPage(gateway).pay(AT_ONCE);

@@ -53,7 +53,9 @@ class ServicesIT {
     private static final Pattern ORDER = Pattern.compile("/en/pay/PAY-\\d\\d-.{4}-.{4}");
     private static final byte[] PDF =
             "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
+    private static final byte[] PNG = {
+        (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'
+    };
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Bahrain"));
 
     /** Asks for an advanced eKey, which no person of the demonstration has; its form is walked by {@link FormIT}. */
@@ -72,7 +74,12 @@ class ServicesIT {
      * @param yields what the applicant's page has in the end: the title of a certificate; null if none
      */
     private record Walk(
-            String service, String applicant, List<Answered> pages, Paid paid, List<Decision> decisions, String yields) {
+            String service,
+            String applicant,
+            List<Answered> pages,
+            Paid paid,
+            List<Decision> decisions,
+            String yields) {
 
         @Override
         public String toString() {
@@ -131,7 +138,14 @@ class ServicesIT {
 
     private static String[] address(String field, String block, String governorate) {
         return new String[] {
-            field + "-building", "96", field + "-road", "1702", field + "-block", block, field + "-governorate", governorate
+            field + "-building",
+            "96",
+            field + "-road",
+            "1702",
+            field + "-block",
+            block,
+            field + "-governorate",
+            governorate
         };
     }
 
@@ -184,8 +198,7 @@ class ServicesIT {
                         "approve",
                         page("salary", "480", "owned_since", "2001-02-03"),
                         page(both(address("house", "211", "muharraq"), "inherited", "no")),
-                        new Answered(
-                                Map.of(), List.of("title_document", "salary_certificate", "electricity_bill"))),
+                        new Answered(Map.of(), List.of("title_document", "salary_certificate", "electricity_bill"))),
                 paidAtTheEnd(then(
                         JAMAL,
                         "approve",
@@ -242,7 +255,15 @@ class ServicesIT {
                         MARYAM,
                         HUSAIN,
                         "approve",
-                        page("student_number", "20261234", "semester", "second", "year", "2026", "postponed_before", "one"),
+                        page(
+                                "student_number",
+                                "20261234",
+                                "semester",
+                                "second",
+                                "year",
+                                "2026",
+                                "postponed_before",
+                                "one"),
                         page("reason", "family", "details", "Care of a relative.")),
                 walk(
                         "consumer-complaint",
@@ -274,7 +295,15 @@ class ServicesIT {
                         ANIL,
                         KHALID,
                         "issue",
-                        page("stage", "secondary", "school", "Manama Secondary", "graduated_on", "2006-06-15", "reason", "lost"),
+                        page(
+                                "stage",
+                                "secondary",
+                                "school",
+                                "Manama Secondary",
+                                "graduated_on",
+                                "2006-06-15",
+                                "reason",
+                                "lost"),
                         page("delivery", "ministry"))),
                 yielding(
                         "Certificate of a PO box",
@@ -321,7 +350,8 @@ class ServicesIT {
             assertThat(official.path()).as(official.page()).isEqualTo("/ar/office?done=" + reference);
         }
         if (walk.paid() == Paid.LAST) {
-            Matcher order = ORDER.matcher(applicant.open("/en/my/requests/" + reference).page());
+            Matcher order =
+                    ORDER.matcher(applicant.open("/en/my/requests/" + reference).page());
             assertThat(order.find()).as(applicant.page()).isTrue();
             pay(applicant.open(order.group()));
         }

@@ -40,8 +40,7 @@ public final class Glossary {
     public record Entry(LocalizedText term, Map<String, List<String>> avoid) {
 
         @JsonCreator
-        public Entry(
-                @JsonProperty("term") LocalizedText term, @JsonProperty("avoid") Map<String, List<String>> avoid) {
+        public Entry(@JsonProperty("term") LocalizedText term, @JsonProperty("avoid") Map<String, List<String>> avoid) {
             this.term = term;
             this.avoid = avoid == null ? Map.of() : Map.copyOf(avoid);
         }
@@ -62,13 +61,12 @@ public final class Glossary {
     }
 
     private static Stream<Avoided> avoided(Entry entry) {
-        return entry.avoid().entrySet().stream()
-                .flatMap(language -> language.getValue().stream()
-                        .map(words -> new Avoided(
-                                language.getKey(),
-                                words,
-                                pattern(language.getKey(), words),
-                                entry.term().in(language.getKey()))));
+        return entry.avoid().entrySet().stream().flatMap(language -> language.getValue().stream()
+                .map(words -> new Avoided(
+                        language.getKey(),
+                        words,
+                        pattern(language.getKey(), words),
+                        entry.term().in(language.getKey()))));
     }
 
     private static Pattern pattern(String language, String words) {

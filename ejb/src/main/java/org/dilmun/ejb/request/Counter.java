@@ -129,14 +129,8 @@ public class Counter {
         if (refused.status() == RequestStatus.DRAFT) {
             throw new NotFound("request", reference);
         }
-<<<<<<< HEAD
-        if (people.find(applicantNumber)
-                .filter(person -> person.id() == refused.applicantId())
-                .isEmpty()) {
-=======
         Person person = people.find(applicantNumber).orElseThrow(ApplicantUnknown::new);
         if (person.id() != refused.applicantId()) {
->>>>>>> rights
             throw new ApplicantUnknown();
         }
         appeals.requireTaken(refused);
@@ -191,15 +185,9 @@ public class Counter {
         var all = new TreeMap<>(request.answers());
         all.putAll(received(form, given));
         request.answer(validator.judge(form, cases.facts(request), all).accepted(), clock.instant());
-<<<<<<< HEAD
         providers.requireServed(cases.service(request), request.answers());
-        var violations = handlers.of(request)
-                .map(handler -> handler.validate(request))
-                .orElse(Map.of());
-=======
         var violations =
                 handlers.of(request).map(handler -> handler.validate(request)).orElse(Map.of());
->>>>>>> rights
         if (!violations.isEmpty()) {
             throw AnswersRefused.of(violations);
         }

@@ -25,11 +25,8 @@ import org.dilmun.web.document.CopyServlet;
 import org.dilmun.web.request.AnswerSections;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
 import org.dilmun.web.request.CaseAppeals;
-<<<<<<< HEAD
-import org.dilmun.web.request.CaseFees;
-=======
 import org.dilmun.web.request.CaseAppeals.AppealsView;
->>>>>>> rights
+import org.dilmun.web.request.CaseFees;
 import org.dilmun.web.request.RegistryValues;
 import org.dilmun.web.request.RequestTrack;
 import org.dilmun.web.site.Lang;

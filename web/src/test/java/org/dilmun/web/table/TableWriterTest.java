@@ -58,8 +58,8 @@ class TableWriterTest {
             Row row = rows.get(1);
             assertThat(row.getCellText(0)).isEqualTo("=1+1");
             assertThat(row.getCellAsNumber(1)).hasValue(new BigDecimal("4.5"));
-            assertThat(row.getCellAsDate(2)).hasValueSatisfying(at -> assertThat(at.toLocalDate())
-                    .isEqualTo(DAY));
+            assertThat(row.getCellAsDate(2))
+                    .hasValueSatisfying(at -> assertThat(at.toLocalDate()).isEqualTo(DAY));
         }
     }
 
