@@ -1,6 +1,5 @@
 package org.dilmun.web;
 
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -196,12 +195,13 @@ class CaseIT {
     void a_copy_of_what_was_stated_is_for_those_who_are_in_the_case() {
         var applicant = Browser.signedIn(platform, YOUSIF);
         String reference = PaidCase.of(applicant);
-        assertThat(applicant.open("/ar/my/requests/" + reference).page()).contains("href=\"/copies/" + reference + "\"");
+        assertThat(applicant.open("/ar/my/requests/" + reference).page())
+                .contains("href=\"/copies/" + reference + "\"");
         for (Browser one : new Browser[] {applicant, Browser.signedIn(platform, NOORA)}) {
             var copy = one.open("/copies/" + reference).shown();
             assertThat(copy.statusCode()).isEqualTo(200);
-            assertThat(copy.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                    .startsWith("application/pdf"));
+            assertThat(copy.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("application/pdf"));
             assertThat(copy.headers().firstValue("Cache-Control")).contains("private, no-store");
             assertThat(copy.body()).startsWith("%PDF-");
         }
@@ -266,8 +266,7 @@ class CaseIT {
         officer(SALMAN, refused)
                 .post("case", "action", Map.of("action", "claim"))
                 .post("case", "action", Map.of("action", "approve"));
-        assertThat(applicant.open("/en/my/requests/" + refused).page())
-                .contains("Your request is complete.", "Upheld");
+        assertThat(applicant.open("/en/my/requests/" + refused).page()).contains("Your request is complete.", "Upheld");
     }
 
     @Test

@@ -78,10 +78,9 @@ class ClockIT {
 
         assertThat(moved.get("/en").body()).contains("The clock is ahead: days 60, hours 5");
         assertThat(row(supervisor.open("/en/office"), reference)).contains("working days late");
-        moved.await("the escalation", () -> supervisor
-                .open("/en/office?view=escalated")
-                .page()
-                .contains(reference));
+        moved.await(
+                "the escalation",
+                () -> supervisor.open("/en/office?view=escalated").page().contains(reference));
         assertThat(row(supervisor, reference)).contains("Escalated to the supervisor");
         assertThat(supervisor.open("/en/office/cases/" + reference).page()).contains("Escalated to the supervisor");
         assertThat(applicant.open("/ar/my/requests/" + reference).page())
@@ -133,7 +132,9 @@ class ClockIT {
                 .postMultipart("apply", "next", Map.of("delivery", "post"));
         var matcher = REFERENCE.matcher(applicant.path());
         assertThat(matcher.find()).as(applicant.path()).isTrue();
-        applicant.post("review", "submit", Map.of("agreed", "on", "another", "on")).post("pay", "payNow", Map.of());
+        applicant
+                .post("review", "submit", Map.of("agreed", "on", "another", "on"))
+                .post("pay", "payNow", Map.of());
         var paid = new CardPage(URI.create(
                         applicant.shown().headers().firstValue("Location").orElseThrow()))
                 .pay(AT_ONCE);

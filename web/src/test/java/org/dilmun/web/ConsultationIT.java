@@ -43,7 +43,7 @@ class ConsultationIT {
                 .postMultipart("apply", "next", Map.of("under_road", "yes", "cesspit", "no"))
                 .postFile("apply", "next", Map.of(), "drawing", "plan.pdf", PDF);
         assertThat(applicant.path()).endsWith("/review");
-        applicant.post("review", "submit", Map.of("agreed", "on"));
+        applicant.post("review", "submit", Map.of("agreed", "on", "another", "on"));
         var matcher = Pattern.compile("SWR-\\d\\d-.{4}-.{4}").matcher(applicant.path());
         assertThat(matcher.find()).as(applicant.path()).isTrue();
         return matcher.group();
@@ -61,7 +61,10 @@ class ConsultationIT {
         assertThat(electricity.page()).contains(reference, "Opinions on the route of the connection");
         electricity.open(address).post("case", "action", Map.of("action", "claim"));
         assertThat(electricity.page()).contains("Bodies that are asked", "Not answered yet", "plan.pdf");
-        assertThat(electricity.open("/attachments/" + reference + "/drawing").shown().statusCode())
+        assertThat(electricity
+                        .open("/attachments/" + reference + "/drawing")
+                        .shown()
+                        .statusCode())
                 .isEqualTo(200);
         var traffic = Browser.signedIn(platform, ALI).open(address);
         traffic.post("case", "action", Map.of("action", "claim"));

@@ -107,8 +107,7 @@ final class WorkflowCheck {
         for (int b = 0; b < step.consult().size(); b++) {
             String body = step.consult().get(b);
             if (!bodies.contains(body)) {
-                mistakes.at(
-                        pointer + "/consult/" + b, "there is no body " + body + "; " + Nearest.hint(body, bodies));
+                mistakes.at(pointer + "/consult/" + b, "there is no body " + body + "; " + Nearest.hint(body, bodies));
             }
         }
         Set<String> ids = step.actions().stream().map(Action::id).collect(Collectors.toSet());

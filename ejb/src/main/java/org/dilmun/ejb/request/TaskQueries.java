@@ -185,9 +185,8 @@ public class TaskQueries {
         Actor officer = caller.actor();
         Set<Long> bodies = officer.bodiesWith(Permission.WORK_CASE);
         return place(done, bodies).flatMap(place -> bodies.stream()
-                .flatMap(body -> holders(filter)
-                        .map(filter::heldBy)
-                        .flatMap(narrowed -> states(narrowed).stream().map(state -> in(body, state)
+                .flatMap(body -> holders(filter).map(filter::heldBy).flatMap(narrowed -> states(narrowed).stream()
+                        .map(state -> in(body, state)
                                 .narrow(narrowed, officer)
                                 .doableBy(officer)
                                 .and("r.reference <> :done", "done", done)

@@ -103,12 +103,14 @@ class CountryDescriptorsTest {
                 fee: [{amount: "1.500"}]
                 """);
         var english = List.of(new Language("en"));
-        assertThat(new DescriptorReader(Set.of("iga"), new Terms(english, CurrencyUnit.of("BHD"), Set.of(), false, Glossary.NONE))
+        assertThat(new DescriptorReader(
+                                Set.of("iga"),
+                                new Terms(english, CurrencyUnit.of("BHD"), Set.of(), false, Glossary.NONE))
                         .read(List.of(file)))
                 .hasSize(1);
-        assertThatThrownBy(
-                        () -> new DescriptorReader(Set.of("iga"), new Terms(english, CurrencyUnit.EUR, Set.of(), false, Glossary.NONE))
-                                .read(List.of(file)))
+        assertThatThrownBy(() -> new DescriptorReader(
+                                Set.of("iga"), new Terms(english, CurrencyUnit.EUR, Set.of(), false, Glossary.NONE))
+                        .read(List.of(file)))
                 .hasMessageContaining("services/iga/x-y.yaml:7:16: the EUR has 2 decimals");
     }
 
@@ -292,7 +294,8 @@ class CountryDescriptorsTest {
                 .hasMessageContaining("when have they agreed? say it in rule: all, any or majority")
                 .hasMessageContaining("services/iga/x-y.yaml:17:11: who objects says why; say reason: true")
                 .hasMessageContaining("a body that is asked says agree or object: give those two actions")
-                .hasMessageContaining("services/iga/x-y.yaml:30:13: nobody is asked here; say consult, or leave it out");
+                .hasMessageContaining(
+                        "services/iga/x-y.yaml:30:13: nobody is asked here; say consult, or leave it out");
     }
 
     @Test

@@ -32,8 +32,8 @@ import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.CaseListeners;
-import org.dilmun.ejb.request.Fixtures;
 import org.dilmun.ejb.request.Drafts;
+import org.dilmun.ejb.request.Fixtures;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
 import org.dilmun.ejb.request.SeeToOverdueTasks;
@@ -53,7 +53,8 @@ class CaseNoticesTest {
     private static final Capture CAPTURE = new Capture(
             "S1", Money.parse("BHD 4.500"), new CardEvidence("411111******1111", "visa", "730908000001", "A1B2C3"));
 
-    private static final LocalizedText TIME_UP = LocalizedText.of("لم تكتمل المتطلبات.", "The requirements were not met.");
+    private static final LocalizedText TIME_UP =
+            LocalizedText.of("لم تكتمل المتطلبات.", "The requirements were not met.");
 
     private final TestOffice office = new TestOffice();
     private final TestDatabase database = office.database();
@@ -77,7 +78,9 @@ class CaseNoticesTest {
                 office.bean(CaseNotices.class).overdue(request, task);
             }
         });
-        office.collecting().telling(office.bean(PaymentNotices.class)).open(
+        office.collecting()
+                .telling(office.bean(PaymentNotices.class))
+                .open(
                         ID_CARD,
                         free(),
                         Fixtures.overdue("remind", Workflow.Overdue.REMIND, null),
@@ -292,13 +295,14 @@ class CaseNoticesTest {
                                         + "The decision was not made within the time set for it, and for that case this service provides for"
                                         + " a rejection:\n\n“The requirements were not met.”\n\n"
                                         + "If you have a question about the decision, contact iGA and quote the reference."
-                                        + " You can apply again once the reason no longer holds.")
+                                        + " You can apply again once the reason no longer holds.\n\n"
+                                        + "If you think the decision is wrong, you can appeal against it on the page of the"
+                                        + " request until 8 December 2017.")
                                 .formatted(request.reference()));
     }
 
     @Test
     void officials_are_reminded_of_what_they_have_in_hand_and_all_of_them_of_what_nobody_has() {
-        Actor colleague = office.person("850101347", Role.SUPERVISOR);
         Request free = submit("remind");
         Request held = submit("remind");
         office.does(officer, () -> office.bean(Tasks.class).claim(held.reference()));
@@ -309,7 +313,7 @@ class CaseNoticesTest {
         assertThat(reminders)
                 .filteredOn(notice -> notice.link().equals("/office/cases/" + free.reference()))
                 .extracting(Notice::receiverId)
-                .containsExactlyInAnyOrder(officer.id(), colleague.id());
+                .containsExactlyInAnyOrder(officer.id(), supervisor.id());
         assertThat(reminders)
                 .filteredOn(notice -> notice.link().equals("/office/cases/" + held.reference()))
                 .singleElement()
@@ -359,8 +363,9 @@ class CaseNoticesTest {
         assertThat(sent()).hasSize(before + 1);
         assertThat(last().subject().in("ar")).isEqualTo("قُبل تظلمك: خدمة مجانية");
         assertThat(last().text().in("en"))
-                .startsWith("Your appeal " + upheld.reference() + " has been upheld by iGA, and your request “Free service”, reference "
-                        + request.reference() + ", is open again.\n\n")
+                .startsWith("Your appeal " + upheld.reference()
+                        + " has been upheld by iGA, and your request “Free service”, reference " + request.reference()
+                        + ", is open again.\n\n")
                 .contains("“The report was attached.”")
                 .contains("by an officer other than the one who refused it");
     }

@@ -49,10 +49,11 @@ class ConsultationTest {
     void arrange() {
         office.database().inTransaction(() -> office.bean(Bodies.class)
                 .takeOver(List.of(body("ewa"), body("gdt"), body("sce"))));
-        office.open(
-                Fixtures.consulting("all", Rule.ALL, null),
-                Fixtures.consulting("any", Rule.ANY, null),
-                Fixtures.consulting("silence", Rule.ALL, Overdue.APPROVE));
+        office.collecting()
+                .open(
+                        Fixtures.consulting("all", Rule.ALL, null),
+                        Fixtures.consulting("any", Rule.ANY, null),
+                        Fixtures.consulting("silence", Rule.ALL, Overdue.APPROVE));
         applicant = office.person("850101345");
         officer = office.person("850101346", Role.OFFICER);
         electricity = officerOf("ewa", "850101347");
@@ -67,7 +68,11 @@ class ConsultationTest {
 
     private static Bodies.BodyData body(String code) {
         return new Bodies.BodyData(
-                code, LocalizedText.of("جهة " + code, "Body " + code), null, "authority", LocalizedText.of("دور", "Role"));
+                code,
+                LocalizedText.of("جهة " + code, "Body " + code),
+                null,
+                "authority",
+                LocalizedText.of("دور", "Role"));
     }
 
     private Actor officerOf(String code, String number) {
@@ -125,8 +130,7 @@ class ConsultationTest {
                 .containsExactly(
                         tuple(Opinion.AGREE, ewa, electricity.recorded()),
                         tuple(Opinion.AGREE, gdt, traffic.recorded()));
-        assertThat(office.act(officer, reference, "approve", null, "").status())
-                .isEqualTo(RequestStatus.COMPLETED);
+        assertThat(office.act(officer, reference, "approve", null, "").status()).isEqualTo(RequestStatus.COMPLETED);
     }
 
     @Test
@@ -140,11 +144,17 @@ class ConsultationTest {
         says(traffic, shown, "object", "المسار يقطع طريقًا رئيسيًا");
         Request returned = shown(reference);
         assertThat(returned.status()).isEqualTo(RequestStatus.RETURNED);
-        assertThat(returned.history().get(returned.history().size() - 1).reason().words())
+        assertThat(returned.history()
+                        .get(returned.history().size() - 1)
+                        .reason()
+                        .words())
                 .isEqualTo("المسار يقطع طريقًا رئيسيًا");
 
         office.as(applicant, () -> office.bean(Requests.class)
-                .resubmit(reference, office.bean(RequestQueries.class).getOwn(reference).answersHash(), "غيّرت المسار"));
+                .resubmit(
+                        reference,
+                        office.bean(RequestQueries.class).getOwn(reference).answersHash(),
+                        "غيّرت المسار"));
         assertThat(inbox(electricity)).containsExactly(reference);
         assertThat(inbox(traffic)).containsExactly(reference);
         says(traffic, shown(reference), "agree", "");
@@ -203,13 +213,13 @@ class ConsultationTest {
         assertThat(office.refusal(environment, () -> office.bean(Requests.class)
                         .act(reference, shown.version(), "agree", null, "")))
                 .isInstanceOf(Refused.class);
-        assertThat(office.refusal(officer, () -> office.bean(Requests.class)
-                        .act(reference, shown.version(), "agree", null, "")))
+        assertThat(office.refusal(
+                        officer, () -> office.bean(Requests.class).act(reference, shown.version(), "agree", null, "")))
                 .isInstanceOf(Refused.class);
         office.does(electricity, () -> office.bean(Tasks.class).claim(reference));
         says(traffic, shown, "agree", "");
-        assertThat(office.refusal(traffic, () -> office.bean(Requests.class)
-                        .act(reference, shown.version(), "agree", null, "")))
+        assertThat(office.refusal(
+                        traffic, () -> office.bean(Requests.class).act(reference, shown.version(), "agree", null, "")))
                 .isInstanceOf(Refused.class);
         assertThat(shown(reference).step()).isEqualTo("opinions");
     }
@@ -220,7 +230,10 @@ class ConsultationTest {
         Reference reference = shown.reference();
         says(traffic, shown, "object", "سبب");
         office.as(applicant, () -> office.bean(Requests.class)
-                .resubmit(reference, office.bean(RequestQueries.class).getOwn(reference).answersHash(), null));
+                .resubmit(
+                        reference,
+                        office.bean(RequestQueries.class).getOwn(reference).answersHash(),
+                        null));
         assertThat(office.refusal(electricity, () -> office.bean(Requests.class)
                         .act(reference, shown.version(), "agree", null, "")))
                 .isInstanceOf(ChangedMeanwhile.class);

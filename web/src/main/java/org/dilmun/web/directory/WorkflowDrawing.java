@@ -64,7 +64,8 @@ public class WorkflowDrawing {
     private List<Box> draw(
             Workflow workflow, LocalizedText body, Map<String, String> states, String submitted, String completed) {
         var boxes = new ArrayList<Box>();
-        boxes.add(new Box(text("request.step.submitted"), text("flow.doer.applicant"), null, submitted, true, List.of()));
+        boxes.add(
+                new Box(text("request.step.submitted"), text("flow.doer.applicant"), null, submitted, true, List.of()));
         for (Workflow.Step step : workflow.steps()) {
             boxes.add(new Box(
                     step.label().in(lang.language()),
@@ -95,8 +96,8 @@ public class WorkflowDrawing {
         var ways = new ArrayList<Way>();
         step.actions().forEach(action -> ways.add(way(workflow, action)));
         Optional.ofNullable(step.overdue())
-                .map(overdue -> new Way(
-                        "late", "clock", text("flow.label.overdue"), text("flow.overdue." + overdue.code())))
+                .map(overdue ->
+                        new Way("late", "clock", text("flow.label.overdue"), text("flow.overdue." + overdue.code())))
                 .ifPresent(ways::add);
         return ways;
     }

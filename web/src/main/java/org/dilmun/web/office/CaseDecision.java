@@ -196,8 +196,7 @@ public class CaseDecision {
         String label = action.label().in(lang.language());
         boolean appeal = shown.request().isAppeal();
         if (end == Workflow.End.REJECTED) {
-            return new ActionView(
-                    action.id(), label, "danger", confirm(appeal ? "dismiss" : "reject"));
+            return new ActionView(action.id(), label, "danger", confirm(appeal ? "dismiss" : "reject"));
         }
         return end == Workflow.End.COMPLETED
                 ? new ActionView(action.id(), label, "", confirm(appeal ? "uphold" : "completed"))

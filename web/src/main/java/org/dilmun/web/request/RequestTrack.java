@@ -57,12 +57,10 @@ public class RequestTrack {
                 messages.text(lang.language(), "request.step.submitted"), "done", null, at(request.submittedAt())));
         Map<String, String> states = states(request);
         for (Workflow.Step step : cases.service(request).workflow().steps()) {
-            steps.add(new Step(
-                    step.label().in(lang.language()), states.get(step.id()), null, reached(request, step)));
+            steps.add(new Step(step.label().in(lang.language()), states.get(step.id()), null, reached(request, step)));
         }
         steps.add(new Step(
-                messages.text(
-                        lang.language(), request.isAppeal() ? "request.step.decided" : "request.step.completed"),
+                messages.text(lang.language(), request.isAppeal() ? "request.step.decided" : "request.step.completed"),
                 completed ? "done" : "next",
                 null,
                 completed ? at(request.closedAt()) : null));
