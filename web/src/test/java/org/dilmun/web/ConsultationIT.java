@@ -43,7 +43,7 @@ class ConsultationIT {
                 .postMultipart("apply", "next", Map.of("under_road", "yes", "cesspit", "no"))
                 .postFile("apply", "next", Map.of(), "drawing", "plan.pdf", PDF);
         assertThat(applicant.path()).endsWith("/review");
-        applicant.post("review", "submit", Map.of("agreed", "on"));
+        applicant.post("review", "submit", Map.of("agreed", "on", "another", "on"));
         var matcher = Pattern.compile("SWR-\\d\\d-.{4}-.{4}").matcher(applicant.path());
         assertThat(matcher.find()).as(applicant.path()).isTrue();
         return matcher.group();

@@ -295,13 +295,14 @@ class CaseNoticesTest {
                                         + "The decision was not made within the time set for it, and for that case this service provides for"
                                         + " a rejection:\n\n“The requirements were not met.”\n\n"
                                         + "If you have a question about the decision, contact iGA and quote the reference."
-                                        + " You can apply again once the reason no longer holds.")
+                                        + " You can apply again once the reason no longer holds.\n\n"
+                                        + "If you think the decision is wrong, you can appeal against it on the page of the"
+                                        + " request until 8 December 2017.")
                                 .formatted(request.reference()));
     }
 
     @Test
     void officials_are_reminded_of_what_they_have_in_hand_and_all_of_them_of_what_nobody_has() {
-        Actor colleague = office.person("850101347", Role.SUPERVISOR);
         Request free = submit("remind");
         Request held = submit("remind");
         office.does(officer, () -> office.bean(Tasks.class).claim(held.reference()));
@@ -312,7 +313,7 @@ class CaseNoticesTest {
         assertThat(reminders)
                 .filteredOn(notice -> notice.link().equals("/office/cases/" + free.reference()))
                 .extracting(Notice::receiverId)
-                .containsExactlyInAnyOrder(officer.id(), colleague.id());
+                .containsExactlyInAnyOrder(officer.id(), supervisor.id());
         assertThat(reminders)
                 .filteredOn(notice -> notice.link().equals("/office/cases/" + held.reference()))
                 .singleElement()

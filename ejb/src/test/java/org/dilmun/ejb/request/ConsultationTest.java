@@ -49,10 +49,11 @@ class ConsultationTest {
     void arrange() {
         office.database().inTransaction(() -> office.bean(Bodies.class)
                 .takeOver(List.of(body("ewa"), body("gdt"), body("sce"))));
-        office.open(
-                Fixtures.consulting("all", Rule.ALL, null),
-                Fixtures.consulting("any", Rule.ANY, null),
-                Fixtures.consulting("silence", Rule.ALL, Overdue.APPROVE));
+        office.collecting()
+                .open(
+                        Fixtures.consulting("all", Rule.ALL, null),
+                        Fixtures.consulting("any", Rule.ANY, null),
+                        Fixtures.consulting("silence", Rule.ALL, Overdue.APPROVE));
         applicant = office.person("850101345");
         officer = office.person("850101346", Role.OFFICER);
         electricity = officerOf("ewa", "850101347");

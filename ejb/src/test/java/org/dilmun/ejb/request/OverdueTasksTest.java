@@ -43,12 +43,13 @@ class OverdueTasksTest {
     @BeforeEach
     void arrange() {
         office.database().with(CaseListeners.class, heard);
-        office.open(
-                Fixtures.overdue("silent", null, null),
-                Fixtures.overdue("remind", Workflow.Overdue.REMIND, null),
-                Fixtures.overdue("escalate", Workflow.Overdue.ESCALATE, null),
-                Fixtures.overdue("reject", Workflow.Overdue.REJECT, TIME_UP),
-                Fixtures.overdue("approve", Workflow.Overdue.APPROVE, null));
+        office.collecting()
+                .open(
+                        Fixtures.overdue("silent", null, null),
+                        Fixtures.overdue("remind", Workflow.Overdue.REMIND, null),
+                        Fixtures.overdue("escalate", Workflow.Overdue.ESCALATE, null),
+                        Fixtures.overdue("reject", Workflow.Overdue.REJECT, TIME_UP),
+                        Fixtures.overdue("approve", Workflow.Overdue.APPROVE, null));
         applicant = office.person("850101345");
         officer = office.person("850101346", Role.OFFICER);
         supervisor = office.person("850101348", Role.SUPERVISOR);
