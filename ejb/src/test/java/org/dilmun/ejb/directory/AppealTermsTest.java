@@ -24,6 +24,7 @@ class AppealTermsTest {
     private static final Path SHIPPED = Path.of("src", "main", "resources", "country", "bh", "appeal.yaml");
     private static final Path BRENDAN = Path.of("..", "web", "src", "test", "country", "saint-brendan");
 
+    @SuppressWarnings("UnnecessaryAssignment") // no container is there to inject
     private static AppealTerms terms(String country) {
         var terms = new AppealTerms();
         terms.read(Country.at(country));
