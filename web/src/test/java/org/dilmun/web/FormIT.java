@@ -286,7 +286,8 @@ class FormIT {
     }
 
     private static String application(String answers) {
-        return "{\"service\":\"" + DISPUTE + "\",\"applicant\":\"" + YOUSIF + "\",\"another\":true,\"answers\":" + answers + "}";
+        return "{\"service\":\"" + DISPUTE + "\",\"applicant\":\"" + YOUSIF + "\",\"another\":true,\"answers\":"
+                + answers + "}";
     }
 
     private static final String PREMISES =

@@ -183,7 +183,9 @@ class PortalIT {
                 .containsSubsequence("للبحرينيين", "ينطبق عليك", "5.000", "لغير البحرينيين", "10.000");
         assertThat(Browser.signedIn(platform, "880100036").open(path).page())
                 .containsSubsequence("للبحرينيين", "5.000", "لغير البحرينيين", "ينطبق عليك", "10.000");
-        assertThat(platform.get(path).body()).as("the page that is kept is nobody's").doesNotContain("ينطبق عليك");
+        assertThat(platform.get(path).body())
+                .as("the page that is kept is nobody's")
+                .doesNotContain("ينطبق عليك");
     }
 
     @ParameterizedTest

@@ -331,7 +331,8 @@ class RequestApiIT {
         String key = UUID.randomUUID().toString();
         var made = counter.post(address + "/appeals", own, "Idempotency-Key", key);
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-        assertThat(counter.post(address + "/appeals", own, "Idempotency-Key", key).body())
+        assertThat(counter.post(address + "/appeals", own, "Idempotency-Key", key)
+                        .body())
                 .isEqualTo(made.body());
         var appeal = ApiClient.json(made);
         assertThat(appeal.path("appeal_of").asText()).isEqualTo(refused);
@@ -342,10 +343,7 @@ class RequestApiIT {
         assertThat(code(counter.post(address + "/appeals", own))).isEqualTo("/problems/request-not-appealable");
         String version = made.headers().firstValue("ETag").orElseThrow();
         assertThat(code(office.post(
-                        REQUESTS + "/" + reference + "/actions/uphold",
-                        "{\"reason\":\"Yes.\"}",
-                        "If-Match",
-                        version)))
+                        REQUESTS + "/" + reference + "/actions/uphold", "{\"reason\":\"Yes.\"}", "If-Match", version)))
                 .isEqualTo("/problems/access-refused");
     }
 

@@ -149,7 +149,8 @@ class SecondCountryIT {
         citizen.postMultipart("apply", "next", Map.of("where", "shore"));
         String request = found(Pattern.compile("(FSH-\\d\\d-.{4}-.{4})"), citizen.path());
         assertThat(citizen.page()).contains("12.50").doesNotContain("12.500");
-        citizen.post("review", "submit", Map.of("agreed", "on", "another", "on")).post("pay", "payNow", Map.of());
+        citizen.post("review", "submit", Map.of("agreed", "on", "another", "on"))
+                .post("pay", "payNow", Map.of());
         var card = new CardPage(
                 URI.create(citizen.shown().headers().firstValue("Location").orElseThrow()));
         URI back = URI.create(
@@ -177,13 +178,15 @@ class SecondCountryIT {
     @Test
     void a_fee_is_computed_from_the_answers_and_waived_where_the_service_says_so() {
         assertThat(node.get("/en/services/lobster-quota").body())
-                .contains("0.335 for each pot", "At most", "EC$\u00a060.00", "Tags by post", "For a school", "Fee waived")
+                .contains(
+                        "0.335 for each pot", "At most", "EC$\u00a060.00", "Tags by post", "For a school", "Fee waived")
                 .contains("The fee is shared by: Harbour and Fisheries Board (75%), Civil Registry (25%).")
                 .doesNotContain("Applies to you");
 
         var citizen = countingPots("5000", "no", "no");
         assertThat(citizen.page())
-                .contains("Your answers come to a fee outside of what this service may charge, which is from nothing to 60.00.");
+                .contains(
+                        "Your answers come to a fee outside of what this service may charge, which is from nothing to 60.00.");
         citizen.post("review", "submit", Map.of("agreed", "on"));
         assertThat(citizen.path()).endsWith("/review");
 

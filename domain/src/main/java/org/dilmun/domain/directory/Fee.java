@@ -34,11 +34,7 @@ public final class Fee {
     }
 
     private Fee(
-            List<FeeRow> table,
-            FeeFormula formula,
-            List<FeeRow> additions,
-            List<Waiver> waivers,
-            FeeShares shares) {
+            List<FeeRow> table, FeeFormula formula, List<FeeRow> additions, List<Waiver> waivers, FeeShares shares) {
         this.list = List.of();
         this.table = table == null ? List.of() : List.copyOf(table);
         this.formula = formula;

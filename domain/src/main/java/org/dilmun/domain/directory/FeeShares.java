@@ -67,7 +67,8 @@ public record FeeShares(@JsonValue SortedMap<String, String> byCode) {
         CurrencyUnit currency = fee.getCurrencyUnit();
         Money rest = fee.minus(amounts(currency));
         if (rest.isNegative()) {
-            throw new IllegalArgumentException("a fee of " + fee + ", of which " + amounts(currency) + " goes to others");
+            throw new IllegalArgumentException(
+                    "a fee of " + fee + ", of which " + amounts(currency) + " goes to others");
         }
         var parts = new TreeMap<String, Money>();
         var lost = new TreeMap<String, BigDecimal>();
@@ -92,7 +93,6 @@ public record FeeShares(@JsonValue SortedMap<String, String> byCode) {
                 .sorted(Map.Entry.<String, BigDecimal>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(fee.minus(given).getAmountMinorLong())
-                .forEach(loser -> parts.merge(
-                        loser.getKey(), Money.ofMinor(fee.getCurrencyUnit(), 1), Money::plus));
+                .forEach(loser -> parts.merge(loser.getKey(), Money.ofMinor(fee.getCurrencyUnit(), 1), Money::plus));
     }
 }

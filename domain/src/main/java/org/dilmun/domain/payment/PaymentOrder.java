@@ -163,8 +163,8 @@ public class PaymentOrder {
      */
     public SortedMap<Long, Money> shares() {
         var received = new TreeMap<Long, Money>();
-        shares.forEach((body, minor) -> received.put(
-                Long.valueOf(body), Money.ofMinor(amount().getCurrencyUnit(), Long.parseLong(minor))));
+        shares.forEach((body, minor) ->
+                received.put(Long.valueOf(body), Money.ofMinor(amount().getCurrencyUnit(), Long.parseLong(minor))));
         if (received.isEmpty()) { // of a release that knew one receiver only
             received.put(bodyId, amount());
         }

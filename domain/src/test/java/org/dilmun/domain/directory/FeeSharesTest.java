@@ -91,11 +91,13 @@ class FeeSharesTest {
         assertThat(parts.values().stream().reduce(Money.zero(currency), Money::plus))
                 .as("seed %d: %s of %s", seed, byCode, fee)
                 .isEqualTo(fee);
-        assertThat(parts.values()).allSatisfy(part -> assertThat(part.isPositive()).isTrue());
+        assertThat(parts.values())
+                .allSatisfy(part -> assertThat(part.isPositive()).isTrue());
         Money rest = fee.minus(amount);
         byCode.forEach((code, share) -> {
             if (FeeShares.isPercentage(share)) {
-                BigDecimal exact = rest.getAmount().multiply(FeeShares.percentage(share)).movePointLeft(2);
+                BigDecimal exact =
+                        rest.getAmount().multiply(FeeShares.percentage(share)).movePointLeft(2);
                 BigDecimal part = parts.getOrDefault(code, Money.zero(currency)).getAmount();
                 assertThat(part.subtract(exact).abs())
                         .as("seed %d: %s", seed, code)

@@ -90,7 +90,8 @@ public class DescriptorReader {
                     .flatMap(step -> step.actions().stream())
                     .anyMatch(action -> action.end().filter(end::equals).isPresent());
             if (!reached) {
-                mistakes.at("/workflow/steps", "no action leads to " + end.name().toLowerCase(Locale.ROOT));
+                mistakes.at(
+                        "/workflow/steps", "no action leads to " + end.name().toLowerCase(Locale.ROOT));
             }
         }
     }
@@ -162,7 +163,8 @@ public class DescriptorReader {
         if (provider.address() != null && !asksEverybody(descriptor.form(), provider.address())) {
             mistakes.at(
                     "/provider/address",
-                    provider.address() + " is no address that everybody is asked for; name a field of the type address that is"
+                    provider.address()
+                            + " is no address that everybody is asked for; name a field of the type address that is"
                             + " required and has no condition, or leave it out: then it is where the applicant is registered");
         }
     }

@@ -126,8 +126,7 @@ final class FeeCheck {
     /** Whatever somebody pays has to be enough for those who get an amount of it. */
     private void amountsFirst(Fee fee) {
         if (fee.formula() != null) {
-            mistakes.at(
-                    "/fee/shares", "a computed fee may be smaller than an amount; divide it by percentages alone");
+            mistakes.at("/fee/shares", "a computed fee may be smaller than an amount; divide it by percentages alone");
             return;
         }
         BigDecimal amounts = fee.shares().byCode().values().stream()

@@ -162,8 +162,8 @@ public class CaseNotices implements CaseListener {
         Request about = request.isAppeal() ? appeals.refused(request) : request;
         LocalizedText service = cases.service(about).name();
         String texted = kind(request) + "." + event;
-        LocalizedText first = texts.text(
-                texted + ".text", service, request.reference(), body(request), about.reference());
+        LocalizedText first =
+                texts.text(texted + ".text", service, request.reference(), body(request), about.reference());
         notices.send(new NoticeDraft(
                 String.join(
                         "/",

@@ -117,8 +117,8 @@ public class Districts {
                 }
                 districts.subList(0, d).stream()
                         .filter(other -> other.from() <= district.to() && district.from() <= other.to())
-                        .forEach(other -> mistakes.add(
-                                place + "a part of it is served by " + other.body() + " already, from " + other.from()));
+                        .forEach(other -> mistakes.add(place + "a part of it is served by " + other.body()
+                                + " already, from " + other.from()));
             }
         });
         if (!mistakes.isEmpty()) {

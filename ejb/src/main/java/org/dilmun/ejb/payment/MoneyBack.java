@@ -92,7 +92,10 @@ public class MoneyBack {
         em.lock(
                 order,
                 LockModeType.OPTIMISTIC_FORCE_INCREMENT); // who was shown the order without it is shown an old one
-        post(EntryKind.REFUND_OWED, refund, received(captured).map(part -> new Movement(part.credit(), OWED, part.amount())));
+        post(
+                EntryKind.REFUND_OWED,
+                refund,
+                received(captured).map(part -> new Movement(part.credit(), OWED, part.amount())));
         audit.record(
                 "payment.refund",
                 order.reference().value(),
@@ -140,10 +143,7 @@ public class MoneyBack {
 
     /** @return for whom the attempt took the money: what its capture was credited to, each with the part that goes back from there */
     private Stream<Movement> received(PaymentAttempt captured) {
-        return ledger.find(EntryKind.CAPTURE, PaymentAttempts.SOURCE, captured.id())
-                .orElseThrow()
-                .movements()
-                .stream();
+        return ledger.find(EntryKind.CAPTURE, PaymentAttempts.SOURCE, captured.id()).orElseThrow().movements().stream();
     }
 
     private List<PaymentAttempt> captured(PaymentOrder order) {

@@ -187,9 +187,8 @@ public class Counter {
         all.putAll(received(form, given));
         request.answer(validator.judge(form, cases.facts(request), all).accepted(), clock.instant());
         providers.requireServed(cases.service(request), request.answers());
-        var violations = handlers.of(request)
-                .map(handler -> handler.validate(request))
-                .orElse(Map.of());
+        var violations =
+                handlers.of(request).map(handler -> handler.validate(request)).orElse(Map.of());
         if (!violations.isEmpty()) {
             throw AnswersRefused.of(violations);
         }

@@ -188,7 +188,8 @@ public class Drafts {
         ServiceDescriptor service = cases.service(request);
         boolean asksAddress = service.provider() != null
                 && page(service.form(), pageId).questions().stream()
-                        .anyMatch(question -> question.field().id().equals(service.provider().address()));
+                        .anyMatch(question ->
+                                question.field().id().equals(service.provider().address()));
         if (asksAddress) {
             providers.requireServed(service, answers);
         }

@@ -53,8 +53,7 @@ public class RequestFees {
     public Optional<FeeRow> rowOf(ServiceDescriptor service, Facts facts) {
         FormLogic logic = form(service).logic();
         for (FeeRow row : service.fee().table()) {
-            Optional<Boolean> holds =
-                    row.when() == null ? Optional.of(true) : logic.holdsByFacts(row.when(), facts);
+            Optional<Boolean> holds = row.when() == null ? Optional.of(true) : logic.holdsByFacts(row.when(), facts);
             if (holds.isEmpty()) {
                 return Optional.empty();
             }

@@ -132,9 +132,8 @@ public class Requests {
         if (!answers.equals(request.answers())) { // a rule of today drops what was saved: not what was shown
             throw new ChangedMeanwhile(request.reference(), request.version());
         }
-        var violations = handlers.of(request)
-                .map(handler -> handler.validate(request))
-                .orElse(Map.of());
+        var violations =
+                handlers.of(request).map(handler -> handler.validate(request)).orElse(Map.of());
         if (!violations.isEmpty()) {
             throw AnswersRefused.of(violations);
         }

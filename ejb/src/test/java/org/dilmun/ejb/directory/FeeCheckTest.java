@@ -18,8 +18,7 @@ class FeeCheckTest {
     private static final String STALL = Fixtures.text("stall-permit");
 
     private static List<String> mistakes(String text) {
-        var broken =
-                catchThrowableOfType(BrokenCountryData.class, () -> Fixtures.read("stall-permit", text));
+        var broken = catchThrowableOfType(BrokenCountryData.class, () -> Fixtures.read("stall-permit", text));
         return broken == null ? List.of() : broken.mistakes();
     }
 
@@ -110,8 +109,10 @@ class FeeCheckTest {
 
     @Test
     void a_service_without_a_form_may_ask_for_facts_and_for_nothing_else() {
-        String withoutForm = withFee("{table: [{amount: '1.000', when: applicant.age >= 60, note: {ar: م, en: A}}, {amount: '2.000'}]}");
-        assertThat(mistakes(withoutForm.substring(0, withoutForm.indexOf("form:")))).isEmpty();
+        String withoutForm = withFee(
+                "{table: [{amount: '1.000', when: applicant.age >= 60, note: {ar: م, en: A}}, {amount: '2.000'}]}");
+        assertThat(mistakes(withoutForm.substring(0, withoutForm.indexOf("form:"))))
+                .isEmpty();
         String asking = withFee("[{amount: '1.000', when: {field: area, is: [x]}}]");
         told(asking.substring(0, asking.indexOf("form:")), "no field area stands before it; there is none here");
     }

@@ -87,7 +87,8 @@ class ProviderCheckTest {
     })
     void each_block_belongs_to_one_municipality_or_to_none(String block, String body) {
         try (var database = new TestDatabase()) {
-            var municipality = database.bean(Districts.class).find("municipality").orElseThrow();
+            var municipality =
+                    database.bean(Districts.class).find("municipality").orElseThrow();
             assertThat(municipality.bodyOf(new Address(Map.of("block", block))).orElse(null))
                     .isEqualTo(body);
             assertThat(municipality.bodyOf(new Address(Map.of()))).isEmpty();
@@ -114,7 +115,8 @@ class ProviderCheckTest {
                 """);
         assertThat(mistakes(() -> Terms.of(Country.at(folder.toString()))))
                 .hasSize(3)
-                .anyMatch(told -> told.endsWith("districts.yaml:6:7: a part of it is served by fisheries already, from 1"))
+                .anyMatch(told ->
+                        told.endsWith("districts.yaml:6:7: a part of it is served by fisheries already, from 1"))
                 .anyMatch(told -> told.endsWith("districts.yaml:7:7: there is no body nobody"))
                 .anyMatch(told -> told.endsWith("districts.yaml:7:7: nothing lies from 130 to 121"));
     }

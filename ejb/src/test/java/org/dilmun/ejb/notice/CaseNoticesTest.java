@@ -32,8 +32,8 @@ import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.CaseListeners;
-import org.dilmun.ejb.request.Fixtures;
 import org.dilmun.ejb.request.Drafts;
+import org.dilmun.ejb.request.Fixtures;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
 import org.dilmun.ejb.request.SeeToOverdueTasks;
@@ -53,7 +53,8 @@ class CaseNoticesTest {
     private static final Capture CAPTURE = new Capture(
             "S1", Money.parse("BHD 4.500"), new CardEvidence("411111******1111", "visa", "730908000001", "A1B2C3"));
 
-    private static final LocalizedText TIME_UP = LocalizedText.of("لم تكتمل المتطلبات.", "The requirements were not met.");
+    private static final LocalizedText TIME_UP =
+            LocalizedText.of("لم تكتمل المتطلبات.", "The requirements were not met.");
 
     private final TestOffice office = new TestOffice();
     private final TestDatabase database = office.database();
@@ -77,7 +78,9 @@ class CaseNoticesTest {
                 office.bean(CaseNotices.class).overdue(request, task);
             }
         });
-        office.collecting().telling(office.bean(PaymentNotices.class)).open(
+        office.collecting()
+                .telling(office.bean(PaymentNotices.class))
+                .open(
                         ID_CARD,
                         free(),
                         Fixtures.overdue("remind", Workflow.Overdue.REMIND, null),
@@ -359,8 +362,9 @@ class CaseNoticesTest {
         assertThat(sent()).hasSize(before + 1);
         assertThat(last().subject().in("ar")).isEqualTo("قُبل تظلمك: خدمة مجانية");
         assertThat(last().text().in("en"))
-                .startsWith("Your appeal " + upheld.reference() + " has been upheld by iGA, and your request “Free service”, reference "
-                        + request.reference() + ", is open again.\n\n")
+                .startsWith("Your appeal " + upheld.reference()
+                        + " has been upheld by iGA, and your request “Free service”, reference " + request.reference()
+                        + ", is open again.\n\n")
                 .contains("“The report was attached.”")
                 .contains("by an officer other than the one who refused it");
     }

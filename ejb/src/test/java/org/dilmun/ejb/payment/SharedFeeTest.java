@@ -64,7 +64,11 @@ class SharedFeeTest {
     void arrange() {
         office.database().inTransaction(() -> office.bean(Bodies.class)
                 .takeOver(List.of(new Bodies.BodyData(
-                        "post", LocalizedText.of("البريد", "Post"), null, "authority", LocalizedText.of("دور", "Role")))));
+                        "post",
+                        LocalizedText.of("البريد", "Post"),
+                        null,
+                        "authority",
+                        LocalizedText.of("دور", "Role")))));
         office.collecting()
                 .open(Fixtures.read(
                         "stall-permit",
@@ -174,8 +178,7 @@ class SharedFeeTest {
         int shown = office.as(applicant, () -> office.bean(RequestQueries.class).getOwn(request.reference()))
                 .version();
         office.does(
-                applicant,
-                () -> office.bean(Requests.class).withdraw(request.reference(), shown, FeeReturn.UNSTATED));
+                applicant, () -> office.bean(Requests.class).withdraw(request.reference(), shown, FeeReturn.UNSTATED));
         capture(attempt, office.order(request).amount());
         assertThat(owedTo(iga).plus(owedTo(post))).isEqualTo(money("0.000"));
         assertThat(balance(LedgerAccount.ofChart(ChartAccount.UNALLOCATED_RECEIPTS)))
@@ -190,9 +193,9 @@ class SharedFeeTest {
         capture(attempt, office.order(request).amount());
         capture(attempt, office.order(request).amount());
         assertThat(owedTo(iga).plus(owedTo(post))).isEqualTo(money("1.125"));
-        assertThat(office.as(applicant, () -> office.bean(Cases.class)
-                        .lock(request.reference())
-                        .step()))
+        assertThat(office.as(
+                        applicant,
+                        () -> office.bean(Cases.class).lock(request.reference()).step()))
                 .isEqualTo("review");
     }
 
@@ -201,7 +204,8 @@ class SharedFeeTest {
         Money amount = money("1.125");
         var purpose = new Purpose("request", 7);
         var shares = new TreeMap<>(Map.of(iga, money("0.788"), post, money("0.336")));
-        assertThatThrownBy(() -> new PaymentTerms(applicant.id(), iga, amount, LocalizedText.of("رسوم", "Fee"), purpose, shares))
+        assertThatThrownBy(() ->
+                        new PaymentTerms(applicant.id(), iga, amount, LocalizedText.of("رسوم", "Fee"), purpose, shares))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -211,7 +215,8 @@ class SharedFeeTest {
         var random = new SplittableRandom(seed);
         Money kept = Money.zero(BHD);
         for (int round = 0; round < 12; round++) {
-            PaymentOrder order = paid(BigDecimal.valueOf(1 + random.nextLong(13_000), 2).toPlainString());
+            PaymentOrder order =
+                    paid(BigDecimal.valueOf(1 + random.nextLong(13_000), 2).toPlainString());
             assertThat(order.shares().values().stream().reduce(Money.zero(BHD), Money::plus))
                     .as("seed %d round %d", seed, round)
                     .isEqualTo(order.amount());
@@ -226,8 +231,8 @@ class SharedFeeTest {
                     .as("seed %d round %d", seed, round)
                     .isEqualTo(kept);
         }
-        var balances = office.database()
-                .inTransaction(() -> office.bean(Ledger.class).trialBalance());
+        var balances =
+                office.database().inTransaction(() -> office.bean(Ledger.class).trialBalance());
         assertThat(balances.values().stream().reduce(Money.zero(BHD), Money::plus))
                 .as("seed %d", seed)
                 .isEqualTo(Money.zero(BHD));

@@ -30,7 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @OnDatabase
 class CaseProvidersTest {
 
-    private static final List<String> MUNICIPALITIES = List.of("mun-muharraq", "mun-capital", "mun-northern", "mun-southern");
+    private static final List<String> MUNICIPALITIES =
+            List.of("mun-muharraq", "mun-capital", "mun-northern", "mun-southern");
 
     private final TestOffice office = new TestOffice();
 
@@ -41,7 +42,11 @@ class CaseProvidersTest {
         office.database().inTransaction(() -> office.bean(Bodies.class)
                 .takeOver(MUNICIPALITIES.stream()
                         .map(code -> new Bodies.BodyData(
-                                code, LocalizedText.of(code, code), null, "municipality", LocalizedText.of("دور", "Role")))
+                                code,
+                                LocalizedText.of(code, code),
+                                null,
+                                "municipality",
+                                LocalizedText.of("دور", "Role")))
                         .toList()));
         office.collecting().open(byThePlace());
         applicant = office.person("850101345");
@@ -130,8 +135,7 @@ class CaseProvidersTest {
     @Test
     void an_address_that_nobody_serves_is_refused_beside_its_question_and_nothing_is_kept() {
         Reference reference = draft();
-        assertThat(office.refusal(
-                        applicant, () -> office.bean(Drafts.class).save(reference, "stall", stall("1250"))))
+        assertThat(office.refusal(applicant, () -> office.bean(Drafts.class).save(reference, "stall", stall("1250"))))
                 .isInstanceOfSatisfying(AnswersRefused.class, refused -> assertThat(refused.violations())
                         .isEqualTo(Map.of("place", "field-not-served")));
         assertThat(own(reference).answers()).doesNotContainKey("place");
@@ -142,8 +146,8 @@ class CaseProvidersTest {
         Request request = submitted("203");
         office.does(Actor.NOBODY, () -> office.bean(Requests.class).paid(request.id()));
         office.act(officerOf("850101346", "mun-muharraq"), request.reference(), "return", "", "Which house?");
-        assertThat(office.refusal(applicant, () -> office.bean(Drafts.class)
-                        .save(request.reference(), "stall", stall("317"))))
+        assertThat(office.refusal(
+                        applicant, () -> office.bean(Drafts.class).save(request.reference(), "stall", stall("317"))))
                 .isInstanceOf(ProviderFixed.class);
         answer(request.reference(), "212");
         assertThat(own(request.reference()).answers().get("place")).contains("212");

@@ -48,8 +48,7 @@ class FixedFeeTest {
     }
 
     private Reference draft(String area) {
-        Reference draft = office.as(
-                        applicant, () -> office.bean(Drafts.class).start(Fixtures.STALL.code()))
+        Reference draft = office.as(applicant, () -> office.bean(Drafts.class).start(Fixtures.STALL.code()))
                 .reference();
         answer(draft, area, Map.of());
         return draft;
@@ -116,8 +115,14 @@ class FixedFeeTest {
     @Test
     void answers_that_come_to_no_fee_are_refused_and_the_draft_stays_one() {
         Reference reference = draft("200");
-        assertThat(office.refusal(applicant, () -> requests.submit(
-                        reference, office.bean(RequestQueries.class).getOwn(reference).answersHash(), true)))
+        assertThat(office.refusal(
+                        applicant,
+                        () -> requests.submit(
+                                reference,
+                                office.bean(RequestQueries.class)
+                                        .getOwn(reference)
+                                        .answersHash(),
+                                true)))
                 .isInstanceOf(FeeOutOfRange.class);
         assertThat(own(reference).status()).isEqualTo(RequestStatus.DRAFT);
         assertThat(own(reference).fee()).isEmpty();
@@ -130,10 +135,8 @@ class FixedFeeTest {
         office.does(Actor.NOBODY, () -> requests.paid(submitted.id()));
         office.act(officer, reference, "return", "", "Which stall?");
         office.at(LATER);
-        assertThat(office.refusal(
-                        applicant,
-                        () -> office.bean(Drafts.class)
-                                .save(reference, "stall", Map.of("area", "3", "covered", "no"))))
+        assertThat(office.refusal(applicant, () -> office.bean(Drafts.class)
+                        .save(reference, "stall", Map.of("area", "3", "covered", "no"))))
                 .isInstanceOf(FeeFixed.class);
         answer(reference, "2", Map.of("supported", "no"));
         assertThat(own(reference).answers()).containsEntry("supported", "no");

@@ -11,8 +11,8 @@ import java.util.Set;
 
 import org.dilmun.domain.access.Role;
 import org.dilmun.domain.directory.Facts;
-import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.Fee;
+import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.LocalizedText;
@@ -103,9 +103,9 @@ public final class Fixtures {
                 List.of("ewa", "gdt"),
                 rule,
                 List.of(
-                        new Workflow.Action("agree", LocalizedText.of("لا مانع", "No objection"), "review", false, null),
                         new Workflow.Action(
-                                "object", LocalizedText.of("اعتراض", "Object"), "returned", true, null)));
+                                "agree", LocalizedText.of("لا مانع", "No objection"), "review", false, null),
+                        new Workflow.Action("object", LocalizedText.of("اعتراض", "Object"), "returned", true, null)));
         return free(code, List.of(opinions, review));
     }
 

@@ -108,7 +108,10 @@ class RequestFeesTest {
         assertThat(fee.charges())
                 .extracting(Charge::amount, charge -> english(charge.note()), charge -> english(charge.basis()))
                 .containsExactly(
-                        tuple(Money.parse("BHD 0.750"), null, "0.375 for each square metre, and 2.000 if it has a roof"),
+                        tuple(
+                                Money.parse("BHD 0.750"),
+                                null,
+                                "0.375 for each square metre, and 2.000 if it has a roof"),
                         tuple(Money.parse("BHD 0.500"), "Delivery by post", null));
     }
 
@@ -187,8 +190,8 @@ class RequestFeesTest {
     void a_row_is_somebodys_before_they_answer_only_if_no_answer_decides() {
         var young = Fixtures.facts(true, LocalDate.of(2017, 11, 5));
         var resident = Fixtures.facts(false, LocalDate.of(2017, 11, 5));
-        assertThat(FEES.rowOf(table(), young)).hasValueSatisfying(row -> assertThat(row.amount())
-                .isEqualTo("4.000"));
+        assertThat(FEES.rowOf(table(), young))
+                .hasValueSatisfying(row -> assertThat(row.amount()).isEqualTo("4.000"));
         assertThat(FEES.rowOf(table(), resident)).isEmpty();
         assertThat(FEES.rowOf(ID_CARD, young)).as("a list is no table").isEmpty();
         assertThat(FEES.waiverOf(Fixtures.STALL, young)).isEmpty();

@@ -315,7 +315,8 @@ class RequestsTest {
         Reference draft = filledIn();
         String shown = own(draft).answersHash();
         as(applicant, () -> drafts.save(draft, "delivery", Map.of("delivery", "post")));
-        assertThat(refusal(applicant, () -> requests.submit(draft, shown, false))).isInstanceOf(ChangedMeanwhile.class);
+        assertThat(refusal(applicant, () -> requests.submit(draft, shown, false)))
+                .isInstanceOf(ChangedMeanwhile.class);
     }
 
     @Test

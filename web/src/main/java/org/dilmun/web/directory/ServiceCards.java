@@ -134,11 +134,7 @@ public class ServiceCards {
         var money = row.in(country.currency());
         return money.isZero()
                 ? messages.text(lang.language(), "service.info.free")
-                : messages.text(
-                        lang.language(),
-                        "value.money",
-                        plain(money),
-                        in(country.currencySymbol()));
+                : messages.text(lang.language(), "value.money", plain(money), in(country.currencySymbol()));
     }
 
     private static String plain(Money money) {

@@ -85,19 +85,28 @@ public class ServiceFees {
         Fee fee = service.fee();
         Optional<Facts> reader = reader();
         Optional<Waiver> waiver = reader.flatMap(facts -> fees.waiverOf(service, facts));
-        Optional<FeeRow> mine = waiver.isPresent() ? Optional.empty() : reader.flatMap(facts -> fees.rowOf(service, facts));
+        Optional<FeeRow> mine =
+                waiver.isPresent() ? Optional.empty() : reader.flatMap(facts -> fees.rowOf(service, facts));
         var rows = new ArrayList<Row>();
         fee.list().forEach(row -> rows.add(row(row, false)));
-        fee.table().forEach(row -> rows.add(tableRow(fee, row, mine.filter(row::equals).isPresent())));
+        fee.table()
+                .forEach(row ->
+                        rows.add(tableRow(fee, row, mine.filter(row::equals).isPresent())));
         if (fee.formula() != null) {
             rows.add(new Row(null, cards.in(fee.formula().note()), false));
         }
         fee.additions().forEach(row -> rows.add(row(row, false)));
         return new View(
                 rows,
-                fee.formula() == null ? null : Money.of(country.currency(), new BigDecimal(fee.formula().most())),
+                fee.formula() == null
+                        ? null
+                        : Money.of(
+                                country.currency(), new BigDecimal(fee.formula().most())),
                 fee.waivers().stream()
-                        .map(each -> new Row(null, cards.in(each.reason()), waiver.filter(each::equals).isPresent()))
+                        .map(each -> new Row(
+                                null,
+                                cards.in(each.reason()),
+                                waiver.filter(each::equals).isPresent()))
                         .toList(),
                 fee.shares() == null ? null : shares(fee.shares()));
     }
@@ -139,13 +148,11 @@ public class ServiceFees {
 
     private Row row(FeeRow row, boolean mine) {
         List<String> holds = Stream.of(
-                        Optional.ofNullable(row.audience())
-                                .map(audience -> cards.in(labels.audience(audience.code()))),
+                        Optional.ofNullable(row.audience()).map(audience -> cards.in(labels.audience(audience.code()))),
                         Optional.ofNullable(row.note()).map(cards::in))
                 .flatMap(Optional::stream)
                 .toList();
         String separator = messages.text(lang.language(), "value.separator");
-        return new Row(
-                row.in(country.currency()), holds.isEmpty() ? null : String.join(separator, holds), mine);
+        return new Row(row.in(country.currency()), holds.isEmpty() ? null : String.join(separator, holds), mine);
     }
 }

@@ -180,7 +180,8 @@ public class OfficeInboxPage {
 
     /** Those who distribute the work have a view of what was escalated to them. */
     public List<Tab> getViews() {
-        boolean supervising = !caller.actor().bodiesWith(Permission.REASSIGN_TASK).isEmpty();
+        boolean supervising =
+                !caller.actor().bodiesWith(Permission.REASSIGN_TASK).isEmpty();
         return InboxChoice.VIEWS.stream()
                 .filter(code -> supervising || !code.equals(InboxChoice.ESCALATED))
                 .map(code -> new Tab(code, url(Map.of("view", code, "after", "")), code.equals(getView())))

@@ -44,12 +44,7 @@ public class CaseFees {
      * @param waived why nothing has to be paid that otherwise would; null if nothing is waived
      */
     public record CaseFee(
-            Money amount,
-            boolean paid,
-            String payUrl,
-            String receiptUrl,
-            List<RefundView> refunds,
-            String waived) {}
+            Money amount, boolean paid, String payUrl, String receiptUrl, List<RefundView> refunds, String waived) {}
 
     public CaseFee of(Request request) {
         return payers.find(request)

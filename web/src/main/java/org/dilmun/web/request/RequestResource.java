@@ -215,7 +215,8 @@ public class RequestResource {
 
     private StaleCase stale(Reference reference, int shown) {
         Request now = queries.getOfBody(reference);
-        return new StaleCase(reference.value(), now.version(), HistoryView.entries(now.historySince(shown), this::code));
+        return new StaleCase(
+                reference.value(), now.version(), HistoryView.entries(now.historySince(shown), this::code));
     }
 
     /**

@@ -105,7 +105,9 @@ public record RequestView(
                 text(request.submittedAt()),
                 text(request.changedAt()),
                 order.map(open -> open.reference().value()).orElse(null),
-                standing.refused() == null ? null : standing.refused().reference().value(),
+                standing.refused() == null
+                        ? null
+                        : standing.refused().reference().value(),
                 standing.appeals().stream()
                         .map(appeal -> appeal.reference().value())
                         .toList(),

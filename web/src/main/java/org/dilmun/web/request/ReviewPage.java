@@ -123,7 +123,9 @@ public class ReviewPage {
     void open() {
         request = queries.getOwn(Reference.parse(parameters.get("draft")));
         service = cases.service(request);
-        other = request.status() == RequestStatus.DRAFT ? duplicates.find(request).orElse(null) : null;
+        other = request.status() == RequestStatus.DRAFT
+                ? duplicates.find(request).orElse(null)
+                : null;
         assess();
     }
 
@@ -203,7 +205,9 @@ public class ReviewPage {
 
     /** Why nothing has to be paid that otherwise would; null if nothing is waived. */
     public String getWaived() {
-        return fee == null || fee.waived() == null ? null : fee.waived().reason().in(lang.language());
+        return fee == null || fee.waived() == null
+                ? null
+                : fee.waived().reason().in(lang.language());
     }
 
     /** What has to be paid; null if the answers come to no fee. */
