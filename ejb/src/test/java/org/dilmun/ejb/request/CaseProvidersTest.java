@@ -49,7 +49,7 @@ class CaseProvidersTest {
                                 LocalizedText.of("دور", "Role")))
                         .toList()));
         office.collecting().open(byThePlace());
-        applicant = office.person("850101345");
+        applicant = office.person("920704565");
     }
 
     @AfterEach
@@ -167,13 +167,13 @@ class CaseProvidersTest {
         var elsewhere = new HashMap<>(here);
         elsewhere.put("place", Map.of("building", "1", "road", "2", "block", "317", "governorate", "capital"));
         Counter counters = office.bean(Counter.class);
-        assertThat(office.as(counter, () -> counters.apply("850101345", "stall-permit", here, true))
+        assertThat(office.as(counter, () -> counters.apply("920704565", "stall-permit", here, true))
                         .bodyId())
                 .isEqualTo(id("mun-muharraq"));
-        assertThat(office.refusal(counter, () -> counters.apply("850101345", "stall-permit", elsewhere, true)))
+        assertThat(office.refusal(counter, () -> counters.apply("920704565", "stall-permit", elsewhere, true)))
                 .isInstanceOf(Refused.class);
         elsewhere.put("place", Map.of("building", "1", "road", "2", "block", "1250", "governorate", "northern"));
-        assertThat(office.refusal(counter, () -> counters.apply("850101345", "stall-permit", elsewhere, true)))
+        assertThat(office.refusal(counter, () -> counters.apply("920704565", "stall-permit", elsewhere, true)))
                 .isInstanceOf(AnswersRefused.class);
     }
 
@@ -188,7 +188,7 @@ class CaseProvidersTest {
     void who_is_registered_where_nobody_serves_hears_so_before_the_first_question() {
         try (var elsewhere = new TestOffice()) {
             elsewhere.collecting().open(provided("provider: {division: municipality}"));
-            Actor unknown = elsewhere.person("850101345"); // has no address in the register
+            Actor unknown = elsewhere.person("920704565"); // has no address in the register
             assertThat(elsewhere.refusal(
                             unknown, () -> elsewhere.bean(Drafts.class).start("stall-permit")))
                     .isInstanceOf(AddressNotServed.class);
