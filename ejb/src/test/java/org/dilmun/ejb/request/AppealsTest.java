@@ -136,8 +136,7 @@ class AppealsTest {
         assertThat(refusal(supervisor, () -> office.act(supervisor, appeal, "dismiss", null, "سبب")))
                 .isInstanceOf(DecidedBefore.class);
         String key = key(supervisor);
-        assertThat(refusal(colleague, () -> tasks.assign(appeal, key)))
-                .isInstanceOf(DecidedBefore.class);
+        assertThat(refusal(colleague, () -> tasks.assign(appeal, key))).isInstanceOf(DecidedBefore.class);
         assertThat(as(supervisor, () -> taskQueries.free(10))).isEmpty();
         assertThat(as(supervisor, () -> taskQueries.following(refused, Inbox.Filter.ANY, Inbox.Order.DUE)))
                 .isEmpty();
