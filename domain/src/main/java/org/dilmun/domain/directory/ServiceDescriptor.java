@@ -1,11 +1,13 @@
 package org.dilmun.domain.directory;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.TreeSet;
 
 import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.identity.Assurance;
@@ -62,7 +64,7 @@ public record ServiceDescriptor(
         Objects.requireNonNull(code);
         Objects.requireNonNull(name);
         Objects.requireNonNull(body);
-        audience = audience == null ? Set.of() : Set.copyOf(audience);
+        audience = audience == null ? Set.of() : inOrder(audience);
         lifeEvents = lifeEvents == null ? List.of() : List.copyOf(lifeEvents);
         channels = channels == null ? List.of() : List.copyOf(channels);
         assurance = assurance == null ? Assurance.NONE : assurance;
@@ -71,8 +73,13 @@ public record ServiceDescriptor(
         steps = steps == null ? List.of() : List.copyOf(steps);
         legalBasis = legalBasis == null ? List.of() : List.copyOf(legalBasis);
         keywords = keywords == null ? Map.of() : Map.copyOf(keywords);
-        provisional = provisional == null ? Set.of() : Set.copyOf(provisional);
+        provisional = provisional == null ? Set.of() : inOrder(provisional);
         sources = sources == null ? List.of() : List.copyOf(sources);
+    }
+
+    /** The same set is written in the same order on every node, so that the same descriptor has the same hash. */
+    private static <T extends Comparable<T>> Set<T> inOrder(Set<T> some) {
+        return Collections.unmodifiableSet(new TreeSet<>(some));
     }
 
     /** @return whether people can apply for it on this platform today */

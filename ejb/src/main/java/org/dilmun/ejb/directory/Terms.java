@@ -1,6 +1,7 @@
 package org.dilmun.ejb.directory;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -9,6 +10,7 @@ import org.joda.money.CurrencyUnit;
 import org.dilmun.domain.kernel.Language;
 import org.dilmun.ejb.country.BrokenCountryData;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.country.Labels;
 import org.dilmun.ejb.party.Districts;
 
 /**
@@ -20,6 +22,8 @@ import org.dilmun.ejb.party.Districts;
  * @param businessNumbers whether its businesses have a number
  * @param glossary the words that it uses
  * @param divisions ways in which it is divided among bodies
+ * @param categories that it has a name for: pages that list services fail on others; empty: any
+ * @param lifeEvents as {@code categories}
  */
 public record Terms(
         List<Language> languages,
@@ -27,26 +31,31 @@ public record Terms(
         Set<String> addressParts,
         boolean businessNumbers,
         Glossary glossary,
-        Set<String> divisions) {
+        Set<String> divisions,
+        Set<String> categories,
+        Set<String> lifeEvents) {
 
-    /** Of a country that is not divided. */
+    /** Of a country that is not divided, and names nothing. */
     public Terms(
             List<Language> languages,
             CurrencyUnit currency,
             Set<String> addressParts,
             boolean businessNumbers,
             Glossary glossary) {
-        this(languages, currency, addressParts, businessNumbers, glossary, Set.of());
+        this(languages, currency, addressParts, businessNumbers, glossary, Set.of(), Set.of(), Set.of());
     }
 
     /** @throws BrokenCountryData if the file of its districts is broken */
     public static Terms of(Country country) {
+        Optional<Labels.Data> labels = country.files().find("labels.yaml").map(file -> file.as(Labels.Data.class));
         return new Terms(
                 country.languages(),
                 country.currency(),
                 country.addressForm().stream().map(Country.AddressPart::part).collect(Collectors.toSet()),
                 country.businessNumber().isPresent(),
                 Glossary.of(country),
-                Districts.codes(country));
+                Districts.codes(country),
+                labels.map(data -> data.category().keySet()).orElse(Set.of()),
+                labels.map(data -> data.lifeEvent().keySet()).orElse(Set.of()));
     }
 }
