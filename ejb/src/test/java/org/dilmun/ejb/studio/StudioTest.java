@@ -61,8 +61,7 @@ class StudioTest {
     private static final CountryFiles BAHRAIN = new CountryFiles("bh");
     private static final List<BodyData> BODIES =
             List.of(BAHRAIN.read("bodies.yaml").as(BodyData[].class));
-    private static final List<ServiceDescriptor> SERVICES = Stream.of(
-                    "iga/" + CODE, "iga/" + CARD, "gdci/good-conduct")
+    private static final List<ServiceDescriptor> SERVICES = Stream.of("iga/" + CODE, "iga/" + CARD, "gdci/good-conduct")
             .map(service -> BAHRAIN.read("services/" + service + ".yaml").as(ServiceDescriptor.class))
             .toList();
 
