@@ -134,7 +134,7 @@ public class DescriptorReader {
     /**
      * Reads one service alone, as somebody writes it.
      *
-     * @param name of the file that it would be, {@code services/iga/id-card-replacement.yaml}
+     * @param name of the file that it would be, {@code services/a-body/a-service.yaml}
      * @param codes of the other services, to which it may lead
      * @param needed fields that the code of the service reads, so that the form must ask for them
      */
