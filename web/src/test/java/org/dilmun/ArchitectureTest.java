@@ -77,6 +77,7 @@ class ArchitectureTest {
             "persistence",
             "outbox",
             "demo",
+            "table",
             "api",
             "site");
 
