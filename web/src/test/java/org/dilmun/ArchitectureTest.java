@@ -78,6 +78,7 @@ class ArchitectureTest {
             "persistence",
             "outbox",
             "demo",
+            "table",
             "api",
             "site");
 
