@@ -249,7 +249,7 @@ class AppealsTest {
         Reference refused = refusedBy(officer);
         Actor client = Actor.client(7, office.body(), Set.of("requests.write"));
         Counter counter = office.bean(Counter.class);
-        assertThat(refusal(client, () -> counter.appeal(refused, "850101346", GROUNDS)))
+        assertThat(refusal(client, () -> counter.appeal(refused, "850312345", GROUNDS)))
                 .isInstanceOf(ApplicantUnknown.class);
         assertThat(refusal(client, () -> counter.appeal(refused, NUMBER, Map.of())))
                 .isInstanceOf(AnswersRefused.class);
