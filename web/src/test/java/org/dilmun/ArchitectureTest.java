@@ -58,6 +58,7 @@ class ArchitectureTest {
             "identity",
             "access",
             "directory",
+            "studio",
             "expression",
             "form",
             "request",

@@ -118,6 +118,16 @@ class AxeIT {
         Visitor supervisor = Visitor.signedIn(platform, Persona.SUPERVISOR.personalNumber());
         inBothLanguages("/en/office/refunds", supervisor);
         inBothLanguages("/en/office/team", supervisor);
+        inBothLanguages("/en/office/studio", supervisor);
+        inBothLanguages("/en/office/studio/death-abroad", supervisor);
+        Visitor owner = Visitor.signedIn(platform, "860917258");
+        var studio = owner.walk().open("/en/office/studio");
+        studio.post("studio", "begin", Map.of("begin", "death-abroad"));
+        studio.post("draft", "act", Map.of("act", "save", "source", "code: death-abroad\nbodi: iga\n"));
+        inBothLanguages("/en/office/studio/death-abroad/draft", owner);
+        inBothLanguages("/en/office/studio/death-abroad/difference", owner);
+        studio.post("draft", "act", Map.of("act", "discard"));
+        inBothLanguages("/en/office/studio/id-card-replacement/form", owner);
         inBothLanguages("/en/office/operations", Visitor.signedIn(platform, Persona.OPERATOR.personalNumber()));
     }
 

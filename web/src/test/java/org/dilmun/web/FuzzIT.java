@@ -65,6 +65,8 @@ class FuzzIT {
             "role_grant",
             "api_client",
             "service_version",
+            "service_draft",
+            "published_source",
             "demo_clock",
             "case_note",
             "request_attachment",

@@ -16,6 +16,12 @@ public enum Permission {
     MOVE_CLOCK,
     /** Sees how much a body's services are used and how long its decisions take. */
     SEE_FIGURES,
+    /** Sees what is being changed in the body's services, and its versions. */
+    SEE_DRAFTS,
+    /** Writes the next version of a service of the body. */
+    WRITE_DRAFT,
+    /** Lets a version that others have written be published, and takes one back. */
+    PUBLISH_SERVICE,
     /** Sees how the platform is and has failed messages and jobs tried again: the platform's, not a body's. */
     OPERATE
 }

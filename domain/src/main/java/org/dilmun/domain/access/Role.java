@@ -11,7 +11,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public enum Role {
     /** Decides cases of the body. */
     OFFICER(Permission.SEE_CASE, Permission.WORK_CASE),
-    /** Also sees everybody's tasks and the body's figures, takes tasks back, refunds, revokes documents; moves a demonstration's clock. */
+    /**
+     * Also sees everybody's tasks and the body's figures, takes tasks back, refunds, revokes documents, publishes what service
+     * owners write; moves a demonstration's clock.
+     */
     SUPERVISOR(
             Permission.SEE_CASE,
             Permission.WORK_CASE,
@@ -19,9 +22,13 @@ public enum Role {
             Permission.REFUND,
             Permission.REVOKE_DOCUMENT,
             Permission.SEE_FIGURES,
+            Permission.SEE_DRAFTS,
+            Permission.PUBLISH_SERVICE,
             Permission.MOVE_CLOCK),
     /** Sees and changes nothing. */
     AUDITOR(Permission.SEE_CASE, Permission.READ_AUDIT, Permission.SEE_FIGURES),
+    /** Answers for what the body's services say and ask, and writes it; decides no case and publishes nothing alone. */
+    SERVICE_OWNER(Permission.SEE_DRAFTS, Permission.WRITE_DRAFT),
     /** Keeps the population register and decides no case: nobody may both write who somebody is and decide about them. */
     REGISTRAR(Permission.IMPORT_REGISTER),
     /** Keeps the platform running; sees no case. */

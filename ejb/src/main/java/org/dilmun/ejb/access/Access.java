@@ -61,6 +61,18 @@ public class Access {
         return actor;
     }
 
+    /**
+     * The caller, if they have that permission in that body and are none of those who made what is to be judged; otherwise
+     * {@link Refused}: two persons stand behind it.
+     */
+    public Actor requireOther(Permission permission, long bodyId, Set<Long> makers, String object) {
+        Actor actor = require(permission, bodyId, object);
+        if (!actor.isPerson() || makers.contains(actor.id())) {
+            throw refuse(permission.name(), object);
+        }
+        return actor;
+    }
+
     /** The caller, if they have that permission in any body: for what belongs to no body; otherwise {@link Refused}. */
     public Actor requireAnywhere(Permission permission, String object) {
         Actor actor = caller.actor();

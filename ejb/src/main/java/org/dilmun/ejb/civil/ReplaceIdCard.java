@@ -2,6 +2,7 @@ package org.dilmun.ejb.civil;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -41,6 +42,11 @@ public class ReplaceIdCard implements ServiceHandler {
     @Override
     public String service() {
         return "id-card-replacement";
+    }
+
+    @Override
+    public Set<String> fields() {
+        return Set.of(REASON);
     }
 
     @Override

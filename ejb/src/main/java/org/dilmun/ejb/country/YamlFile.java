@@ -23,12 +23,19 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 public final class YamlFile {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder().setUseMarks(true).build();
+
+    /** More anchors than that no file needs, and each may double what the file comes to. */
+    private static final int MOST_ALIASES = 10;
+
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setUseMarks(true)
+            .setMaxAliasesForCollections(MOST_ALIASES)
+            .build();
 
     private static final String KEY = "key of ";
 
     private final String name;
+    private final String text;
     private final JsonNode content;
     private final Map<String, Place> places = new LinkedHashMap<>();
 
@@ -50,8 +57,9 @@ public final class YamlFile {
         }
     }
 
-    private YamlFile(String name, JsonNode content, Node root) {
+    private YamlFile(String name, String text, JsonNode content, Node root) {
         this.name = name;
+        this.text = text;
         this.content = content;
         note("", root);
     }
@@ -63,6 +71,7 @@ public final class YamlFile {
             Optional<Node> root = new Compose(SETTINGS).composeString(text);
             return new YamlFile(
                     name,
+                    text,
                     MAPPER.valueToTree(loaded),
                     root.orElseThrow(() -> new BrokenCountryData(List.of(name + ":1:1: is empty"))));
         } catch (MarkedYamlEngineException e) {
@@ -75,11 +84,19 @@ public final class YamlFile {
             throw new BrokenCountryData(List.of(name + ":1:1: " + e.getMessage()));
         } catch (IllegalArgumentException e) { // an alias that lies in what it stands for
             throw new BrokenCountryData(List.of(name + ":1:1: holds itself"));
+        } catch (
+                StackOverflowError e) { // the reader goes down with each level, and people may write any number of them
+            throw new BrokenCountryData(List.of(name + ":1:1: is nested too deeply, or holds itself"));
         }
     }
 
     public String name() {
         return name;
+    }
+
+    /** @return as it is written */
+    public String text() {
+        return text;
     }
 
     public JsonNode content() {

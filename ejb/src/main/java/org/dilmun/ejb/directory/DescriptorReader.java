@@ -58,10 +58,8 @@ public class DescriptorReader {
         var taken = new HashSet<String>();
         for (YamlFile file : files) {
             var mistakes = new Mistakes(file);
-            schema.check(file, mistakes);
-            if (mistakes.none()) {
-                var descriptor = file.as(ServiceDescriptor.class);
-                check(file, descriptor, codes, mistakes);
+            ServiceDescriptor descriptor = judged(file, codes, mistakes);
+            if (descriptor != null) {
                 descriptors.add(descriptor);
                 if (!taken.add(descriptor.code())) {
                     mistakes.at("/code", "the code " + descriptor.code() + " is taken by another file");
@@ -73,6 +71,56 @@ public class DescriptorReader {
             throw new BrokenCountryData(found);
         }
         return descriptors;
+    }
+
+    /**
+     * What one text comes to.
+     *
+     * @param descriptor null if it has mistakes
+     */
+    public record Reading(ServiceDescriptor descriptor, List<Mistake> mistakes) {
+
+        public boolean whole() {
+            return mistakes.isEmpty();
+        }
+    }
+
+    /**
+     * Reads one service alone, as somebody writes it.
+     *
+     * @param name of the file that it would be, {@code services/iga/id-card-replacement.yaml}
+     * @param codes of the other services, to which it may lead
+     * @param needed fields that the code of the service reads, so that the form must ask for them
+     */
+    public Reading read(String name, String text, Set<String> codes, Set<String> needed) {
+        try {
+            YamlFile file = YamlFile.parse(name, text);
+            var mistakes = new Mistakes(file);
+            ServiceDescriptor descriptor = judged(file, codes, mistakes);
+            if (descriptor != null) {
+                needed.forEach(id -> needed(id, descriptor.form(), mistakes));
+            }
+            return new Reading(mistakes.none() ? descriptor : null, Mistake.list(name, mistakes.list()));
+        } catch (BrokenCountryData broken) {
+            return new Reading(null, Mistake.list(name, broken.mistakes()));
+        }
+    }
+
+    private static void needed(String id, Form form, Mistakes mistakes) {
+        if (form == null || form.field(id).isEmpty()) {
+            mistakes.at("/form", "the rules of this service read the field " + id + "; keep it");
+        }
+    }
+
+    /** @return null if it has not the shape of a descriptor */
+    private ServiceDescriptor judged(YamlFile file, Set<String> codes, Mistakes mistakes) {
+        schema.check(file, mistakes);
+        if (!mistakes.none()) {
+            return null;
+        }
+        var descriptor = file.as(ServiceDescriptor.class);
+        check(file, descriptor, codes, mistakes);
+        return descriptor;
     }
 
     private static Set<String> codes(List<YamlFile> files) {
@@ -87,6 +135,15 @@ public class DescriptorReader {
         if (!file.name().endsWith("/" + descriptor.body() + "/" + descriptor.code() + ".yaml")) {
             mistakes.at("/code", "the file must be " + descriptor.body() + "/" + descriptor.code() + ".yaml");
         }
+        labelled(descriptor.category(), "category", terms.categories(), "/category", mistakes);
+        for (int event = 0; event < descriptor.lifeEvents().size(); event++) {
+            labelled(
+                    descriptor.lifeEvents().get(event),
+                    "life event",
+                    terms.lifeEvents(),
+                    "/lifeEvents/" + event,
+                    mistakes);
+        }
         fees(descriptor, mistakes);
         if (descriptor.workflow() != null) {
             targets(descriptor.workflow(), mistakes);
@@ -97,6 +154,12 @@ public class DescriptorReader {
             form.fees(descriptor.fee());
             exits(descriptor.form(), codes, mistakes);
             descriptor.certificate().ifPresent(certificate -> shown(certificate, descriptor.form(), mistakes));
+        }
+    }
+
+    private static void labelled(String code, String what, Set<String> known, String pointer, Mistakes mistakes) {
+        if (!known.isEmpty() && !known.contains(code)) {
+            mistakes.at(pointer, "labels.yaml has no " + what + " " + code + "; " + Nearest.hint(code, known));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.dilmun.ejb.request;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.request.Request;
@@ -10,6 +11,11 @@ public interface ServiceHandler {
 
     /** @return code of the service */
     String service();
+
+    /** @return ids of the fields whose answers it reads: no version of the service is published without them */
+    default Set<String> fields() {
+        return Set.of();
+    }
 
     /** @return answers that the state knows already, by field id */
     default Map<String, String> prefill(Person applicant) {

@@ -89,6 +89,27 @@ class CountryDescriptorsTest {
                 .hasMessageContaining("services/iga/x-y.yaml:2:7: /name");
     }
 
+    /** The list of services asks for the name of each, and would fail as a whole. */
+    @Test
+    void a_category_or_a_life_event_that_the_country_has_no_name_for_is_refused() {
+        var broken = YamlFile.parse(
+                "services/iga/x-y.yaml",
+                """
+                code: x-y
+                name: {ar: اسم, en: Name}
+                body: iga
+                audience: [citizen]
+                category: identitty
+                lifeEvents: [birth, brith]
+                channels: [portal]
+                """);
+        assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
+                .hasMessageContaining(
+                        "services/iga/x-y.yaml:5:11: labels.yaml has no category identitty; did you mean 'identity'?")
+                .hasMessageContaining(
+                        "services/iga/x-y.yaml:6:21: labels.yaml has no life event brith; did you mean 'birth'?");
+    }
+
     @Test
     void languages_and_decimals_are_those_of_the_country() {
         var file = YamlFile.parse(
@@ -103,12 +124,15 @@ class CountryDescriptorsTest {
                 fee: [{amount: "1.500"}]
                 """);
         var english = List.of(new Language("en"));
-        assertThat(new DescriptorReader(Set.of("iga"), new Terms(english, CurrencyUnit.of("BHD"), Set.of(), false))
+        assertThat(new DescriptorReader(
+                                Set.of("iga"),
+                                new Terms(english, CurrencyUnit.of("BHD"), Set.of(), false, Set.of(), Set.of()))
                         .read(List.of(file)))
                 .hasSize(1);
-        assertThatThrownBy(
-                        () -> new DescriptorReader(Set.of("iga"), new Terms(english, CurrencyUnit.EUR, Set.of(), false))
-                                .read(List.of(file)))
+        assertThatThrownBy(() -> new DescriptorReader(
+                                Set.of("iga"),
+                                new Terms(english, CurrencyUnit.EUR, Set.of(), false, Set.of(), Set.of()))
+                        .read(List.of(file)))
                 .hasMessageContaining("services/iga/x-y.yaml:7:16: the EUR has 2 decimals");
     }
 

@@ -38,6 +38,9 @@ public class ServicePage {
     Directory directory;
 
     @Inject
+    ServicePreview preview;
+
+    @Inject
     Labels labels;
 
     @Inject
@@ -89,7 +92,7 @@ public class ServicePage {
 
     public void load() throws IOException {
         try {
-            found = directory.get(code);
+            found = preview.asked() ? preview.get(code) : directory.get(code);
             service = view(found);
         } catch (NotFound e) {
             var context = FacesContext.getCurrentInstance();
@@ -162,6 +165,20 @@ public class ServicePage {
                 .limit(RELATED)
                 .map(cards::card)
                 .toList();
+    }
+
+    /** Whether this is what a draft would look like, and not yet a service. */
+    public boolean isPreview() {
+        return preview.asked();
+    }
+
+    public String getDraftUrl() {
+        return lang.url("/office/studio/" + code + "/draft");
+    }
+
+    /** Where the form is: for a preview, where it can be tried. */
+    public String getStartUrl() {
+        return lang.url(isPreview() ? "/office/studio/" + code + "/form" : "/apply/" + code);
     }
 
     public String getCode() {

@@ -71,6 +71,11 @@ public class CallerView {
         return Page.OFFICE_OPERATIONS.opens().to(caller.actor());
     }
 
+    /** Whether the studio of services opens for them. */
+    public boolean isStudio() {
+        return Page.OFFICE_STUDIO.opens().to(caller.actor());
+    }
+
     public String getName() {
         if (name == null && isSignedIn()) {
             name = people.get(caller.actor().id()).name().in(lang.getCode());

@@ -46,6 +46,12 @@ public enum Page {
     OFFICE_CLOCK("/office/clock", "office/clock", Opens.CLOCK_MOVER),
     OFFICE_OPERATIONS("/office/operations", "office/operations", Opens.OPERATOR),
     OFFICE_FIGURES("/office/figures", "office/figures", Opens.ANSWERABLE),
+    OFFICE_STUDIO("/office/studio", "office/studio", Opens.STUDIO),
+    OFFICE_STUDIO_SERVICE("/office/studio/{code}", "office/studio-service", Opens.STUDIO),
+    OFFICE_STUDIO_DRAFT("/office/studio/{code}/draft", "office/studio-draft", Opens.STUDIO),
+    OFFICE_STUDIO_DIFFERENCE("/office/studio/{code}/difference", "office/studio-difference", Opens.STUDIO),
+    OFFICE_STUDIO_PREVIEW("/office/studio/{code}/preview", "service", Opens.STUDIO),
+    OFFICE_STUDIO_FORM("/office/studio/{code}/form", "office/studio-form", Opens.STUDIO),
     ACCESSIBILITY("/about/accessibility", "about/accessibility", Opens.ANYONE),
     PRIVACY("/about/privacy", "about/privacy", Opens.ANYONE),
     CONTACT("/about/contact", "about/contact", Opens.ANYONE),
@@ -69,6 +75,8 @@ public enum Page {
         CLOCK_MOVER(Permission.MOVE_CLOCK),
         /** Somebody who answers for a body or looks into it, and so sees its figures. */
         ANSWERABLE(Permission.SEE_FIGURES),
+        /** Somebody who writes services of a body, or publishes them. */
+        STUDIO(Permission.SEE_DRAFTS),
         /** Somebody who keeps the platform running, which belongs to no body. */
         OPERATOR(Permission.OPERATE);
 
