@@ -27,6 +27,9 @@ public class RefusalFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    private static final System.Logger LOG = System.getLogger(RefusalFilter.class.getName());
+    private static final int MOST_SKIPPED = 1 << 24;
+
     /** The coding of a body that is not packed. */
     private static final String PLAIN = "identity";
 
@@ -50,7 +53,8 @@ public class RefusalFilter extends HttpFilter {
         if (packed(request)) {
             response.setHeader("Accept-Encoding", PLAIN); // RFC 9110 section 15.5.16
             refuse(request, response, HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
-            response.flushBuffer(); // the server unpacks what is left of the body, and fails of what it cannot
+            response.flushBuffer(); // before the server unpacks the body, and fails of what it cannot
+            passOver(request);
             return;
         }
         chain.doFilter(request, new HttpServletResponseWrapper(response) {
@@ -81,6 +85,15 @@ public class RefusalFilter extends HttpFilter {
         String coding = request.getHeader("Content-Encoding");
         boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
         return hasBody && coding != null && !coding.equalsIgnoreCase(PLAIN);
+    }
+
+    /** A client hears the answer only once it has sent all. */
+    private static void passOver(HttpServletRequest request) {
+        try {
+            request.getInputStream().skip(MOST_SKIPPED);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a packed body cannot be unpacked; it was not wanted", e);
+        }
     }
 
     private String code(int status) {
