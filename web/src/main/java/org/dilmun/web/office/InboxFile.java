@@ -99,7 +99,7 @@ public class InboxFile {
             Inbox stretch = queries.inbox(choice.filter(), choice.order(), after, AT_A_TIME);
             Map<Long, LocalizedText> holders = texts.holders(stretch.rows());
             for (TaskRow task : stretch.rows()) {
-                write(table, task, holders.get(task.claimedBy()));
+                write(table, task, task.claimedBy() == null ? null : holders.get(task.claimedBy()));
             }
             after = stretch.next().orElse(null);
         }
