@@ -26,9 +26,4 @@ public record Mistake(int line, int column, String text) {
                 ? new Mistake(Integer.parseInt(placed.group(1)), Integer.parseInt(placed.group(2)), placed.group(3))
                 : new Mistake(1, 1, told.strip());
     }
-
-    /** @return line and column as editors write them */
-    public String place() {
-        return line + ":" + column;
-    }
 }

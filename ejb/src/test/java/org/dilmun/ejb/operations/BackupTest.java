@@ -297,7 +297,7 @@ class BackupTest {
                 "the manifest changed",
                 "the manifest removed",
                 "cut off",
-                "a byte changed",
+                "bytes changed",
                 "no archive at all"
             })
     void a_damaged_archive_is_refused_before_anything_is_written(String damage) throws SQLException, IOException {
@@ -326,7 +326,11 @@ class BackupTest {
                 byte[] bytes = Files.readAllBytes(archive);
                 switch (damage) {
                     case "cut off" -> bytes = Arrays.copyOf(bytes, bytes.length / 2);
-                    case "a byte changed" -> bytes[bytes.length / 2] ^= 0x10;
+                    case "bytes changed" -> {
+                        for (int i = 0; i < 64; i++) { // more than the header between two files, of which some is free
+                            bytes[bytes.length / 2 + i] ^= 0x10;
+                        }
+                    }
                     default -> bytes = "not a backup".getBytes(StandardCharsets.UTF_8);
                 }
                 Files.write(archive, bytes);
