@@ -52,7 +52,7 @@ class DescriptorTextTest {
         assertThat(reader.read(name, doubling, Set.of(), Set.of()).mistakes()).hasSize(1);
         assertThat(reader.read(name, "code: card\nname: {ar: اسم, en: Name}\nbody: igaa\n", Set.of(), Set.of())
                         .mistakes())
-                .extracting(Mistake::place)
+                .extracting(mistake -> mistake.line() + ":" + mistake.column())
                 .contains("1:1");
     }
 }
