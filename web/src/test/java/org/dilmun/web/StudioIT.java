@@ -68,11 +68,11 @@ class StudioIT {
         assertThat(approver.page()).contains("Raise your eKey", "Not changed yet in: Arabic");
         approver.open(DRAFT);
         assertThat(approver.page()).contains("Raise your eKey", "id=\"judge\"").doesNotContain("id=\"source\"");
-        approver.post("judge", "act", act("return"));
+        approver.post("judge", "judge", Map.of("judge", "return"));
         assertThat(approver.page()).contains("Say why you return it");
-        approver.post("judge", "act", Map.of("act", "publish", "onDay", "2001-01-01"));
+        approver.post("judge", "judge", Map.of("judge", "publish", "onDay", "2001-01-01"));
         assertThat(approver.page()).contains("Choose a day and time to come");
-        approver.post("judge", "act", act("publish"));
+        approver.post("judge", "judge", Map.of("judge", "publish"));
         assertThat(approver.path()).isEqualTo("/en/office/studio/" + CODE + "?done=published");
         assertThat(approver.page()).contains("The new version is published");
         platform.await("published", () -> publicPage().contains("Raise your eKey"));

@@ -67,10 +67,16 @@ public class Access {
      */
     public Actor requireOther(Permission permission, long bodyId, Set<Long> makers, String object) {
         Actor actor = require(permission, bodyId, object);
-        if (!actor.isPerson() || makers.contains(actor.id())) {
+        if (!isOther(permission, bodyId, makers)) {
             throw refuse(permission.name(), object);
         }
         return actor;
+    }
+
+    /** @return whether the caller is such a second person; for pages, which say so before anybody tries */
+    public boolean isOther(Permission permission, long bodyId, Set<Long> makers) {
+        Actor actor = caller.actor();
+        return actor.isPerson() && actor.may(permission, bodyId) && !makers.contains(actor.id());
     }
 
     /** The caller, if they have that permission in any body: for what belongs to no body; otherwise {@link Refused}. */

@@ -48,7 +48,11 @@ public class SeeToOverdueTasks implements Job {
                 try {
                     overdue.seeTo(task);
                 } catch (RuntimeException e) {
-                    failure = e;
+                    if (failure == null) {
+                        failure = e;
+                    } else {
+                        failure.addSuppressed(e);
+                    }
                 }
             }
             last = stretch.size() < STRETCH ? null : stretch.get(STRETCH - 1);

@@ -38,6 +38,21 @@ class CountryDescriptorsTest {
         return new DescriptorReader(bodies, Terms.of(Country.at("bh")));
     }
 
+    /** @param rest what follows the six lines that every service has */
+    private static YamlFile service(String rest) {
+        return YamlFile.parse(
+                "services/iga/x-y.yaml",
+                """
+                code: x-y
+                name: {ar: اسم, en: Name}
+                body: iga
+                audience: [citizen]
+                category: identity
+                channels: [portal]
+                """
+                        + rest);
+    }
+
     @Test
     void describes_246_services_of_51_bodies() {
         assertThat(services()).hasSize(246);
@@ -137,15 +152,8 @@ class CountryDescriptorsTest {
 
     @Test
     void an_action_that_leads_nowhere_is_refused() {
-        var broken = YamlFile.parse(
-                "services/iga/x-y.yaml",
+        var broken = service(
                 """
-                code: x-y
-                name: {ar: اسم, en: Name}
-                body: iga
-                audience: [citizen]
-                category: identity
-                channels: [portal]
                 workflow:
                   prefix: XY
                   steps:
@@ -162,15 +170,8 @@ class CountryDescriptorsTest {
 
     @Test
     void saved_reasons_stand_under_actions_that_ask_for_one_and_have_names_of_their_own() {
-        var broken = YamlFile.parse(
-                "services/iga/x-y.yaml",
+        var broken = service(
                 """
-                code: x-y
-                name: {ar: اسم, en: Name}
-                body: iga
-                audience: [citizen]
-                category: identity
-                channels: [portal]
                 workflow:
                   prefix: XY
                   steps:
@@ -198,15 +199,8 @@ class CountryDescriptorsTest {
 
     @Test
     void what_happens_when_a_step_is_overdue_has_to_be_possible() {
-        var broken = YamlFile.parse(
-                "services/iga/x-y.yaml",
+        var broken = service(
                 """
-                code: x-y
-                name: {ar: اسم, en: Name}
-                body: iga
-                audience: [citizen]
-                category: identity
-                channels: [portal]
                 workflow:
                   prefix: XY
                   steps:
@@ -250,15 +244,8 @@ class CountryDescriptorsTest {
 
     @Test
     void a_payment_is_never_overdue_in_the_way_of_tasks() {
-        var broken = YamlFile.parse(
-                "services/iga/x-y.yaml",
+        var broken = service(
                 """
-                code: x-y
-                name: {ar: اسم, en: Name}
-                body: iga
-                audience: [citizen]
-                category: identity
-                channels: [portal]
                 workflow:
                   prefix: XY
                   steps:
@@ -274,15 +261,8 @@ class CountryDescriptorsTest {
 
     @Test
     void who_is_asked_exists_answers_by_a_rule_and_says_why_it_objects() {
-        var broken = YamlFile.parse(
-                "services/iga/x-y.yaml",
+        var broken = service(
                 """
-                code: x-y
-                name: {ar: اسم, en: Name}
-                body: iga
-                audience: [citizen]
-                category: identity
-                channels: [portal]
                 workflow:
                   prefix: XY
                   steps:
@@ -321,15 +301,8 @@ class CountryDescriptorsTest {
 
     @Test
     void a_certificate_that_shows_what_the_form_does_not_ask_is_refused() {
-        var broken = YamlFile.parse(
-                "services/iga/x-y.yaml",
+        var broken = service(
                 """
-                code: x-y
-                name: {ar: اسم, en: Name}
-                body: iga
-                audience: [citizen]
-                category: identity
-                channels: [portal]
                 form:
                   pages:
                     - id: one

@@ -99,32 +99,8 @@ class CaseNoticesTest {
 
     /** The service of the ID card, if it cost nothing and led to no certificate. */
     private static ServiceDescriptor free() {
-        return new ServiceDescriptor(
-                FREE,
-                LocalizedText.of("خدمة مجانية", "Free service"),
-                ID_CARD.summary(),
-                ID_CARD.body(),
-                ID_CARD.audience(),
-                ID_CARD.lifeEvents(),
-                ID_CARD.category(),
-                ID_CARD.channels(),
-                ID_CARD.assurance(),
-                ID_CARD.eligibility(),
-                ID_CARD.documents(),
-                Fee.UNSTATED,
-                ID_CARD.time(),
-                ID_CARD.steps(),
-                ID_CARD.legalBasis(),
-                ID_CARD.contact(),
-                ID_CARD.keywords(),
-                ID_CARD.provisional(),
-                ID_CARD.sources(),
-                ID_CARD.form(),
-                ID_CARD.workflow(),
-                null,
-                null,
-                null,
-                null);
+        return Fixtures.likeIdCard(
+                FREE, LocalizedText.of("خدمة مجانية", "Free service"), Fee.UNSTATED, ID_CARD.workflow(), null);
     }
 
     private <T> T as(Actor actor, Supplier<T> work) {

@@ -32,6 +32,7 @@ import org.dilmun.ejb.payment.PaymentGateway.Capture;
 import org.dilmun.ejb.payment.RefundQueries.StuckRefund;
 import org.dilmun.ejb.payment.RefundRecords.Instruction;
 import org.dilmun.ejb.persistence.OnDatabase;
+import org.dilmun.ejb.request.Fixtures;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.TestOffice;
 
@@ -77,31 +78,11 @@ class StuckRefundsTest {
     }
 
     private static ServiceDescriptor returningTheFeeWhenRejected() {
-        return new ServiceDescriptor(
+        return Fixtures.likeIdCard(
                 ID_CARD.code(),
                 ID_CARD.name(),
-                ID_CARD.summary(),
-                ID_CARD.body(),
-                ID_CARD.audience(),
-                ID_CARD.lifeEvents(),
-                ID_CARD.category(),
-                ID_CARD.channels(),
-                ID_CARD.assurance(),
-                ID_CARD.eligibility(),
-                ID_CARD.documents(),
                 ID_CARD.fee(),
-                ID_CARD.time(),
-                ID_CARD.steps(),
-                ID_CARD.legalBasis(),
-                ID_CARD.contact(),
-                ID_CARD.keywords(),
-                ID_CARD.provisional(),
-                ID_CARD.sources(),
-                ID_CARD.form(),
                 new Workflow("IDC", ID_CARD.workflow().steps(), new Workflow.Refund(null, FeeReturn.FULL)),
-                null,
-                null,
-                null,
                 null);
     }
 

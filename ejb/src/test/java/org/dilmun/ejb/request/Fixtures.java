@@ -13,6 +13,7 @@ import org.dilmun.domain.access.Role;
 import org.dilmun.domain.directory.Facts;
 import org.dilmun.domain.directory.Fee;
 import org.dilmun.domain.directory.Form;
+import org.dilmun.domain.directory.Outcome;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.LocalizedText;
@@ -110,9 +111,20 @@ public final class Fixtures {
     }
 
     private static ServiceDescriptor free(String code, List<Workflow.Step> steps) {
-        return new ServiceDescriptor(
+        return likeIdCard(
                 code,
                 LocalizedText.of("خدمة بمهلة", "Service with a time limit"),
+                Fee.UNSTATED,
+                new Workflow("LTE", steps, null),
+                null);
+    }
+
+    /** The service of the ID card with another name, fee, workflow and outcome. */
+    public static ServiceDescriptor likeIdCard(
+            String code, LocalizedText name, Fee fee, Workflow workflow, Outcome outcome) {
+        return new ServiceDescriptor(
+                code,
+                name,
                 ID_CARD.summary(),
                 ID_CARD.body(),
                 ID_CARD.audience(),
@@ -122,7 +134,7 @@ public final class Fixtures {
                 ID_CARD.assurance(),
                 ID_CARD.eligibility(),
                 ID_CARD.documents(),
-                Fee.UNSTATED,
+                fee,
                 ID_CARD.time(),
                 ID_CARD.steps(),
                 ID_CARD.legalBasis(),
@@ -131,8 +143,8 @@ public final class Fixtures {
                 ID_CARD.provisional(),
                 ID_CARD.sources(),
                 ID_CARD.form(),
-                new Workflow("LTE", steps, null),
-                null,
+                workflow,
+                outcome,
                 null,
                 null,
                 null);

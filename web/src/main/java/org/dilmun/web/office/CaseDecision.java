@@ -28,6 +28,7 @@ import org.dilmun.ejb.request.Tasks;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
+import org.dilmun.web.site.ShownVersion;
 
 /** What an officer may do with a case now: claim it, give it back, decide. */
 @Named
@@ -129,7 +130,7 @@ public class CaseDecision {
     /** Version of the case that the officer decided on; -1, which no case has, if the form does not say it. */
     private int shownVersion() {
         String version = parameters.get("shown");
-        return version != null && version.matches("[0-9]{1,9}") ? Integer.parseInt(version) : -1;
+        return ShownVersion.of(version);
     }
 
     private void redirect(String path, Map<String, String> changed) throws IOException {

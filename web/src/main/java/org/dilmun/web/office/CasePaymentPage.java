@@ -35,6 +35,7 @@ import org.dilmun.web.payment.RefundTexts;
 import org.dilmun.web.payment.RefundTexts.RefundView;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
+import org.dilmun.web.site.ShownVersion;
 
 /** The payment of a case on the page of the office, and the order to give it back. */
 @Named
@@ -118,7 +119,7 @@ public class CasePaymentPage {
     /** Version of the order that was shown; -1, which no order has, if the form does not say it. */
     private int shownOrder() {
         String shown = parameters.get("shownOrder");
-        return shown != null && shown.matches("[0-9]{1,9}") ? Integer.parseInt(shown) : -1;
+        return ShownVersion.of(shown);
     }
 
     public boolean isPresent() {

@@ -68,6 +68,7 @@ public class InboxBulk {
     @RequestParameterValuesMap
     Map<String, String[]> values;
 
+    private List<Candidate> candidates;
     private int done;
     private final Set<Reference> left = new HashSet<>();
     private final List<Refusal> refusals = new ArrayList<>();
@@ -141,12 +142,15 @@ public class InboxBulk {
 
     /** Those who may get tasks of the bodies in which the caller may give them, by name; empty for who may not. */
     public List<Candidate> getCandidates() {
-        return caller.actor().bodiesWith(Permission.REASSIGN_TASK).stream()
-                .flatMap(body -> team.list(body).stream())
-                .map(member -> new Candidate(member.key(), member.name().in(lang.language())))
-                .distinct()
-                .sorted(Comparator.comparing(Candidate::name))
-                .toList();
+        if (candidates == null) {
+            candidates = caller.actor().bodiesWith(Permission.REASSIGN_TASK).stream()
+                    .flatMap(body -> team.list(body).stream())
+                    .map(member -> new Candidate(member.key(), member.name().in(lang.language())))
+                    .distinct()
+                    .sorted(Comparator.comparing(Candidate::name))
+                    .toList();
+        }
+        return candidates;
     }
 
     /** One who may get tasks. */

@@ -25,6 +25,7 @@ import org.dilmun.web.payment.RefundTexts;
 import org.dilmun.web.payment.RefundTexts.RefundView;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
+import org.dilmun.web.site.ShownVersion;
 
 /** Refunds that need people: refused by the gateway, or never answered. */
 @Named
@@ -96,7 +97,7 @@ public class RefundsPage {
     public void again() throws IOException {
         String[] pressed = parameters.getOrDefault("again", "").split("_", 2);
         String reference = pressed[0];
-        int shown = pressed.length == 2 && pressed[1].matches("[0-9]{1,9}") ? Integer.parseInt(pressed[1]) : -1;
+        int shown = ShownVersion.of(pressed.length == 2 ? pressed[1] : null);
         try {
             refunds.again(Reference.parse(reference), shown);
             FacesContext.getCurrentInstance()

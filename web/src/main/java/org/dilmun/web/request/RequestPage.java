@@ -37,6 +37,7 @@ import org.dilmun.web.request.CaseFees.CaseFee;
 import org.dilmun.web.request.RequestTrack.Step;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
+import org.dilmun.web.site.ShownVersion;
 
 /** The caller's own case: where it stands, what is asked of them, what they stated. */
 @Named
@@ -160,7 +161,7 @@ public class RequestPage {
 
     /** @return -1, which no case has, if the form does not say it */
     private static int versionOf(String shown) {
-        return shown != null && shown.matches("[0-9]{1,9}") ? Integer.parseInt(shown) : -1;
+        return ShownVersion.of(shown);
     }
 
     private static void redirect(String url) throws IOException {

@@ -27,6 +27,7 @@ import org.dilmun.ejb.studio.StudioService;
 import org.dilmun.ejb.studio.TextDifference;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
+import org.dilmun.web.site.ShownVersion;
 
 /** What is different between two versions of a service, or between one and the draft: in the reader's words, and in lines. */
 @Named
@@ -34,6 +35,9 @@ import org.dilmun.web.site.Messages;
 public class StudioDifferencePage {
 
     private static final String DRAFT = StudioFileServlet.DRAFT;
+
+    @Inject
+    ShownService shown;
 
     @Inject
     Studio studio;
@@ -73,9 +77,9 @@ public class StudioDifferencePage {
 
     @PostConstruct
     void open() {
-        service = studio.get(parameters.get("code"));
+        service = shown.get();
         to = known("to", service.draft().isPresent() ? DRAFT : Integer.toString(service.number()));
-        int number = to.equals(DRAFT) ? service.number() : Math.max(1, Numbers.of(to) - 1);
+        int number = to.equals(DRAFT) ? service.number() : Math.max(1, ShownVersion.of(to) - 1);
         from = known("from", Integer.toString(number));
         String before = source(from);
         String after = source(to);
@@ -98,7 +102,7 @@ public class StudioDifferencePage {
         if (version.equals(DRAFT)) {
             return service.draft().map(ServiceDraft::source).orElse("");
         }
-        return version.equals("0") ? "" : studio.source(service.code(), Numbers.of(version));
+        return version.equals("0") ? "" : studio.source(service.code(), ShownVersion.of(version));
     }
 
     /** Shows it to those who write or publish the service; a refusal is answered by the page for it. */
@@ -121,7 +125,7 @@ public class StudioDifferencePage {
     }
 
     public String getServiceUrl() {
-        return lang.url("/office/studio/" + service.code());
+        return shown.url();
     }
 
     public String getCode() {

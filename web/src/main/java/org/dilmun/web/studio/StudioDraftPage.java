@@ -1,14 +1,9 @@
 package org.dilmun.web.studio;
 
 import java.io.IOException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 import jakarta.annotation.PostConstruct;
@@ -19,18 +14,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 import org.dilmun.domain.access.Permission;
-import org.dilmun.domain.kernel.Digits;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.studio.DraftState;
-import org.dilmun.domain.studio.PublicationTimeWrong;
-import org.dilmun.domain.studio.ReturnReasonMissing;
 import org.dilmun.domain.studio.ServiceDraft;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.country.Country;
-import org.dilmun.ejb.directory.Descriptors;
 import org.dilmun.ejb.directory.Mistake;
 import org.dilmun.ejb.party.People;
-import org.dilmun.ejb.studio.Approvals;
 import org.dilmun.ejb.studio.ServiceDrafts;
 import org.dilmun.ejb.studio.Studio;
 import org.dilmun.ejb.studio.StudioService;
@@ -38,11 +28,9 @@ import org.dilmun.ejb.studio.TextDifference;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
+import org.dilmun.web.site.ShownVersion;
 
-/**
- * The draft of a service: its owners write it and see what is wrong, somebody else looks at what it changes and publishes or
- * returns it.
- */
+/** The draft of a service: its owners write it and see what is wrong; whoever judges it sees what it changes. */
 @Named
 @RequestScoped
 public class StudioDraftPage {
@@ -51,16 +39,13 @@ public class StudioDraftPage {
     private static final String DISCARDED = "?done=discarded";
 
     @Inject
+    ShownService shown;
+
+    @Inject
     Studio studio;
 
     @Inject
     ServiceDrafts drafts;
-
-    @Inject
-    Approvals approvals;
-
-    @Inject
-    Descriptors descriptors;
 
     @Inject
     People people;
@@ -105,8 +90,8 @@ public class StudioDraftPage {
 
     @PostConstruct
     void open() {
-        service = studio.get(parameters.get("code"));
-        draft = service.draft().orElse(null);
+        service = shown.get();
+        draft = shown.draft();
         mistakes = draft == null ? List.of() : studio.read(service, getSource()).mistakes();
     }
 
@@ -119,37 +104,35 @@ public class StudioDraftPage {
     public void act() throws IOException {
         try {
             String next = carryOut(parameters.get("act"));
-            String page = service.inForce().isEmpty() && next.equals(DISCARDED)
-                    ? lang.url("/office/studio")
-                    : getServiceUrl();
+            String page =
+                    service.inForce().isEmpty() && next.equals(DISCARDED) ? lang.url("/office/studio") : shown.url();
             FacesContext.getCurrentInstance().getExternalContext().redirect(page + next);
         } catch (Problem problem) {
-            errors.add(field(problem), problem);
+            errors.add(null, problem);
             stale = problem.kind() == Problem.Kind.STALE;
             unsaved = typed();
-            lines = null;
-            difference = null;
-            open();
+            readAnew();
         }
+    }
+
+    /** Shows it as it is by now. */
+    public void readAnew() {
+        shown.forget();
+        lines = null;
+        difference = null;
+        open();
     }
 
     private String carryOut(String act) {
         String code = service.code();
         switch (act) {
             case "send" -> drafts.submit(code, save());
-            case "released" -> drafts.takeReleased(code, shown());
+            case "released" -> drafts.takeReleased(code, shownVersion());
             case "goOn" -> drafts.goOnFromInForce(code, save());
-            case "reopen" -> drafts.reopen(code, shown());
+            case "reopen" -> drafts.reopen(code, shownVersion());
             case "discard" -> {
-                drafts.discard(code, shown());
+                drafts.discard(code, shownVersion());
                 return DISCARDED;
-            }
-            case "return" -> approvals.giveBack(code, shown(), parameters.get("reason"));
-            case "publish" -> {
-                Optional<Instant> at = publicationTime();
-                at.ifPresentOrElse(
-                        time -> approvals.publishAt(code, shown(), time), () -> approvals.publish(code, shown()));
-                return at.isPresent() ? "/draft?done=approved" : "?done=published";
             }
             default -> {
                 save();
@@ -161,11 +144,11 @@ public class StudioDraftPage {
 
     private int save() {
         String typed = typed();
-        return typed == null ? shown() : drafts.save(service.code(), shown(), typed);
+        return typed == null ? shownVersion() : drafts.save(service.code(), shownVersion(), typed);
     }
 
-    private int shown() {
-        return Numbers.of(parameters.get("shown"));
+    private int shownVersion() {
+        return ShownVersion.of(parameters.get("shown"));
     }
 
     /** Browsers send lines as Windows ends them. Null if the page had no text to write in. */
@@ -174,31 +157,8 @@ public class StudioDraftPage {
         return sent == null ? null : sent.replace("\r\n", "\n");
     }
 
-    /** @return empty: now */
-    private Optional<Instant> publicationTime() {
-        String day = Digits.western(parameters.getOrDefault("onDay", "").strip());
-        String time = Digits.western(parameters.getOrDefault("atTime", "").strip());
-        if (day.isEmpty() && time.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            LocalTime clock = time.isEmpty() ? LocalTime.MIDNIGHT : LocalTime.parse(time);
-            return Optional.of(
-                    LocalDate.parse(day).atTime(clock).atZone(country.zone()).toInstant());
-        } catch (DateTimeParseException notATime) {
-            throw new PublicationTimeWrong();
-        }
-    }
-
-    private static String field(Problem problem) {
-        if (problem instanceof ReturnReasonMissing) {
-            return "reason";
-        }
-        return problem instanceof PublicationTimeWrong ? "onDay" : null;
-    }
-
     public String getServiceUrl() {
-        return lang.url("/office/studio/" + service.code());
+        return shown.url();
     }
 
     public String getFile() {
@@ -209,11 +169,8 @@ public class StudioDraftPage {
         return service.code();
     }
 
-    /** Name of the service in force; its code while it is new. */
     public String getName() {
-        return service.inForce()
-                .map(version -> descriptors.of(version).name().in(lang.language()))
-                .orElse(service.code());
+        return shown.name();
     }
 
     public boolean isPresent() {
@@ -299,10 +256,6 @@ public class StudioDraftPage {
         return caller.actor().may(Permission.WRITE_DRAFT, service.body().id());
     }
 
-    private boolean publisher() {
-        return caller.actor().may(Permission.PUBLISH_SERVICE, service.body().id());
-    }
-
     /** Whether the caller may begin a draft where there is none. */
     public boolean isStartable() {
         return draft == null && owner() && service.inForce().isPresent();
@@ -314,28 +267,6 @@ public class StudioDraftPage {
 
     public boolean isReopenable() {
         return owner() && draft.state().mayBecome(DraftState.OPEN);
-    }
-
-    /** Whether it is the caller's turn to judge it. */
-    public boolean isJudgeable() {
-        return publisher()
-                && draft.state() == DraftState.SUBMITTED
-                && !draft.writers().contains(caller.actor().id());
-    }
-
-    /** Whether the caller could judge it, had they not written in it. */
-    public boolean isOwnWork() {
-        return publisher()
-                && draft.state() == DraftState.SUBMITTED
-                && draft.writers().contains(caller.actor().id());
-    }
-
-    /** Whether the caller may return what is approved for later. */
-    public boolean isReturnable() {
-        return isJudgeable()
-                || (publisher()
-                        && draft.state() == DraftState.APPROVED
-                        && !draft.writers().contains(caller.actor().id()));
     }
 
     public boolean isOvertaken() {
@@ -366,27 +297,6 @@ public class StudioDraftPage {
         return draft.obstacle()
                 .map(code -> messages.text(lang.language(), "office_studio.obstacle." + code))
                 .orElse(null);
-    }
-
-    /** When it is going to be published; null if that is not decided. */
-    public ZonedDateTime getPublishAt() {
-        return draft.publishAt().map(at -> at.atZone(country.zone())).orElse(null);
-    }
-
-    public String getWrittenReason() {
-        return parameters.getOrDefault("reason", "");
-    }
-
-    public String getOnDay() {
-        return parameters.getOrDefault("onDay", "");
-    }
-
-    public String getAtTime() {
-        return parameters.getOrDefault("atTime", "");
-    }
-
-    public String getZone() {
-        return country.zone().getId();
     }
 
     /** What has just been done; empty if nothing. */

@@ -54,6 +54,6 @@ public class StudioFileServlet extends HttpServlet {
     private String source(String code, String version) {
         return version.equals(DRAFT)
                 ? studio.get(code).draft().map(ServiceDraft::source).orElseThrow(() -> new NotFound("draft", code))
-                : studio.source(code, Numbers.of(version));
+                : studio.source(code, Integer.parseInt(version));
     }
 }

@@ -17,7 +17,6 @@ import org.dilmun.domain.directory.ServiceVersion;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.country.Country;
-import org.dilmun.ejb.directory.Descriptors;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.studio.Approvals;
 import org.dilmun.ejb.studio.ServiceDrafts;
@@ -26,6 +25,7 @@ import org.dilmun.ejb.studio.StudioService;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
+import org.dilmun.web.site.ShownVersion;
 
 /** The versions of a service: what each changed, as which file it can be kept, and which is put in force again. */
 @Named
@@ -35,6 +35,9 @@ public class StudioServicePage {
     private static final String TAKE_BACK = "takeBack";
 
     @Inject
+    ShownService shown;
+
+    @Inject
     Studio studio;
 
     @Inject
@@ -42,9 +45,6 @@ public class StudioServicePage {
 
     @Inject
     Approvals approvals;
-
-    @Inject
-    Descriptors descriptors;
 
     @Inject
     People people;
@@ -92,7 +92,7 @@ public class StudioServicePage {
 
     @PostConstruct
     void open() {
-        service = studio.get(parameters.get("code"));
+        service = shown.get();
     }
 
     /** Shows the service to those who write or publish it; a refusal is answered by the page for it. */
@@ -105,7 +105,9 @@ public class StudioServicePage {
         try {
             if (parameters.containsKey(TAKE_BACK)) {
                 approvals.takeBack(
-                        service.code(), Numbers.of(parameters.get("shown")), Numbers.of(parameters.get(TAKE_BACK)));
+                        service.code(),
+                        ShownVersion.of(parameters.get("shown")),
+                        ShownVersion.of(parameters.get(TAKE_BACK)));
                 redirect("?done=taken-back");
             } else {
                 drafts.begin(service.code());
@@ -113,6 +115,7 @@ public class StudioServicePage {
             }
         } catch (Problem problem) {
             errors.add(null, problem);
+            shown.forget();
             open();
         }
     }
@@ -122,18 +125,15 @@ public class StudioServicePage {
     }
 
     public String getUrl() {
-        return lang.url("/office/studio/" + service.code());
+        return shown.url();
     }
 
     public String getCode() {
         return service.code();
     }
 
-    /** Name of the service in force; its code while it is new. */
     public String getName() {
-        return service.inForce()
-                .map(version -> descriptors.of(version).name().in(lang.language()))
-                .orElse(service.code());
+        return shown.name();
     }
 
     public String getBody() {
