@@ -61,7 +61,7 @@ class ImportIT {
         Matcher report = REPORT.matcher(registrar.page());
         assertThat(report.find()).isTrue();
         registrar.open(report.group());
-        assertThat(registrar.shown().headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+        assertThat(registrar.shown().headers().firstValue("Content-Type")).hasValue("text/csv; charset=UTF-8");
         assertThat(registrar.page())
                 .isEqualTo("\uFEFFline,column,reason_ar,reason_en\r\n"
                         + "3,personal_number,الرقم الشخصي غير صحيح.,This is no valid personal number.\r\n"
