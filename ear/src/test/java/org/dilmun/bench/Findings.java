@@ -46,8 +46,8 @@ final class Findings {
                                 outcome.failed()));
     }
 
-    void query(String what, String database, double keyset, double offset) {
-        add(queries, "| %s | %s | %.1f | %.1f | %.1f |".formatted(what, database, keyset, offset, offset / keyset));
+    void query(String what, double keyset, double offset) {
+        add(queries, "| %s | %.1f | %.1f | %.1f |".formatted(what, keyset, offset, offset / keyset));
     }
 
     /** Says it at once too: a run takes long. */
@@ -73,7 +73,7 @@ final class Findings {
                                 + "|---|---|---:|---:|---:|---:|---:|---:|---:|",
                         loads),
                 table(
-                                "| page of the inbox | database | by keyset ms | count and offset ms | ratio |\n|---|---|---:|---:|---:|",
+                                "| page of the inbox | by keyset ms | count and offset ms | ratio |\n|---|---:|---:|---:|",
                                 queries)
                         + "\n");
     }

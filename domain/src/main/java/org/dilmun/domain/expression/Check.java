@@ -36,8 +36,7 @@ final class Check {
         Token token = node.getToken();
         int at = position(token);
         if (depth > DEPTH) {
-            throw new BrokenExpression(
-                    at, "this lies too deep in brackets; compute a part of it in a field of its own");
+            throw new BrokenExpression(at, "too-deep");
         }
         return switch (token.getType()) {
             case NUMBER_LITERAL -> number(token.getValue(), at);
@@ -47,7 +46,7 @@ final class Check {
             case PREFIX_OPERATOR, INFIX_OPERATOR -> applied(
                     ((Operator) token.getOperatorDefinition()).meaning(), node, depth);
             case FUNCTION -> applied(((FunctionCall) token.getFunctionDefinition()).meaning(), node, depth);
-            default -> throw new BrokenExpression(at, "'" + token.getValue() + "' has no place here");
+            default -> throw new BrokenExpression(at, "sign-has-no-place", token.getValue());
         };
     }
 
@@ -57,7 +56,7 @@ final class Check {
 
     private static Operand number(String text, int at) {
         if (!NUMBER.matcher(text).matches()) {
-            throw new BrokenExpression(at, "'" + text + "' is no decimal number of up to 15 digits and 6 decimals");
+            throw new BrokenExpression(at, "no-decimal-number", text);
         }
         return new Operand(ValueType.NUMBER, at, text, null, Set.of());
     }
@@ -68,7 +67,7 @@ final class Check {
         }
         Name meant = names.find(text)
                 .orElseThrow(() -> new BrokenExpression(
-                        at, "nothing before it is called " + text + "; " + Nearest.hint(text, names.known())));
+                        at, "nothing-called", text, Nearest.hint(text, names.known())));
         used.add(text);
         return new Operand(meant.type(), at, null, text, meant.values());
     }
@@ -78,7 +77,7 @@ final class Check {
         Token part = node.getParameters().get(1).getToken();
         if (owner.getType() != Token.TokenType.VARIABLE_OR_CONSTANT
                 || part.getType() != Token.TokenType.VARIABLE_OR_CONSTANT) {
-            throw new BrokenExpression(at, "only a name and the name of its part stand around a dot");
+            throw new BrokenExpression(at, "around-a-dot");
         }
         return name(owner.getValue() + "." + part.getValue(), position(owner));
     }

@@ -17,6 +17,8 @@ import com.ezylang.evalex.config.MapBasedOperatorDictionary;
 import com.ezylang.evalex.data.EvaluationValue;
 import com.ezylang.evalex.parser.ParseException;
 
+import org.dilmun.domain.kernel.Message;
+
 /**
  * An expression of a descriptor, read and checked once and evaluated as often as is needed, by any thread. {@code and}, {@code or}
  * and {@code not} may be written for {@code &&}, {@code ||} and {@code !}.
@@ -75,9 +77,7 @@ public final class Expression {
      */
     public static Expression compile(String text, Names names) {
         if (text.length() > LENGTH) {
-            throw new BrokenExpression(
-                    LENGTH,
-                    "an expression has at most " + LENGTH + " characters; compute a part of it in a field of its own");
+            throw new BrokenExpression(LENGTH, "expression-too-long", LENGTH);
         }
         var read = new com.ezylang.evalex.Expression(signs(text), CONFIGURATION);
         var check = new Check(names);
@@ -87,7 +87,7 @@ public final class Expression {
         } catch (ParseException e) {
             throw new BrokenExpression(Math.min(text.length(), e.getStartPosition() - 1), explained(e));
         } catch (NoSuchElementException e) { // how its parser meets a comma or a bracket that nothing opened
-            throw new BrokenExpression(0, "brackets and commas do not fit together");
+            throw new BrokenExpression(0, "brackets-do-not-fit");
         }
     }
 
@@ -98,11 +98,11 @@ public final class Expression {
                         word.group(), word.group().replace("\\", "\\\\").replace("$", "\\$")));
     }
 
-    private static String explained(ParseException e) {
+    private static Message explained(ParseException e) {
         String token = e.getTokenString() == null ? "" : e.getTokenString();
         return e.getMessage().startsWith("Undefined function")
-                ? "there is no function " + token + "; " + Nearest.hint(token, Language.FUNCTIONS.keySet())
-                : e.getMessage();
+                ? Message.of("no-function", token, Nearest.hint(token, Language.FUNCTIONS.keySet()))
+                : Message.of("no-expression", String.valueOf(e.getMessage()));
     }
 
     public ValueType type() {

@@ -129,7 +129,7 @@ final class Language {
         Operand other = operands.get(1);
         if (!List.of(ValueType.NUMBER, ValueType.TEXT, ValueType.DATE, ValueType.TRUTH)
                 .contains(one.type())) {
-            throw new BrokenExpression(one.at(), "this is " + one.type().words() + ", which equals nothing");
+            throw new BrokenExpression(one.at(), "equals-nothing", one.type().words());
         }
         other.is(one.type());
         one.mayBe(other);
@@ -148,7 +148,7 @@ final class Language {
 
     private static ValueType name(List<Operand> operands) {
         if (operands.get(0).name() == null) {
-            throw new BrokenExpression(operands.get(0).at(), "answered() takes the id of a field");
+            throw new BrokenExpression(operands.get(0).at(), "answered-takes-field");
         }
         return ValueType.TRUTH;
     }
@@ -169,7 +169,7 @@ final class Language {
         operands.get(0).is(ValueType.NUMBER);
         Operand places = operands.get(1).is(ValueType.NUMBER);
         if (places.literal() == null || !places.literal().matches("[0-" + MOST_DECIMALS + "]")) {
-            throw new BrokenExpression(places.at(), "round() takes a number of decimals from 0 to " + MOST_DECIMALS);
+            throw new BrokenExpression(places.at(), "round-takes-decimals", MOST_DECIMALS);
         }
         return ValueType.NUMBER;
     }
@@ -187,7 +187,7 @@ final class Language {
             LocalDate.parse(String.valueOf(day.literal()));
             return ValueType.DATE;
         } catch (DateTimeException e) {
-            throw new BrokenExpression(day.at(), "date() takes a day as a text, '2026-01-31'");
+            throw new BrokenExpression(day.at(), "date-takes-day");
         }
     }
 

@@ -25,10 +25,9 @@ record Meaning(
 
     ValueType type(String name, int at, List<Operand> operands) {
         if (operands.size() < least || operands.size() > most) {
-            throw new BrokenExpression(
-                    at,
-                    name + " takes " + (least == most ? least : least + " to " + most) + " values, not "
-                            + operands.size());
+            throw least == most
+                    ? new BrokenExpression(at, "takes-values", name, least, operands.size())
+                    : new BrokenExpression(at, "takes-values-between", name, least, most, operands.size());
         }
         return typing.apply(operands);
     }

@@ -4,6 +4,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.dilmun.domain.kernel.Message;
 
 /** What somebody may have meant who wrote a word that does not exist. */
 public final class Nearest {
@@ -22,17 +25,15 @@ public final class Nearest {
     }
 
     /** @return a sentence part: the nearest word, or what there is to choose from */
-    public static String hint(String word, Collection<String> known) {
+    public static Message hint(String word, Collection<String> known) {
         return to(word, known)
-                .map(nearest -> "did you mean '" + nearest + "'?")
-                .orElseGet(() -> known.isEmpty()
-                        ? "there is none here"
-                        : "there is: "
-                                + String.join(
-                                        ", ",
-                                        new TreeSet<>(known)
-                                                .stream().limit(SHOWN).toList())
-                                + (known.size() > SHOWN ? ", …" : ""));
+                .map(nearest -> Message.of("did-you-mean", nearest))
+                .orElseGet(() -> known.isEmpty() ? Message.of("none-here") : Message.of("there-is", some(known)));
+    }
+
+    private static String some(Collection<String> known) {
+        var shown = new TreeSet<>(known).stream().limit(SHOWN).collect(Collectors.joining(", "));
+        return known.size() > SHOWN ? shown + ", …" : shown;
     }
 
     /** Levenshtein's distance: how many letters to add, to drop or to change. */

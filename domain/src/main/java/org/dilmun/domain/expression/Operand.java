@@ -14,7 +14,7 @@ record Operand(ValueType type, int at, String literal, String name, Set<String> 
 
     Operand is(ValueType needed) {
         if (type != needed) {
-            throw new BrokenExpression(at, "this is " + type.words() + ", where " + needed.words() + " is needed");
+            throw new BrokenExpression(at, "another-type-needed", type.words(), needed.words());
         }
         return this;
     }
@@ -23,7 +23,7 @@ record Operand(ValueType type, int at, String literal, String name, Set<String> 
     void mayBe(Operand other) {
         if (literal != null && !other.values.isEmpty() && !other.values.contains(literal)) {
             throw new BrokenExpression(
-                    at, "'" + literal + "' is none of its choices; " + Nearest.hint(literal, other.values));
+                    at, "none-of-its-choices", literal, Nearest.hint(literal, other.values));
         }
     }
 }

@@ -1,28 +1,26 @@
 package org.dilmun.domain.expression;
 
+import java.util.Locale;
+
+import org.dilmun.domain.kernel.Message;
+
 /** What sort of value an expression yields, or a name stands for. */
 public enum ValueType {
-    NUMBER("a number"),
-    TEXT("a text"),
-    DATE("a day"),
-    TRUTH("a yes or no"),
+    NUMBER,
+    TEXT,
+    DATE,
+    TRUTH,
     /** Several choices of one question. */
-    LIST("several choices"),
+    LIST,
     /** The rows of a table. */
-    ROWS("a table"),
+    ROWS,
     /** One column of numbers of a table. */
-    NUMBERS("a column of a table"),
+    NUMBERS,
     /** Of which no more is asked than whether it is answered: a file, an address as a whole. */
-    THING("an answer that can only be asked for with answered()");
-
-    private final String words;
-
-    ValueType(String words) {
-        this.words = words;
-    }
+    THING;
 
     /** @return as a refusal calls it */
-    public String words() {
-        return words;
+    public Message words() {
+        return Message.of("type-" + name().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,7 +1,6 @@
 package org.dilmun.ejb.country;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +17,8 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+import org.dilmun.domain.kernel.Message;
 
 /** A file of country data: its content as a tree, and the place of each value, so that a mistake can be named by file, line and column. */
 public final class YamlFile {
@@ -64,7 +65,7 @@ public final class YamlFile {
         note("", root);
     }
 
-    /** @throws BrokenCountryData if it is not well-formed YAML (duplicate keys are refused too) */
+    /** @throws BrokenYaml if it is not well-formed YAML (duplicate keys are refused too) */
     public static YamlFile parse(String name, String text) {
         try {
             Object loaded = new Load(SETTINGS).loadFromString(text);
@@ -73,20 +74,19 @@ public final class YamlFile {
                     name,
                     text,
                     MAPPER.valueToTree(loaded),
-                    root.orElseThrow(() -> new BrokenCountryData(List.of(name + ":1:1: is empty"))));
+                    root.orElseThrow(() -> new BrokenYaml(name, 1, 1, Message.of("yaml-empty"))));
         } catch (MarkedYamlEngineException e) {
-            String place = e.getProblemMark()
-                    .map(mark -> (mark.getLine() + 1) + ":" + (mark.getColumn() + 1))
-                    .orElse("1:1");
-            throw new BrokenCountryData(List.of(name + ":" + place + ": " + e.getProblem()));
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+            int column = e.getProblemMark().map(mark -> mark.getColumn() + 1).orElse(1);
+            throw new BrokenYaml(name, line, column, Message.of("no-yaml", e.getProblem()));
         } catch (
                 YamlEngineException e) { // what it tells without a place: keys that are no texts, anchors that multiply
-            throw new BrokenCountryData(List.of(name + ":1:1: " + e.getMessage()));
+            throw new BrokenYaml(name, 1, 1, Message.of("no-yaml", String.valueOf(e.getMessage())));
         } catch (IllegalArgumentException e) { // an alias that lies in what it stands for
-            throw new BrokenCountryData(List.of(name + ":1:1: holds itself"));
+            throw new BrokenYaml(name, 1, 1, Message.of("yaml-holds-itself"));
         } catch (
                 StackOverflowError e) { // the reader goes down with each level, and people may write any number of them
-            throw new BrokenCountryData(List.of(name + ":1:1: is nested too deeply, or holds itself"));
+            throw new BrokenYaml(name, 1, 1, Message.of("yaml-too-deep"));
         }
     }
 
@@ -103,12 +103,12 @@ public final class YamlFile {
         return content;
     }
 
-    /** @throws BrokenCountryData if it has another shape */
+    /** @throws BrokenYaml if it has another shape */
     public <T> T as(Class<T> type) {
         try {
             return MAPPER.treeToValue(content, type);
         } catch (JsonProcessingException e) {
-            throw new BrokenCountryData(List.of(name + ": " + e.getOriginalMessage()));
+            throw new BrokenYaml(name, 1, 1, Message.of("another-shape", e.getOriginalMessage()));
         }
     }
 

@@ -18,6 +18,7 @@ import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.expression.Nearest;
 import org.dilmun.ejb.country.BrokenCountryData;
+import org.dilmun.ejb.country.BrokenYaml;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.YamlFile;
 import org.dilmun.ejb.party.Bodies;
@@ -76,13 +77,13 @@ public class DescriptorReader {
                 return template;
             }
         }
-        throw new BrokenCountryData(mistakes.list());
+        throw new BrokenCountryData(mistakes.lines());
     }
 
     private static void ends(Workflow workflow, Mistakes mistakes) {
         for (int s = 0; s < workflow.steps().size(); s++) {
             if (workflow.steps().get(s).kind() == Workflow.Kind.PAYMENT) {
-                mistakes.at("/workflow/steps/" + s + "/kind", "an appeal costs nothing");
+                mistakes.at("/workflow/steps/" + s + "/kind", "appeal-costs-nothing");
             }
         }
         for (Workflow.End end : List.of(Workflow.End.COMPLETED, Workflow.End.REJECTED)) {
@@ -91,7 +92,7 @@ public class DescriptorReader {
                     .anyMatch(action -> action.end().filter(end::equals).isPresent());
             if (!reached) {
                 mistakes.at(
-                        "/workflow/steps", "no action leads to " + end.name().toLowerCase(Locale.ROOT));
+                        "/workflow/steps", "no-action-leads-to", end.name().toLowerCase(Locale.ROOT));
             }
         }
     }
@@ -108,10 +109,10 @@ public class DescriptorReader {
             if (descriptor != null) {
                 descriptors.add(descriptor);
                 if (!taken.add(descriptor.code())) {
-                    mistakes.at("/code", "the code " + descriptor.code() + " is taken by another file");
+                    mistakes.at("/code", "code-is-taken", descriptor.code());
                 }
             }
-            found.addAll(mistakes.list());
+            found.addAll(mistakes.lines());
         }
         if (!found.isEmpty()) {
             throw new BrokenCountryData(found);
@@ -146,15 +147,15 @@ public class DescriptorReader {
             if (descriptor != null) {
                 needed.forEach(id -> needed(id, descriptor.form(), mistakes));
             }
-            return new Reading(mistakes.none() ? descriptor : null, Mistake.list(name, mistakes.list()));
-        } catch (BrokenCountryData broken) {
-            return new Reading(null, Mistake.list(name, broken.mistakes()));
+            return new Reading(mistakes.none() ? descriptor : null, mistakes.list());
+        } catch (BrokenYaml broken) {
+            return new Reading(null, List.of(new Mistake(broken.line(), broken.column(), broken.reason())));
         }
     }
 
     private static void needed(String id, Form form, Mistakes mistakes) {
         if (form == null || form.field(id).isEmpty()) {
-            mistakes.at("/form", "the rules of this service read the field " + id + "; keep it");
+            mistakes.at("/form", "field-is-read", id);
         }
     }
 
@@ -178,16 +179,16 @@ public class DescriptorReader {
     private void check(YamlFile file, ServiceDescriptor descriptor, Set<String> codes, Mistakes mistakes) {
         if (!bodies.contains(descriptor.body())) {
             mistakes.at(
-                    "/body", "there is no body " + descriptor.body() + "; " + Nearest.hint(descriptor.body(), bodies));
+                    "/body", "no-body", descriptor.body(), Nearest.hint(descriptor.body(), bodies));
         }
         if (!file.name().endsWith("/" + descriptor.body() + "/" + descriptor.code() + ".yaml")) {
-            mistakes.at("/code", "the file must be " + descriptor.body() + "/" + descriptor.code() + ".yaml");
+            mistakes.at("/code", "file-must-be", descriptor.body() + "/" + descriptor.code() + ".yaml");
         }
-        labelled(descriptor.category(), "category", terms.categories(), "/category", mistakes);
+        labelled(descriptor.category(), "no-category", terms.categories(), "/category", mistakes);
         for (int event = 0; event < descriptor.lifeEvents().size(); event++) {
             labelled(
                     descriptor.lifeEvents().get(event),
-                    "life event",
+                    "no-life-event",
                     terms.lifeEvents(),
                     "/lifeEvents/" + event,
                     mistakes);
@@ -205,9 +206,9 @@ public class DescriptorReader {
         new FeeCheck(terms, bodies, mistakes, form).check(descriptor.fee());
     }
 
-    private static void labelled(String code, String what, Set<String> known, String pointer, Mistakes mistakes) {
+    private static void labelled(String code, String otherwise, Set<String> known, String pointer, Mistakes mistakes) {
         if (!known.isEmpty() && !known.contains(code)) {
-            mistakes.at(pointer, "labels.yaml has no " + what + " " + code + "; " + Nearest.hint(code, known));
+            mistakes.at(pointer, otherwise, code, Nearest.hint(code, known));
         }
     }
 
@@ -220,15 +221,15 @@ public class DescriptorReader {
         if (!terms.divisions().contains(provider.division())) {
             mistakes.at(
                     "/provider/division",
-                    "districts.yaml has no " + provider.division() + "; "
-                            + Nearest.hint(provider.division(), terms.divisions()));
+                    "no-division",
+                    provider.division(),
+                    Nearest.hint(provider.division(), terms.divisions()));
         }
         if (provider.address() != null && !asksEverybody(descriptor.form(), provider.address())) {
             mistakes.at(
                     "/provider/address",
-                    provider.address()
-                            + " is no address that everybody is asked for; name a field of the type address that is"
-                            + " required and has no condition, or leave it out: then it is where the applicant is registered");
+                    "no-address-of-everybody",
+                    provider.address());
         }
     }
 
@@ -247,7 +248,7 @@ public class DescriptorReader {
             if (exit != null && exit.service() != null && !codes.contains(exit.service())) {
                 mistakes.at(
                         "/form/pages/" + p + "/exit/service",
-                        "there is no service " + exit.service() + "; " + Nearest.hint(exit.service(), codes));
+                        "no-service", exit.service(), Nearest.hint(exit.service(), codes));
             }
         }
     }
@@ -258,9 +259,9 @@ public class DescriptorReader {
             String id = certificate.answers().get(a).field();
             String pointer = "/outcome/certificate/answers/" + a + "/field";
             if (form.field(id).isEmpty()) {
-                mistakes.at(pointer, "there is no field " + id);
+                mistakes.at(pointer, "no-field", id);
             } else if (!form.field(id).get().type().printable()) {
-                mistakes.at(pointer, "the field " + id + " has no answer that can stand on paper");
+                mistakes.at(pointer, "field-not-printable", id);
             }
         }
     }

@@ -72,18 +72,22 @@ public final class DescriptorSchema {
         switch (error.getKeyword()) {
             case "additionalProperties" -> {
                 String key = error.getProperty();
-                mistakes.atKey(
-                        pointer + "/" + key, pointer + " has no key " + key + "; " + Nearest.hint(key, keys(error)));
+                mistakes.atKey(pointer + "/" + key, "no-key", pointer, key, Nearest.hint(key, keys(error)));
             }
             case "propertyNames" -> misplaced(error, pointer, mistakes);
-            case "false" -> mistakes.atKey(pointer, pointer + " has no place here");
+            case "false" -> mistakes.atKey(pointer, "has-no-place", pointer);
             case "enum" -> {
                 String given = error.getInstanceNode().asText();
-                mistakes.at(
-                        pointer,
-                        pointer + " cannot be " + given + "; " + Nearest.hint(given, texts(error.getSchemaNode())));
+                mistakes.at(pointer, "cannot-be", pointer, given, Nearest.hint(given, texts(error.getSchemaNode())));
             }
-            default -> mistakes.at(pointer, pointer + " " + error.getMessage());
+            case "required" -> mistakes.at(pointer, "key-missing", pointer, error.getMessage(), error.getProperty());
+            case "type", "pattern", "minLength", "maxLength", "minItems", "maxItems" -> mistakes.at(
+                    pointer,
+                    "schema-" + error.getKeyword(),
+                    pointer,
+                    error.getMessage(),
+                    error.getSchemaNode().asText());
+            default -> mistakes.at(pointer, "does-not-fit", pointer, error.getMessage());
         }
     }
 
@@ -94,8 +98,11 @@ public final class DescriptorSchema {
             String type = error.getInstanceNode().path("type").asText();
             mistakes.atKey(
                     pointer + "/" + key,
-                    pointer + " is of the type " + type + ", which has no " + key + "; "
-                            + Nearest.hint(key, texts(error.getSchemaNode().path("enum"))));
+                    "type-has-no-key",
+                    pointer,
+                    type,
+                    key,
+                    Nearest.hint(key, texts(error.getSchemaNode().path("enum"))));
         }
     }
 

@@ -45,7 +45,7 @@ final class FeeCheck {
 
     private void parts(Fee fee) {
         if (fee.table().isEmpty() == (fee.formula() == null)) {
-            mistakes.at("/fee", "a fee has either a table or a formula; what comes on top stands under additions");
+            mistakes.at("/fee", "table-or-formula");
         }
         rows(fee.table(), "/fee/table/");
         table(fee.table());
@@ -70,8 +70,9 @@ final class FeeCheck {
         if (new BigDecimal(amount).scale() > terms.currency().getDecimalPlaces()) {
             mistakes.at(
                     pointer,
-                    "the " + terms.currency().getCode() + " has "
-                            + terms.currency().getDecimalPlaces() + " decimals");
+                    "decimals-of-currency",
+                    terms.currency().getCode(),
+                    terms.currency().getDecimalPlaces());
         }
     }
 
@@ -82,14 +83,14 @@ final class FeeCheck {
             if (always && !last) {
                 mistakes.at(
                         "/fee/table/" + r,
-                        "nobody comes to the rows after this one; give it a condition (when), or make it the last");
+                        "rows-after-everybody");
             } else if (!always && last) {
                 mistakes.at(
                         "/fee/table/" + r + "/when",
-                        "the last row is for everybody else; leave its when out, or add such a row after it");
+                        "last-row-has-condition");
             }
             if (!always && rows.get(r).note() == null) {
-                mistakes.at("/fee/table/" + r, "say in note whom the row is for; the page shows no conditions");
+                mistakes.at("/fee/table/" + r, "row-needs-note");
             }
         }
     }
@@ -103,20 +104,17 @@ final class FeeCheck {
         fee.shares().byCode().forEach((code, share) -> {
             String pointer = "/fee/shares/" + code;
             if (!bodies.contains(code)) {
-                mistakes.atKey(pointer, "there is no body " + code + "; " + Nearest.hint(code, bodies));
+                mistakes.atKey(pointer, "no-body", code, Nearest.hint(code, bodies));
             }
             if (!FeeShares.isPercentage(share)) {
                 amount(share, pointer);
             } else if (FeeShares.percentage(share).signum() == 0) {
-                mistakes.at(pointer, "who receives nothing has no share; leave it out");
+                mistakes.at(pointer, "share-of-nothing");
             }
         });
         BigDecimal percentages = fee.shares().percentages();
         if (percentages.compareTo(HUNDRED) != 0) {
-            mistakes.at(
-                    "/fee/shares",
-                    "the percentages come to " + percentages.toPlainString()
-                            + "%; of what is left after the amounts they divide 100%");
+            mistakes.at("/fee/shares", "percentages-come-to", percentages.toPlainString());
         }
         if (fee.shares().hasAmounts()) {
             amountsFirst(fee);
@@ -126,7 +124,7 @@ final class FeeCheck {
     /** Whatever somebody pays has to be enough for those who get an amount of it. */
     private void amountsFirst(Fee fee) {
         if (fee.formula() != null) {
-            mistakes.at("/fee/shares", "a computed fee may be smaller than an amount; divide it by percentages alone");
+            mistakes.at("/fee/shares", "computed-fee-by-percentages");
             return;
         }
         BigDecimal amounts = fee.shares().byCode().values().stream()
@@ -140,8 +138,9 @@ final class FeeCheck {
                 .min(Comparator.naturalOrder())
                 .ifPresent(least -> mistakes.at(
                         "/fee/shares",
-                        "somebody may pay only " + least.toPlainString() + ", which is less than the amounts of "
-                                + amounts.toPlainString()));
+                        "less-than-amounts",
+                        least.toPlainString(),
+                        amounts.toPlainString()));
     }
 
     private void waivers(List<Waiver> waivers) {
@@ -149,7 +148,7 @@ final class FeeCheck {
         for (int w = 0; w < waivers.size(); w++) {
             Waiver waiver = waivers.get(w);
             if (!ids.add(waiver.id())) {
-                mistakes.at("/fee/waivers/" + w + "/id", "the waiver " + waiver.id() + " stands twice");
+                mistakes.at("/fee/waivers/" + w + "/id", "waiver-twice", waiver.id());
             }
             form.condition(waiver.when(), "/fee/waivers/" + w + "/when");
         }

@@ -36,7 +36,7 @@ final class FieldCheck {
                 if (!terms.businessNumbers()) {
                     mistakes.at(
                             pointer + "/type",
-                            "country.yaml says nothing of numbers of businesses; add businessNumber to it");
+                            "no-business-numbers");
                 }
             }
             default -> {}
@@ -48,7 +48,7 @@ final class FieldCheck {
         for (int o = 0; o < field.options().size(); o++) {
             String value = field.options().get(o).value();
             if (!values.add(value)) {
-                mistakes.at(pointer + "/options/" + o + "/value", "the option " + value + " stands twice");
+                mistakes.at(pointer + "/options/" + o + "/value", "option-twice", value);
             }
         }
     }
@@ -57,7 +57,7 @@ final class FieldCheck {
         BigDecimal least = number(field.min(), pointer + "/min", decimals);
         BigDecimal most = number(field.max(), pointer + "/max", decimals);
         if (least != null && most != null && least.compareTo(most) > 0) {
-            mistakes.at(pointer + "/max", "no number is from " + field.min() + " to " + field.max());
+            mistakes.at(pointer + "/max", "no-number-between", field.min(), field.max());
         }
     }
 
@@ -66,12 +66,12 @@ final class FieldCheck {
             return null;
         }
         if (!limit.matches("-?[0-9.]+")) {
-            mistakes.at(pointer, limit + " is no number");
+            mistakes.at(pointer, "no-number", limit);
             return null;
         }
         var number = new BigDecimal(limit);
         if (number.scale() > decimals) {
-            mistakes.at(pointer, "the numbers of this field have " + decimals + " decimals at most");
+            mistakes.at(pointer, "too-many-decimals", decimals);
         }
         return number;
     }
@@ -80,14 +80,14 @@ final class FieldCheck {
         LocalDate first = day(field.min(), pointer + "/min");
         LocalDate last = field.max() == null ? null : day(field.max(), pointer + "/max");
         if (first != null && last != null && first.isAfter(last)) {
-            mistakes.at(pointer + "/max", "no day is from " + field.min() + " to " + field.max());
+            mistakes.at(pointer + "/max", "no-day-between", field.min(), field.max());
         }
         if (first != null
                 && field.max() == null
                 && first.isAfter(SOME_DAY)
                 && field.min().startsWith("today")) {
             mistakes.at(
-                    pointer + "/min", "without max the last day is today, so no day fits; add max, such as today+1y");
+                    pointer + "/min", "last-day-is-today");
         }
     }
 
@@ -96,7 +96,7 @@ final class FieldCheck {
             return null;
         }
         return DayLimit.on(SOME_DAY, limit).orElseGet(() -> {
-            mistakes.at(pointer, limit + " is no day; write 2017-01-31, today, today-10y or today+30d");
+            mistakes.at(pointer, "no-day", limit);
             return null;
         });
     }
@@ -105,10 +105,10 @@ final class FieldCheck {
         BigDecimal least = number(field.min(), pointer + "/min", 0);
         BigDecimal most = number(field.max(), pointer + "/max", 0);
         if (most != null && (most.signum() <= 0 || most.intValue() > possible)) {
-            mistakes.at(pointer + "/max", "max is from 1 to " + possible + " here");
+            mistakes.at(pointer + "/max", "max-is-from-one", possible);
         } else if (least != null
                 && (least.signum() < 0 || least.intValue() > (most == null ? possible : most.intValue()))) {
-            mistakes.at(pointer + "/min", "min is from 0 to " + (most == null ? possible : most) + " here");
+            mistakes.at(pointer + "/min", "min-is-from-none", most == null ? possible : most);
         }
     }
 
@@ -118,7 +118,7 @@ final class FieldCheck {
         for (int c = 0; c < field.columns().size(); c++) {
             Field column = field.columns().get(c);
             if (!ids.add(column.id())) {
-                mistakes.at(pointer + "/columns/" + c + "/id", "the column " + column.id() + " stands twice");
+                mistakes.at(pointer + "/columns/" + c + "/id", "column-twice", column.id());
             }
             check(column, pointer + "/columns/" + c);
         }
@@ -128,7 +128,7 @@ final class FieldCheck {
         if (field.minLength() != null && field.maxLength() > 0 && field.minLength() > field.maxLength()) {
             mistakes.at(
                     pointer + "/maxLength",
-                    "no text has from " + field.minLength() + " to " + field.maxLength() + " characters");
+                    "no-length-between", field.minLength(), field.maxLength());
         }
     }
 }

@@ -56,16 +56,16 @@ final class FormCheck {
 
     private void page(Form.Page page, String pointer) {
         if (!pages.add(page.id())) {
-            mistakes.at(pointer + "/id", "the page " + page.id() + " stands twice");
+            mistakes.at(pointer + "/id", "page-twice", page.id());
         }
         if (TAKEN_PAGES.contains(page.id())) {
-            mistakes.at(pointer + "/id", "the platform itself has a page " + page.id() + "; call this one otherwise");
+            mistakes.at(pointer + "/id", "page-is-taken", page.id());
         }
         condition(page.when(), pointer + "/when");
         if (page.exit() != null) {
             exit(page, pointer);
         } else if (page.questions().isEmpty()) {
-            mistakes.at(pointer, "the page " + page.id() + " asks nothing; give it fields, sections or an exit");
+            mistakes.at(pointer, "page-asks-nothing", page.id());
         }
         fields(page.fields(), pointer + "/fields/");
         for (int s = 0; s < page.sections().size(); s++) {
@@ -76,10 +76,10 @@ final class FormCheck {
 
     private void exit(Form.Page page, String pointer) {
         if (page.when() == null) {
-            mistakes.at(pointer + "/exit", "everybody would end at the page " + page.id() + "; say when");
+            mistakes.at(pointer + "/exit", "exit-for-everybody", page.id());
         }
         if (!page.questions().isEmpty()) {
-            mistakes.at(pointer + "/exit", "nobody answers on a page that ends the way; ask on a page before it");
+            mistakes.at(pointer + "/exit", "exit-asks");
         }
     }
 
@@ -96,10 +96,10 @@ final class FormCheck {
         }
         fieldCheck.check(field, pointer);
         if (!ids.add(field.id())) {
-            mistakes.at(pointer + "/id", "the field " + field.id() + " stands twice");
+            mistakes.at(pointer + "/id", "field-twice", field.id());
         } else if (TAKEN.contains(field.id())) {
             mistakes.at(
-                    pointer + "/id", "the platform itself uses the name " + field.id() + "; call the field otherwise");
+                    pointer + "/id", "field-is-taken", field.id());
         } else {
             before.add(field);
         }
@@ -107,13 +107,13 @@ final class FormCheck {
 
     private void rule(Form.Rule rule, String pointer, Set<String> rules) {
         if (!rules.add(rule.id())) {
-            mistakes.at(pointer + "/id", "the rule " + rule.id() + " stands twice");
+            mistakes.at(pointer + "/id", "rule-twice", rule.id());
         }
         expression(rule.check(), pointer + "/check", ValueType.TRUTH);
         for (int f = 0; f < rule.fields().size(); f++) {
             String id = rule.fields().get(f);
             if (!ids.contains(id)) {
-                mistakes.at(pointer + "/fields/" + f, "there is no field " + id + "; " + Nearest.hint(id, ids));
+                mistakes.at(pointer + "/fields/" + f, "no-field-but", id, Nearest.hint(id, ids));
             }
         }
     }
@@ -131,7 +131,7 @@ final class FormCheck {
         if (name.isEmpty() || !ids.contains(condition.field())) {
             mistakes.at(
                     pointer + "/field",
-                    "no field " + condition.field() + " stands before it; " + Nearest.hint(condition.field(), ids));
+                    "no-field-before", condition.field(), Nearest.hint(condition.field(), ids));
         } else {
             for (int i = 0; i < condition.is().size(); i++) {
                 value(condition.is().get(i), name.get(), pointer + "/is/" + i);
@@ -142,7 +142,7 @@ final class FormCheck {
     private void value(String value, Name name, String pointer) {
         Set<String> values = name.type() == ValueType.TRUTH ? Set.of("yes", "no") : name.values();
         if (!values.isEmpty() && !values.contains(value)) {
-            mistakes.at(pointer, value + " is none of its answers; " + Nearest.hint(value, values));
+            mistakes.at(pointer, "none-of-its-answers", value, Nearest.hint(value, values));
         }
     }
 
@@ -151,7 +151,7 @@ final class FormCheck {
         try {
             ValueType type = Expression.compile(text, before).type();
             if (type != needed) {
-                mistakes.at(pointer, "this comes to " + type.words() + ", where " + needed.words() + " is needed");
+                mistakes.at(pointer, "comes-to-another-type", type.words(), needed.words());
             }
         } catch (BrokenExpression broken) {
             mistakes.in(pointer, broken);

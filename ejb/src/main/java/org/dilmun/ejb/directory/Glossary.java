@@ -104,6 +104,6 @@ public final class Glossary {
                 .filter(words -> words.language().equals(key))
                 .filter(words -> words.pattern().matcher(bare).find())
                 .forEach(words -> mistakes.at(
-                        pointer, "the glossary has “" + words.term() + "” in place of “" + words.words() + "”"));
+                        pointer, "glossary", words.term(), words.words()));
     }
 }

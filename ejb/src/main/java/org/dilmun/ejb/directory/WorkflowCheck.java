@@ -44,10 +44,10 @@ final class WorkflowCheck {
             Action action = step.actions().get(a);
             String place = pointer + "/actions/" + a;
             if (action.end().isEmpty() && workflow.step(action.to()).isEmpty()) {
-                mistakes.at(place + "/to", "there is no step " + action.to());
+                mistakes.at(place + "/to", "no-step", action.to());
             }
             if (!action.reasons().isEmpty() && !action.reason()) {
-                mistakes.at(place + "/reasons", "the action " + action.id() + " asks for no reason");
+                mistakes.at(place + "/reasons", "action-asks-no-reason", action.id());
             }
             unique(place + "/reasons", action.reasons(), reasons, mistakes);
         }
@@ -58,19 +58,19 @@ final class WorkflowCheck {
         for (int r = 0; r < saved.size(); r++) {
             String id = saved.get(r).id();
             if (!taken.add(id)) {
-                mistakes.at(pointer + "/" + r + "/id", "the reason " + id + " stands twice");
+                mistakes.at(pointer + "/" + r + "/id", "reason-twice", id);
             }
         }
     }
 
     private void overdue(Step step, String pointer) {
         if (step.overdue() != null && step.due() == 0) {
-            mistakes.at(pointer + "/overdue", "the step " + step.id() + " is never overdue; say due, in working days");
+            mistakes.at(pointer + "/overdue", "never-overdue", step.id());
         }
         if (step.overdue() != null && step.overdue().decides()) {
             overdueDecision(step, pointer);
         } else if (step.overdueReason() != null) {
-            mistakes.at(pointer + "/overdueReason", "nothing is decided by itself here; leave it out");
+            mistakes.at(pointer + "/overdueReason", "nothing-decided-by-itself");
         }
     }
 
@@ -78,47 +78,44 @@ final class WorkflowCheck {
     private void overdueDecision(Step step, String pointer) {
         List<Action> fitting = step.overdueActions();
         if (fitting.size() != 1) {
-            String needed = step.overdue() == Overdue.REJECT ? "reject" : "complete the case or lead to a step";
-            mistakes.at(
-                    pointer + "/overdue",
-                    "exactly one action of the step has to " + needed + ", for the system to do the same; there are "
-                            + fitting.size());
+            String needed = step.overdue() == Overdue.REJECT ? "one-action-rejects" : "one-action-goes-on";
+            mistakes.at(pointer + "/overdue", needed, fitting.size());
         } else if (fitting.get(0).reason() && step.overdueReason() == null) {
             mistakes.at(
                     pointer + "/overdue",
-                    "the action " + fitting.get(0).id() + " asks for a reason; say it in overdueReason");
+                    "overdue-needs-reason", fitting.get(0).id());
         } else if (!fitting.get(0).reason() && step.overdueReason() != null) {
             mistakes.at(
                     pointer + "/overdueReason",
-                    "the action " + fitting.get(0).id() + " asks for no reason; leave it out");
+                    "overdue-needs-no-reason", fitting.get(0).id());
         }
     }
 
     private void consultation(Step step, String pointer) {
         if (!step.consults()) {
             if (step.rule() != null) {
-                mistakes.at(pointer + "/rule", "nobody is asked here; say consult, or leave it out");
+                mistakes.at(pointer + "/rule", "nobody-is-asked");
             }
             return;
         }
         if (step.rule() == null) {
-            mistakes.at(pointer + "/consult", "when have they agreed? say it in rule: all, any or majority");
+            mistakes.at(pointer + "/consult", "rule-is-missing");
         }
         for (int b = 0; b < step.consult().size(); b++) {
             String body = step.consult().get(b);
             if (!bodies.contains(body)) {
-                mistakes.at(pointer + "/consult/" + b, "there is no body " + body + "; " + Nearest.hint(body, bodies));
+                mistakes.at(pointer + "/consult/" + b, "no-body", body, Nearest.hint(body, bodies));
             }
         }
         Set<String> ids = step.actions().stream().map(Action::id).collect(Collectors.toSet());
         if (step.actions().size() != OPINIONS.size() || !ids.equals(OPINIONS)) {
-            mistakes.at(pointer + "/actions", "a body that is asked says agree or object: give those two actions");
+            mistakes.at(pointer + "/actions", "agree-or-object");
         }
         Optional<Action> objection = step.action(Opinion.OBJECT.code());
         if (objection.isPresent() && !objection.get().reason()) {
             mistakes.at(
                     pointer + "/actions/" + step.actions().indexOf(objection.get()),
-                    "who objects says why; say reason: true");
+                    "objection-needs-reason");
         }
     }
 }

@@ -29,7 +29,7 @@ import org.dilmun.ejb.directory.Terms;
 public final class Fixtures {
 
     public static final Instant NOW = Instant.parse("2017-11-05T08:00:00Z");
-    public static final ServiceDescriptor ID_CARD = idCard();
+    public static final ServiceDescriptor ID_CARD = ofBahrain("iga", "id-card-replacement");
     static final Form FORM = ID_CARD.form();
 
     /** A citizen of 32 applies that morning. */
@@ -43,12 +43,13 @@ public final class Fixtures {
 
     private Fixtures() {}
 
-    private static ServiceDescriptor idCard() {
+    /** The service as Bahrain's file has it; it leads to no other service. */
+    static ServiceDescriptor ofBahrain(String body, String code) {
         var files = new CountryFiles("bh")
                 .readAll("services").stream()
-                        .filter(file -> file.name().endsWith("/id-card-replacement.yaml"))
+                        .filter(file -> file.name().endsWith("/" + body + "/" + code + ".yaml"))
                         .toList();
-        return new DescriptorReader(Set.of("iga"), Terms.of(Country.at("bh")))
+        return new DescriptorReader(Set.of(body), Terms.of(Country.at("bh")))
                 .read(files)
                 .get(0);
     }

@@ -102,6 +102,29 @@ class RequestFeesTest {
                 .isEqualTo(Money.parse(fee));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-01, 2026-12-02, BHD 5.000",
+        "2026-12-01, 2026-12-31, BHD 5.000", // 30 days
+        "2026-12-01, 2027-01-01, BHD 10.000",
+        "2026-12-01, 2027-01-30, BHD 10.000", // 60 days
+        "2026-12-01, 2027-11-28, BHD 65.000" // 362 days
+    })
+    void mail_is_redirected_for_a_fee_by_each_thirty_days_that_have_begun(String from, String until, String fee) {
+        var redirection = Fixtures.ofBahrain("post", "mail-redirection");
+        assertThat(FEES.total(FEES.assess(
+                        redirection, facts(Audience.CITIZEN), Map.of("from", from, "until", until))))
+                .isEqualTo(Money.parse(fee));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"self, BHD 10.000", "business, BHD 25.000"})
+    void a_post_office_box_costs_by_who_rents_it_and_its_key_is_paid_where_it_is_given(String holder, String fee) {
+        var box = Fixtures.ofBahrain("post", "po-box-rent");
+        assertThat(FEES.total(FEES.assess(box, facts(Audience.CITIZEN), Map.of("holder", holder))))
+                .isEqualTo(Money.parse(fee));
+    }
+
     @Test
     void a_formula_says_in_words_how_it_came_about_and_what_comes_on_top() {
         var fee = stall(facts(Audience.CITIZEN), "area", "2", "covered", "no", "delivery", "post");

@@ -3,6 +3,7 @@ package org.dilmun.web.studio;
 import java.io.IOException;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -75,7 +76,7 @@ public class StudioDraftPage {
 
     private StudioService service;
     private ServiceDraft draft;
-    private List<Mistake> mistakes;
+    private List<Wrong> mistakes;
     private List<TextDifference.Line> difference;
     private List<Line> lines;
 
@@ -86,13 +87,25 @@ public class StudioDraftPage {
     private boolean stale;
 
     /** A line of the text, and what is wrong there. */
-    public record Line(int number, String text, List<Mistake> mistakes) {}
+    public record Line(int number, String text, List<Wrong> mistakes) {}
+
+    /** A mistake, told in the reader's language. */
+    public record Wrong(int line, int column, String text) {
+
+        static Wrong of(Mistake mistake, Locale language) {
+            return new Wrong(mistake.line(), mistake.column(), mistake.reason().in(language));
+        }
+    }
 
     @PostConstruct
     void open() {
         service = shown.get();
         draft = shown.draft();
-        mistakes = draft == null ? List.of() : studio.read(service, getSource()).mistakes();
+        mistakes = draft == null
+                ? List.of()
+                : studio.read(service, getSource()).mistakes().stream()
+                        .map(mistake -> Wrong.of(mistake, lang.getLocale()))
+                        .toList();
     }
 
     /** Shows the draft to those who write or publish the service; a refusal is answered by the page for it. */
@@ -207,7 +220,7 @@ public class StudioDraftPage {
         return draft == null ? unsaved : null;
     }
 
-    public List<Mistake> getMistakes() {
+    public List<Wrong> getMistakes() {
         return mistakes;
     }
 
@@ -221,7 +234,7 @@ public class StudioDraftPage {
         return lines;
     }
 
-    private List<Mistake> mistakesIn(int line) {
+    private List<Wrong> mistakesIn(int line) {
         return mistakes.stream().filter(mistake -> mistake.line() == line).toList();
     }
 
