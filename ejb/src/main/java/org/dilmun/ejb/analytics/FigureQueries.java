@@ -98,10 +98,11 @@ public class FigureQueries {
         return numbers;
     }
 
+    /** An appeal against a service is no use of it. */
     private void addSubmitted(Tally figures, Instant asOf) {
         em.createQuery(
                         "select r.bodyId, r.serviceCode, count(r) from Request r"
-                                + " where r.submittedAt > :since group by r.bodyId, r.serviceCode",
+                                + " where r.submittedAt > :since and r.appealOf is null group by r.bodyId, r.serviceCode",
                         Object[].class)
                 .setParameter("since", asOf.minus(LATELY))
                 .getResultStream()
