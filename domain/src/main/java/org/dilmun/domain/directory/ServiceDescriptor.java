@@ -99,6 +99,11 @@ public record ServiceDescriptor(
         return Optional.ofNullable(outcome).map(Outcome::certificate);
     }
 
+    /** @return codes of the services that people usually need after this one; empty if the body names none */
+    public List<String> followUps() {
+        return outcome == null ? List.of() : outcome.followUps();
+    }
+
     /** Working days to the outcome. */
     public record TimeLimit(int workingDays) {}
 

@@ -201,6 +201,7 @@ public class DescriptorReader {
             exits(descriptor.form(), codes, mistakes);
             descriptor.certificate().ifPresent(certificate -> shown(certificate, descriptor.form(), mistakes));
         }
+        followUps(descriptor, codes, mistakes);
         provider(descriptor, mistakes);
         new FeeCheck(terms, bodies, mistakes, form).check(descriptor.fee());
     }
@@ -248,6 +249,18 @@ public class DescriptorReader {
                 mistakes.at(
                         "/form/pages/" + p + "/exit/service",
                         "there is no service " + exit.service() + "; " + Nearest.hint(exit.service(), codes));
+            }
+        }
+    }
+
+    private static void followUps(ServiceDescriptor descriptor, Set<String> codes, Mistakes mistakes) {
+        for (int next = 0; next < descriptor.followUps().size(); next++) {
+            String code = descriptor.followUps().get(next);
+            String pointer = "/outcome/followUps/" + next;
+            if (code.equals(descriptor.code())) {
+                mistakes.at(pointer, "a service does not come after itself; name another one");
+            } else if (!codes.contains(code)) {
+                mistakes.at(pointer, "there is no service " + code + "; " + Nearest.hint(code, codes));
             }
         }
     }

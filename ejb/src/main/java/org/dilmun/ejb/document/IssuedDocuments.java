@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -24,6 +25,7 @@ import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.notice.FollowUpText;
 import org.dilmun.ejb.notice.NoticeTexts;
 import org.dilmun.ejb.notice.Notices;
 import org.dilmun.ejb.party.Bodies;
@@ -77,6 +79,9 @@ public class IssuedDocuments {
     NoticeTexts noticeTexts;
 
     @Inject
+    FollowUpText followUps;
+
+    @Inject
     Audit audit;
 
     /** @return what the certificate of a completed case is to say; empty if it has been issued already */
@@ -115,10 +120,10 @@ public class IssuedDocuments {
                 "document.issue",
                 document.reference().value(),
                 Map.of("request", request.reference().value(), "sha256", file.hash()));
-        notices.send(notice(document));
+        notices.send(notice(document, cases.service(request)));
     }
 
-    private NoticeDraft notice(IssuedDocument document) {
+    private NoticeDraft notice(IssuedDocument document, ServiceDescriptor service) {
         String request = document.requestReference().value();
         LocalizedText body = bodies.get(document.bodyId()).name();
         return new NoticeDraft(
@@ -126,9 +131,12 @@ public class IssuedDocuments {
                 document.holderId(),
                 document.bodyId(),
                 noticeTexts.text("document.issued.subject", document.title()),
-                noticeTexts.paragraphs(
-                        noticeTexts.text("document.issued.text", document.title(), request, body),
-                        noticeTexts.text("document.issued.verify")),
+                noticeTexts.paragraphs(Stream.concat(
+                                Stream.of(
+                                        noticeTexts.text("document.issued.text", document.title(), request, body),
+                                        noticeTexts.text("document.issued.verify")),
+                                followUps.text(service).stream())
+                        .toArray(LocalizedText[]::new)),
                 "/my/requests/" + request,
                 document.reference());
     }

@@ -39,6 +39,9 @@ public class CaseNotices implements CaseListener {
     Appeals appeals;
 
     @Inject
+    FollowUpText followUps;
+
+    @Inject
     RequestFees fees;
 
     @Inject
@@ -97,7 +100,11 @@ public class CaseNotices implements CaseListener {
         if (request.isAppeal()) {
             send(request, "completed", reason(request, "completed"), texts.text("appeal.completed.next"));
         } else if (cases.service(request).certificate().isEmpty()) {
-            send(request, "completed", texts.text("request.completed.next"));
+            send(
+                    request,
+                    "completed",
+                    texts.text("request.completed.next"),
+                    followUps.text(cases.service(request)).orElse(null));
         }
     }
 

@@ -58,6 +58,9 @@ public class Requests {
     Reopening reopening;
 
     @Inject
+    Withdrawals withdrawals;
+
+    @Inject
     FormValidator validator;
 
     @Inject
@@ -260,24 +263,14 @@ public class Requests {
     }
 
     /**
-     * Takes the caller's case back, at the applicant's own wish.
+     * Takes the caller's case back, at the applicant's own wish. Refusals as with {@link Withdrawals#carryOut}.
      *
      * @param shownFee what the applicant was told would become of a paid fee; null, which fits no fee, if the form does not say
-     * @throws ChangedMeanwhile if somebody else changed it since it was shown, or the fee no longer fares like that
      */
     public Request withdraw(Reference reference, int shownVersion, FeeReturn shownFee) {
         Request request = cases.lock(reference);
         Actor applicant = access.requireSelf(request.applicantId(), reference.value());
-        RequestStatus before = request.status();
-        FeeReturn fee = cases.feeWhenWithdrawn(request.asShown(shownVersion));
-        if (fee != shownFee) {
-            throw new ChangedMeanwhile(reference, shownVersion);
-        }
-        request.withdraw(applicant, clock.instant());
-        cases.cancelTasks(request);
-        cases.endPayment(request, applicant, fee);
-        audit.record("request.withdraw", reference.value(), Map.of());
-        listeners.moved(request, before);
+        withdrawals.carryOut(request, applicant, shownVersion, shownFee);
         return request;
     }
 }

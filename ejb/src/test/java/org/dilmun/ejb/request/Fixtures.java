@@ -115,7 +115,7 @@ public final class Fixtures {
                 code,
                 LocalizedText.of("خدمة بمهلة", "Service with a time limit"),
                 Fee.UNSTATED,
-                new Workflow("LTE", steps, null),
+                new Workflow("LTE", steps, null, null),
                 null);
     }
 

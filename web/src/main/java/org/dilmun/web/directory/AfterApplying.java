@@ -6,7 +6,10 @@ import java.util.List;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
+import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.directory.ServiceDescriptor;
+import org.dilmun.domain.directory.Withdrawal;
+import org.dilmun.domain.directory.Workflow;
 import org.dilmun.ejb.directory.AppealTerms;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
@@ -27,8 +30,26 @@ public class AfterApplying {
     /** @return in whole sentences; empty if there is nothing to tell */
     public List<String> of(ServiceDescriptor service) {
         var sentences = new ArrayList<String>();
+        withdrawal(service.workflow(), sentences);
         appeals.rule(service).ifPresent(rule -> sentences.add(text("service.after.appeal", rule.days())));
         return sentences;
+    }
+
+    private void withdrawal(Workflow workflow, List<String> sentences) {
+        Withdrawal rule = workflow.withdrawal();
+        if (rule == null) {
+            sentences.add(text("service.after.withdraw"));
+            return;
+        }
+        if (rule.hours() != null) {
+            sentences.add(text("service.after.withdraw-hours." + rule.counted().code(), rule.hours()));
+        }
+        workflow.step(rule.until() == null ? "" : rule.until())
+                .map(last -> last.label().in(lang.language()))
+                .ifPresent(last -> sentences.add(text("service.after.withdraw-until", last)));
+        if (workflow.whenWithdrawn() != FeeReturn.UNSTATED) {
+            sentences.add(text("service.after.withdraw-fee." + workflow.whenWithdrawn().code()));
+        }
     }
 
     private String text(String key, Object... arguments) {

@@ -21,12 +21,16 @@ import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
+import org.dilmun.ejb.request.Withdrawals;
+import org.dilmun.web.directory.ServiceCards;
+import org.dilmun.web.directory.ServiceCards.Card;
 import org.dilmun.web.directory.WorkflowDrawing;
 import org.dilmun.web.document.CaseDocuments;
 import org.dilmun.web.document.CaseDocuments.CaseDocument;
@@ -48,6 +52,9 @@ public class RequestPage {
 
     @Inject
     Requests requests;
+
+    @Inject
+    Withdrawals withdrawals;
 
     @Inject
     Appeals appealing;
@@ -83,6 +90,12 @@ public class RequestPage {
     CaseDocuments documents;
 
     @Inject
+    Directory directory;
+
+    @Inject
+    ServiceCards cards;
+
+    @Inject
     FormErrors errors;
 
     @Inject
@@ -100,7 +113,16 @@ public class RequestPage {
     private ServiceDescriptor service;
     private CaseFee fee;
     private AppealsView appeals;
+    private WithdrawalView withdrawal;
     private String answer;
+
+    /**
+     * How it stands with a withdrawal.
+     *
+     * @param until when the time for it ends or has ended; null if none is set
+     * @param fee what becomes of a paid fee
+     */
+    public record WithdrawalView(boolean open, ZonedDateTime until, FeeReturn fee) {}
 
     /** What the officer asks. */
     public record Question(String text, ZonedDateTime at) {}
@@ -111,6 +133,14 @@ public class RequestPage {
         service = cases.service(request);
         fee = fees.of(request);
         appeals = caseAppeals.of(request, PAGES);
+        withdrawal = withdrawals.of(request).map(this::view).orElse(null);
+    }
+
+    private WithdrawalView view(Withdrawals.Standing standing) {
+        return new WithdrawalView(
+                standing.open(),
+                standing.until() == null ? null : standing.until().atZone(country.zone()),
+                standing.fee());
     }
 
     /** A draft is gone on with where it is filled in. */
@@ -235,6 +265,13 @@ public class RequestPage {
         return documents.of(request);
     }
 
+    /** Services that are often needed next; empty unless it is completed. */
+    public List<Card> getFollowUps() {
+        return request.status() == RequestStatus.COMPLETED
+                ? directory.followUps(service).stream().map(cards::card).toList()
+                : List.of();
+    }
+
     /** Where a copy of what was stated is. */
     public String getCopyUrl() {
         return CopyServlet.address(request);
@@ -244,17 +281,13 @@ public class RequestPage {
         return answerSections.of(request);
     }
 
-    /** What becomes of a paid fee if the case is withdrawn now. */
-    public FeeReturn getFeeReturn() {
-        return cases.feeWhenWithdrawn(request);
+    /** Whether and until when it can be withdrawn; null once it has ended. */
+    public WithdrawalView getWithdrawal() {
+        return withdrawal;
     }
 
     public CaseFee getFee() {
         return fee;
-    }
-
-    public boolean isWithdrawable() {
-        return request.status().mayBecome(RequestStatus.WITHDRAWN);
     }
 
     public List<Step> getSteps() {
