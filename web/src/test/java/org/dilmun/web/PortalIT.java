@@ -110,6 +110,7 @@ class PortalIT {
     void the_page_of_a_service_tells_before_what_can_be_done_after() {
         assertThat(platform.get("/en/services/id-card-replacement").body())
                 .contains("After you apply", "You can withdraw your request as long as it is not decided.")
+                .contains("you can ask for its correction within 3 days after the day of its completion")
                 .contains("you can appeal at no cost within 30 days after the day of the decision");
         assertThat(platform.get("/ar/services/id-card-replacement").body())
                 .contains("بعد تقديم الطلب", "تتظلم من القرار دون رسوم خلال 30 يومًا");

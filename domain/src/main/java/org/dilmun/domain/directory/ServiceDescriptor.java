@@ -32,6 +32,7 @@ import org.dilmun.domain.kernel.LocalizedText;
  * @param appeal how long a refusal can be appealed; null: as the country has it
  * @param duplicates whether somebody who applies again is asked first; null: they are
  * @param provider by which of several bodies it is provided; null: by {@code body}, which answers for it in any case
+ * @param correction what of a completed request can be corrected; null: as the country has it
  */
 public record ServiceDescriptor(
         String code,
@@ -58,7 +59,8 @@ public record ServiceDescriptor(
         Outcome outcome,
         AppealRule appeal,
         Duplicates duplicates,
-        Provider provider) {
+        Provider provider,
+        CorrectionRule correction) {
 
     public ServiceDescriptor {
         Objects.requireNonNull(code);

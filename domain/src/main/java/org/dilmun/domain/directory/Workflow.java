@@ -166,6 +166,11 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
             actions = actions == null ? List.of() : List.copyOf(actions);
         }
 
+        /** @return the same step, done by that role */
+        public Step by(Role other) {
+            return new Step(id, kind, label, other, due, overdue, overdueReason, consult, rule, actions);
+        }
+
         /** @return whether it asks bodies for their opinion: its actions are then {@code agree} and {@code object} */
         public boolean consults() {
             return !consult.isEmpty();

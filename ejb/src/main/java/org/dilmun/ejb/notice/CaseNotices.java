@@ -99,6 +99,8 @@ public class CaseNotices implements CaseListener {
     private void completed(Request request) {
         if (request.isAppeal()) {
             send(request, "completed", reason(request, "completed"), texts.text("appeal.completed.next"));
+        } else if (request.isCorrection()) {
+            send(request, "completed", texts.text("correction.completed.next"));
         } else if (cases.service(request).certificate().isEmpty()) {
             send(
                     request,

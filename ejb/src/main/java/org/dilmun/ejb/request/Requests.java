@@ -52,6 +52,9 @@ public class Requests {
     Appeals appeals;
 
     @Inject
+    Corrections corrections;
+
+    @Inject
     DuplicateCheck duplicates;
 
     @Inject
@@ -79,6 +82,9 @@ public class Requests {
      * @throws DuplicateRequest if there is one, and the caller has not
      * @throws org.dilmun.domain.request.NotAppealable if it is an appeal and none is taken any more
      * @throws AppealTooLate if it is an appeal and the time is over
+     * @throws org.dilmun.domain.request.NotCorrectable if it is a correction and none is taken any more
+     * @throws CorrectionTooLate if it is a correction and the time is over; for what it says refusals as with
+     *     {@link Corrections#requireFitting}
      * @throws FeeUnknown if the fee is computed of something that is not answered
      * @throws FeeOutOfRange if it comes to more than the service may charge, or to less than nothing
      */
@@ -88,6 +94,9 @@ public class Requests {
         requireComplete(request.asShown(shownHash));
         if (request.isAppeal()) {
             appeal(request);
+        }
+        if (request.isCorrection()) {
+            corrections.submit(request);
         }
         duplicates.require(request, another);
         cases.submit(request, applicant);
@@ -134,6 +143,9 @@ public class Requests {
                 .accepted();
         if (!answers.equals(request.answers())) { // a rule of today drops what was saved: not what was shown
             throw new ChangedMeanwhile(request.reference(), request.version());
+        }
+        if (request.isCorrection()) {
+            corrections.requireFitting(request);
         }
         var violations =
                 handlers.of(request).map(handler -> handler.validate(request)).orElse(Map.of());
@@ -251,6 +263,9 @@ public class Requests {
                 cases.complete(request, officer, action.reason() ? reason : Reason.NONE);
                 if (request.isAppeal()) {
                     reopening.reopen(request, officer, reason);
+                }
+                if (request.isCorrection()) {
+                    corrections.record(request, officer);
                 }
             }
             case REJECTED -> {

@@ -359,6 +359,40 @@ class CountryDescriptorsTest {
     }
 
     @Test
+    void what_is_corrected_is_an_answer_of_one_line_and_costs_an_amount_of_the_currency() {
+        var broken = service(
+                """
+                correction: {fields: [words, photo, wrods], fee: "1.0005"}
+                form:
+                  pages:
+                    - id: one
+                      title: {ar: صفحة, en: Page}
+                      fields:
+                        - {id: words, type: text, label: {ar: كلام, en: Words}}
+                        - {id: photo, type: file, label: {ar: صورة, en: Photo}, accept: [image/png]}
+                workflow:
+                  prefix: XY
+                  steps:
+                    - id: review
+                      kind: task
+                      label: {ar: مراجعة, en: Review}
+                      role: officer
+                      actions:
+                        - {id: approve, label: {ar: موافقة, en: Approve}, to: completed}
+                """);
+        var reader = reader(Set.of("iga"));
+        assertThatThrownBy(() -> reader.read(List.of(broken))).hasMessageContaining("/correction/fee");
+        String right = broken.text().replace("1.0005", "1.500");
+        assertThat(reader.read(broken.name(), right, Set.of(), Set.of("words"), Set.of("words"))
+                        .mistakes())
+                .extracting(Object::toString)
+                .anySatisfy(mistake -> assertThat(mistake).contains("the field photo has no answer of one line"))
+                .anySatisfy(mistake -> assertThat(mistake).contains("there is no field wrods; did you mean 'words'?"))
+                .anySatisfy(mistake -> assertThat(mistake)
+                        .contains("carry the field words into a registry, which does not correct it"));
+    }
+
+    @Test
     void what_comes_next_is_another_service_that_there_is() {
         var broken = service(
                 """

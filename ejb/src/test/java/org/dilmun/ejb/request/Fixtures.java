@@ -147,6 +147,7 @@ public final class Fixtures {
                 outcome,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -6,11 +6,13 @@ import java.util.List;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
+import org.dilmun.domain.directory.CorrectionRule;
 import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.Withdrawal;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.ejb.directory.AppealTerms;
+import org.dilmun.ejb.directory.CorrectionTerms;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
 
@@ -22,6 +24,12 @@ public class AfterApplying {
     AppealTerms appeals;
 
     @Inject
+    CorrectionTerms corrections;
+
+    @Inject
+    ServiceCards cards;
+
+    @Inject
     Messages messages;
 
     @Inject
@@ -31,8 +39,16 @@ public class AfterApplying {
     public List<String> of(ServiceDescriptor service) {
         var sentences = new ArrayList<String>();
         withdrawal(service.workflow(), sentences);
+        corrections.rule(service).ifPresent(rule -> correction(rule, sentences));
         appeals.rule(service).ifPresent(rule -> sentences.add(text("service.after.appeal", rule.days())));
         return sentences;
+    }
+
+    private void correction(CorrectionRule rule, List<String> sentences) {
+        sentences.add(text("service.after.correction", rule.days()));
+        if (rule.fee() != null) {
+            sentences.add(text("service.after.correction-fee", cards.money(rule.fee())));
+        }
     }
 
     private void withdrawal(Workflow workflow, List<String> sentences) {
@@ -42,13 +58,13 @@ public class AfterApplying {
             return;
         }
         if (rule.hours() != null) {
-            sentences.add(text("service.after.withdraw-hours." + rule.counted().code(), rule.hours()));
+            sentences.add(text("service.withdraw-hours." + rule.counted().code(), rule.hours()));
         }
         workflow.step(rule.until() == null ? "" : rule.until())
                 .map(last -> last.label().in(lang.language()))
                 .ifPresent(last -> sentences.add(text("service.after.withdraw-until", last)));
         if (workflow.whenWithdrawn() != FeeReturn.UNSTATED) {
-            sentences.add(text("service.after.withdraw-fee." + workflow.whenWithdrawn().code()));
+            sentences.add(text("service.withdraw-fee." + workflow.whenWithdrawn().code()));
         }
     }
 

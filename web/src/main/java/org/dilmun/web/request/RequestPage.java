@@ -26,6 +26,7 @@ import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.Corrections;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
 import org.dilmun.ejb.request.Withdrawals;
@@ -37,6 +38,7 @@ import org.dilmun.web.document.CaseDocuments.CaseDocument;
 import org.dilmun.web.document.CopyServlet;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
 import org.dilmun.web.request.CaseAppeals.AppealsView;
+import org.dilmun.web.request.CaseCorrections.CorrectionsView;
 import org.dilmun.web.request.CaseFees.CaseFee;
 import org.dilmun.web.request.RequestTrack.Step;
 import org.dilmun.web.site.FormErrors;
@@ -61,6 +63,12 @@ public class RequestPage {
 
     @Inject
     CaseAppeals caseAppeals;
+
+    @Inject
+    Corrections correcting;
+
+    @Inject
+    CaseCorrections caseCorrections;
 
     @Inject
     RequestQueries queries;
@@ -113,6 +121,7 @@ public class RequestPage {
     private ServiceDescriptor service;
     private CaseFee fee;
     private AppealsView appeals;
+    private CorrectionsView corrections;
     private WithdrawalView withdrawal;
     private String answer;
 
@@ -133,6 +142,7 @@ public class RequestPage {
         service = cases.service(request);
         fee = fees.of(request);
         appeals = caseAppeals.of(request, PAGES);
+        corrections = caseCorrections.of(request, PAGES);
         withdrawal = withdrawals.of(request).map(this::view).orElse(null);
     }
 
@@ -189,6 +199,16 @@ public class RequestPage {
         }
     }
 
+    /** Begins a correction, or goes on with the one that is begun. */
+    public void correct() throws IOException {
+        try {
+            redirect(way.firstUrl(correcting.begin(request.reference())));
+        } catch (Problem problem) {
+            errors.add(null, problem);
+            open();
+        }
+    }
+
     /** @return -1, which no case has, if the form does not say it */
     private static int versionOf(String shown) {
         return ShownVersion.of(shown);
@@ -234,6 +254,10 @@ public class RequestPage {
 
     public AppealsView getAppeals() {
         return appeals;
+    }
+
+    public CorrectionsView getCorrections() {
+        return corrections;
     }
 
     /** What the officer asks; null if nothing. */

@@ -23,6 +23,8 @@ import org.dilmun.web.payment.PaymentOrderView.Amount;
  * @param paymentOrder reference of the order of its fee; left out if there is none
  * @param appealOf reference of the refused case that it appeals against; left out if it is no appeal
  * @param appeals references of the appeals against it; empty if there are none
+ * @param correctionOf reference of the completed case whose record it corrects; left out if it is no correction
+ * @param corrections references of the corrections of it; empty if there are none
  * @param fee what it costs since its submission; left out for a case of a release that did not fix it
  * @param documents that it has yielded; empty until one is issued
  * @param followUps codes of the services that are often needed next; empty unless it is completed
@@ -41,6 +43,8 @@ public record RequestView(
         @JsonProperty("payment_order") String paymentOrder,
         @JsonProperty("appeal_of") String appealOf,
         List<String> appeals,
+        @JsonProperty("correction_of") String correctionOf,
+        List<String> corrections,
         FeeView fee,
         List<DocumentLine> documents,
         @JsonProperty("follow_ups") List<String> followUps,

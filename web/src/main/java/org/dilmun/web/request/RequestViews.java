@@ -14,6 +14,7 @@ import org.dilmun.ejb.document.DocumentQueries;
 import org.dilmun.ejb.payment.Payers;
 import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.Corrections;
 import org.dilmun.ejb.request.Withdrawals;
 import org.dilmun.web.request.RequestView.DocumentLine;
 import org.dilmun.web.request.RequestView.FeeView;
@@ -28,6 +29,9 @@ public class RequestViews {
 
     @Inject
     Appeals appeals;
+
+    @Inject
+    Corrections corrections;
 
     @Inject
     Withdrawals withdrawals;
@@ -47,6 +51,7 @@ public class RequestViews {
     /** Whether the caller may see the case its caller has judged. */
     public RequestView of(Request request) {
         Appeals.Standing standing = appeals.of(request);
+        Corrections.Standing corrected = corrections.of(request);
         return new RequestView(
                 request.reference().value(),
                 request.serviceCode(),
@@ -61,6 +66,10 @@ public class RequestViews {
                         ? null
                         : standing.refused().reference().value(),
                 references(standing.appeals()),
+                corrected.corrected() == null
+                        ? null
+                        : corrected.corrected().reference().value(),
+                references(corrected.corrections()),
                 request.fee().map(fee -> FeeView.of(fee, country.currency())).orElse(null),
                 documents.find(request).map(DocumentLine::of).stream().toList(),
                 followUps(request),
