@@ -165,7 +165,7 @@ class SecondCountryIT {
                 card.pay("5555 5555 5555 4444").headers().firstValue("Location").orElseThrow());
         citizen.open(back.getPath() + "?" + back.getQuery());
         assertThat(citizen.open("/en/my/requests/" + request).page())
-                .containsPattern("You can withdraw this request until: <strong><time datetime=\"20[^\"]*T")
+                .containsPattern("You can withdraw this request until: <strong>\\s*<time datetime=\"20[^\"]*T")
                 .contains("If you withdraw now, the whole fee goes back", "id=\"withdrawIt\"");
         Browser.signedIn(node, ORLA)
                 .open("/en/office/cases/" + request)

@@ -168,12 +168,13 @@ public class IssuedDocument {
     /**
      * Leaves its place to a newer one; who verifies it is told so. One that is revoked, or was replaced before, stays as it is.
      *
+     * @param newer id of the other one
      * @return whether it has done so
      */
-    public boolean replaceBy(IssuedDocument newer, Instant now) {
+    public boolean replaceBy(long newer, Instant now) {
         boolean counts = !revoked() && !replaced();
         if (counts) {
-            replacedBy = newer.id;
+            replacedBy = newer;
             replacedAt = now;
         }
         return counts;

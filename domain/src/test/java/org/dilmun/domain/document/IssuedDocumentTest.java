@@ -74,13 +74,13 @@ class IssuedDocumentTest {
     @Test
     void a_document_leaves_its_place_to_a_newer_one_once_unless_it_was_revoked() {
         IssuedDocument old = of(caseIn(RequestStatus.COMPLETED));
-        IssuedDocument newer = of(caseIn(RequestStatus.COMPLETED));
-        assertThat(old.replaceBy(newer, NOW)).isTrue();
-        assertThat(old.replaceBy(newer, LATER)).isFalse();
+        assertThat(old.replaceBy(10, NOW)).isTrue();
+        assertThat(old.replaceBy(11, LATER)).isFalse();
         assertThat(old.replacedAt()).isEqualTo(NOW);
-        newer.revoke(SUPERVISOR, WHY, NOW);
-        assertThat(newer.replaceBy(old, LATER)).isFalse();
-        assertThat(newer.replaced()).isFalse();
+        IssuedDocument revoked = of(caseIn(RequestStatus.COMPLETED));
+        revoked.revoke(SUPERVISOR, WHY, NOW);
+        assertThat(revoked.replaceBy(10, LATER)).isFalse();
+        assertThat(revoked.replaced()).isFalse();
     }
 
     @ParameterizedTest

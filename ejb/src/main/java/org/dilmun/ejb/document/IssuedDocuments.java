@@ -137,11 +137,12 @@ public class IssuedDocuments {
             return;
         }
         Instant now = clock.instant();
-        var file = new IssuedDocument.File(blobs.put(signed), signed.length);
-        var document = new IssuedDocument(ids.next(), request, draft.paper(), file, now);
-        if (request.isCorrection()) {
-            replace(corrections.corrected(request), document, now);
+        long id = ids.next();
+        if (request.isCorrection() && !replaces(request, draft, id, now)) {
+            return;
         }
+        var file = new IssuedDocument.File(blobs.put(signed), signed.length);
+        var document = new IssuedDocument(id, request, draft.paper(), file, now);
         em.persist(document);
         audit.record(
                 Actor.system("document"),
@@ -151,17 +152,21 @@ public class IssuedDocuments {
         notices.send(notice(document, request));
     }
 
-    private void replace(Request completed, IssuedDocument newer, Instant now) {
-        IssuedDocument older = queries.newest(completed).orElseThrow();
+    /** @return false if what it would replace was revoked meanwhile: then nothing is issued */
+    private boolean replaces(Request correction, CertificateDraft draft, long id, Instant now) {
+        IssuedDocument older =
+                queries.newest(corrections.corrected(correction)).orElseThrow();
         em.lock(older, LockModeType.PESSIMISTIC_WRITE);
-        em.refresh(older); // as a revocation may have left it meanwhile
-        if (older.replaceBy(newer, now)) {
-            audit.record(
-                    Actor.system("document"),
-                    "document.replace",
-                    older.reference().value(),
-                    Map.of("by", newer.reference().value()));
+        em.refresh(older); // as a revocation may have left it
+        if (!older.replaceBy(id, now)) {
+            return false;
         }
+        audit.record(
+                Actor.system("document"),
+                "document.replace",
+                older.reference().value(),
+                Map.of("by", draft.paper().reference().value()));
+        return true;
     }
 
     private NoticeDraft notice(IssuedDocument document, Request yielding) {

@@ -149,15 +149,20 @@ class CorrectedCertificateTest {
 
     @Test
     void nothing_takes_the_place_of_a_certificate_that_was_revoked() {
+        Reference correction = corrected("2017-10-30");
+        CertificateDraft drafted =
+                office.as(Actor.NOBODY, () -> documents.draft(correction)).orElseThrow();
         Revocations revocations = office.bean(Revocations.class);
         Reference revoked = document(completed).reference();
         office.does(
                 supervisor,
                 () -> revocations.revoke(
                         revoked, new Revocations.Given(null, Map.of("ar", "خطأ.", "en", "It is wrong."))));
-        Reference correction = corrected("2017-10-30");
-        Optional<CertificateDraft> draft = office.as(Actor.NOBODY, () -> documents.draft(correction));
-        assertThat(draft).isEmpty();
+        office.does(Actor.NOBODY, () -> documents.record(drafted, PDF));
+        Request yielding = read(correction);
+        assertThat(office.as(holder, () -> queries.find(yielding))).isEmpty();
         assertThat(document(completed).replaced()).isFalse();
+        Optional<CertificateDraft> again = office.as(Actor.NOBODY, () -> documents.draft(correction));
+        assertThat(again).isEmpty();
     }
 }
