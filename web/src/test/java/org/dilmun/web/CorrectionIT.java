@@ -104,7 +104,8 @@ class CorrectionIT {
                         .asText())
                 .isEqualTo("replaced");
         assertThat(holder.open("/en/my/requests/" + request).page())
-                .contains("5 January 2026", "This document was replaced");
+                .contains("Before and after the correction", "5 January 2026", "4 January 2026")
+                .contains("This document was replaced");
 
         var office = ApiClient.of(platform, "iga-office", "Dilmun-demo-office");
         assertThat(ApiClient.json(office.get("/api/v1/requests/" + request))

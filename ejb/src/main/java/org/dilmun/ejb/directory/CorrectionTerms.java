@@ -31,12 +31,12 @@ public class CorrectionTerms {
         template = DescriptorReader.readCorrection(data).orElse(null);
     }
 
-    /** @return how a completed request for that service is corrected; empty if none is taken */
+    /** @return how a completed request for that service is corrected; empty if none is taken, or nothing is asked that could be */
     public Optional<CorrectionRule> rule(ServiceDescriptor service) {
         return Optional.ofNullable(template)
                 .filter(shared -> service.form() != null)
                 .map(shared -> shared.rule(service))
-                .filter(rule -> rule.days() > 0);
+                .filter(rule -> rule.days() > 0 && service.form().fields().anyMatch(rule::opens));
     }
 
     /**

@@ -239,13 +239,18 @@ public class Corrections {
                         changes.stream().map(change -> change.field().id()).collect(Collectors.joining(" "))));
     }
 
-    /** @return what that correction changes, or has changed, in the order of the form */
-    public List<Change> changes(Request correction) {
-        Request completed = corrected(correction);
-        Map<String, String> before = records.before(completed, correction);
+    /** @return what that correction changes or has changed; of a completed case, what all its corrections have */
+    public List<Change> changes(Request request) {
+        if (!request.isCorrection()) {
+            return changes(request, request.answers(), records.now(request));
+        }
+        Request completed = corrected(request);
+        return changes(completed, records.before(completed, request), request.answers());
+    }
+
+    private List<Change> changes(Request completed, Map<String, String> before, Map<String, String> after) {
         return correctable.of(completed).stream()
-                .map(field ->
-                        new Change(field, before.get(field.id()), correction.answers().get(field.id())))
+                .map(field -> new Change(field, before.get(field.id()), after.get(field.id())))
                 .filter(change -> !Objects.equals(change.before(), change.after()))
                 .toList();
     }

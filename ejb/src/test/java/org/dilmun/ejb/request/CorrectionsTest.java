@@ -220,6 +220,7 @@ class CorrectionsTest {
         office.act(supervisor, second, "correct", null, "");
         assertThat(changes(second)).containsExactly("happened_on: 2017-10-30 -> 2017-10-29", "details: سهو -> null");
         assertThat(changes(correction)).contains("happened_on: 2017-11-01 -> 2017-10-30");
+        assertThat(changes(completed)).containsExactly("happened_on: 2017-11-01 -> 2017-10-29");
         assertThat(recorded(completed)).doesNotContainKey("details");
     }
 

@@ -37,7 +37,7 @@ public class CaseCorrections {
      *
      * @param correction whether it is one
      * @param linked the case that it corrects, or the corrections of it, the oldest first
-     * @param changes what it changes; empty if it is no correction
+     * @param changes what it changes, or what all of its corrections have changed
      * @param until the last day on which a correction is taken; null if none is
      */
     public record CorrectionsView(
@@ -51,9 +51,9 @@ public class CaseCorrections {
         Corrections.Standing standing = corrections.of(request);
         List<Request> others =
                 request.isCorrection() ? List.of(standing.corrected()) : standing.corrections();
-        List<ChangeRow> changes = request.isCorrection()
-                ? corrections.changes(request).stream().map(this::row).toList()
-                : List.of();
+        List<ChangeRow> changes = others.isEmpty()
+                ? List.of()
+                : corrections.changes(request).stream().map(this::row).toList();
         return new CorrectionsView(
                 request.isCorrection(),
                 others.stream().map(other -> cases.linked(other, pages)).toList(),
