@@ -107,6 +107,17 @@ class PortalIT {
     }
 
     @Test
+    void the_page_of_a_service_tells_before_what_can_be_done_after() {
+        assertThat(platform.get("/en/services/id-card-replacement").body())
+                .contains("After you apply", "You can withdraw your request as long as it is not decided.")
+                .contains("you can ask for its correction within 3 days after the day of its completion")
+                .contains("you can appeal at no cost within 30 days after the day of the decision");
+        assertThat(platform.get("/ar/services/id-card-replacement").body())
+                .contains("بعد تقديم الطلب", "تتظلم من القرار دون رسوم خلال 30 يومًا");
+        assertThat(platform.get("/en/services/id-card-renewal-citizen").body()).doesNotContain("After you apply");
+    }
+
+    @Test
     void a_page_that_the_browser_still_has_is_not_sent_again() {
         var first = platform.get("/en/about/privacy");
         String tag = first.headers().firstValue("ETag").orElseThrow();

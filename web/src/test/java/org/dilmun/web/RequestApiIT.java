@@ -348,6 +348,38 @@ class RequestApiIT {
     }
 
     @Test
+    void a_counter_withdraws_for_the_applicant_who_was_told_what_becomes_of_the_fee() {
+        var made = counter.post(REQUESTS, application(LOST));
+        var shown = ApiClient.json(made);
+        assertThat(shown.path("withdrawal").toString()).isEqualTo("{\"fee\":\"unstated\"}");
+        String address = REQUESTS + "/" + shown.path("reference").asText() + "/withdrawals";
+        String tag = made.headers().firstValue("ETag").orElseThrow();
+        String own = "{\"applicant\":\"920704565\",\"fee\":\"unstated\"}";
+        assertThat(counter.post(address, own).statusCode()).isEqualTo(428);
+        assertThat(counter.post(address, own.replace("unstated", "half"), "If-Match", tag)
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(code(counter.post(address, own.replace("920704565", "880100036"), "If-Match", tag)))
+                .isEqualTo("/problems/applicant-unknown");
+        assertThat(code(counter.post(address, own.replace("unstated", "full"), "If-Match", tag)))
+                .isEqualTo("/problems/request-changed-meanwhile");
+        assertThat(code(stranger.post(address, own, "If-Match", tag))).isEqualTo("/problems/access-refused");
+        assertThat(code(office.post(address, own, "If-Match", tag))).isEqualTo("/problems/access-refused");
+
+        String key = UUID.randomUUID().toString();
+        var withdrawn = counter.post(address, own, "If-Match", tag, "Idempotency-Key", key);
+        assertThat(withdrawn.statusCode()).as(withdrawn.body()).isEqualTo(200);
+        assertThat(ApiClient.json(withdrawn).path("status").asText()).isEqualTo("withdrawn");
+        assertThat(ApiClient.json(withdrawn).has("withdrawal")).isFalse();
+        assertThat(counter.post(address, own, "If-Match", tag, "Idempotency-Key", key)
+                        .body())
+                .isEqualTo(withdrawn.body());
+        assertThat(counter.post(address, own, "If-Match", tag).statusCode()).isEqualTo(412);
+        String now = withdrawn.headers().firstValue("ETag").orElseThrow();
+        assertThat(code(counter.post(address, own, "If-Match", now))).isEqualTo("/problems/request-move-refused");
+    }
+
+    @Test
     void a_history_is_read_stretch_by_stretch() {
         String address =
                 REQUESTS + "/" + ApiClient.json(paid()).path("reference").asText() + "/history";

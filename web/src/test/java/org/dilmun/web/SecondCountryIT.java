@@ -82,6 +82,14 @@ class SecondCountryIT {
         assertThat(node.get("/ar").body()).contains("تصريح صيد").doesNotContain("البحرين", "د.ب.");
         assertThat(node.get("/en/services/fishing-permit").body())
                 .contains("EC$&nbsp;12.50".replace("&nbsp;", "\u00a0"));
+        assertThat(node.get("/en/services/fishing-permit").body())
+                .contains(
+                        "You can withdraw your request within 24 hours of paying for it.",
+                        "A request can be withdrawn until it has passed the step “Review”",
+                        "the fee goes back in full")
+                .doesNotContain("you can appeal");
+        assertThat(node.get("/ar/services/fishing-permit").body())
+                .contains("لك أن تسحب الطلب خلال 24 ساعة من دفع رسومه.");
         assertThat(node.get("/en/developers").body())
                 .contains("/api/v1/services/fishing-permit |", "SB102033")
                 .doesNotContain("id-card-replacement");
@@ -156,10 +164,15 @@ class SecondCountryIT {
         URI back = URI.create(
                 card.pay("5555 5555 5555 4444").headers().firstValue("Location").orElseThrow());
         citizen.open(back.getPath() + "?" + back.getQuery());
+        assertThat(citizen.open("/en/my/requests/" + request).page())
+                .containsPattern("You can withdraw this request until: <strong>\\s*<time datetime=\"20[^\"]*T")
+                .contains("If you withdraw now, the whole fee goes back", "id=\"withdrawIt\"");
         Browser.signedIn(node, ORLA)
                 .open("/en/office/cases/" + request)
                 .post("case", "action", Map.of("action", "claim"))
                 .post("case", "action", Map.of("action", "approve"));
+        assertThat(citizen.open("/en/my/requests/" + request).page())
+                .contains("Services you may need next", "href=\"/en/services/boat-mooring\"");
         try (var paper =
                 Loader.loadPDF(citizen.download(document(citizen, request)).body())) {
             assertThat(new PDFTextStripper().getText(paper))
@@ -197,7 +210,10 @@ class SecondCountryIT {
         assertThat(citizen.page()).contains("1.01", "1.50", "Fee waived", "For a school", "0.00");
         citizen.post("review", "submit", Map.of("agreed", "on"));
         String request = found(Pattern.compile("(LOB-\\d\\d-.{4}-.{4})"), citizen.path());
-        assertThat(citizen.open("/en/my/requests/" + request).page()).contains("Fee waived", "For a school");
+        assertThat(citizen.open("/en/my/requests/" + request).page())
+                .contains("Fee waived", "For a school", "This request can no longer be withdrawn.")
+                .doesNotContain("id=\"withdrawIt\"");
+        assertThat(citizen.open("/ar/my/requests/" + request).page()).contains("لم يعد سحب هذا الطلب ممكنًا");
         assertThat(Browser.signedIn(node, ORLA)
                         .open("/en/office/cases/" + request)
                         .page())

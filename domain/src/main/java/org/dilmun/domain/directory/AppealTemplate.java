@@ -26,7 +26,7 @@ public record AppealTemplate(LocalizedText name, AppealRule appeal, TimeLimit ti
     public ServiceDescriptor against(ServiceDescriptor refused) {
         return new ServiceDescriptor(
                 refused.code(),
-                named(refused.name()),
+                named(name, refused.name()),
                 null,
                 refused.body(),
                 refused.audience(),
@@ -49,10 +49,12 @@ public record AppealTemplate(LocalizedText name, AppealRule appeal, TimeLimit ti
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
-    private LocalizedText named(LocalizedText service) {
+    /** @return that name, with the name of the service at its place */
+    static LocalizedText named(LocalizedText name, LocalizedText service) {
         var texts = new TreeMap<>(name.byTag());
         texts.replaceAll((tag, text) -> text.replace(SERVICE, service.in(tag)));
         return new LocalizedText(texts);

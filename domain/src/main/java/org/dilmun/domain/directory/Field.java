@@ -107,6 +107,11 @@ public record Field(
             return this != FILE && this != REGISTRY && this != TABLE;
         }
 
+        /** Whether it can be corrected when the case is completed: words of the applicant that fit a line. */
+        public boolean correctable() {
+            return writable() && printable();
+        }
+
         @JsonValue
         public String code() {
             return code;
@@ -120,6 +125,41 @@ public record Field(
         options = options == null ? List.of() : List.copyOf(options);
         accept = accept == null ? List.of() : List.copyOf(accept);
         columns = columns == null ? List.of() : List.copyOf(columns);
+    }
+
+    /** @return the same question, asked of everybody */
+    public Field unconditional() {
+        return with(label, null);
+    }
+
+    /** @return the same question in other words */
+    public Field called(LocalizedText words) {
+        return with(words, when);
+    }
+
+    private Field with(LocalizedText words, Condition condition) {
+        return new Field(
+                id,
+                type,
+                words,
+                hint,
+                required,
+                options,
+                maxLength,
+                accept,
+                source,
+                condition,
+                help,
+                pattern,
+                minLength,
+                min,
+                max,
+                decimals,
+                unit,
+                hijri,
+                columns,
+                value,
+                as);
     }
 
     public boolean inHijri() {

@@ -7,8 +7,17 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 
 import org.dilmun.domain.kernel.LocalizedText;
 
-/** What a completed case yields: the certificate, and what it says. */
-public record Outcome(Certificate certificate) {
+/**
+ * What a completed case yields.
+ *
+ * @param certificate null if there is none
+ * @param followUps codes of the services that people usually need next, in that order; empty if the body names none
+ */
+public record Outcome(Certificate certificate, List<String> followUps) {
+
+    public Outcome {
+        followUps = followUps == null ? List.of() : List.copyOf(followUps);
+    }
 
     /**
      * A certificate.

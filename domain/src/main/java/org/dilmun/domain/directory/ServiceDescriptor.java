@@ -32,6 +32,7 @@ import org.dilmun.domain.kernel.LocalizedText;
  * @param appeal how long a refusal can be appealed; null: as the country has it
  * @param duplicates whether somebody who applies again is asked first; null: they are
  * @param provider by which of several bodies it is provided; null: by {@code body}, which answers for it in any case
+ * @param correction what of a completed request can be corrected; null: as the country has it
  */
 public record ServiceDescriptor(
         String code,
@@ -58,7 +59,8 @@ public record ServiceDescriptor(
         Outcome outcome,
         AppealRule appeal,
         Duplicates duplicates,
-        Provider provider) {
+        Provider provider,
+        CorrectionRule correction) {
 
     public ServiceDescriptor {
         Objects.requireNonNull(code);
@@ -97,6 +99,11 @@ public record ServiceDescriptor(
     /** @return what a completed case certifies; empty if nothing */
     public Optional<Outcome.Certificate> certificate() {
         return Optional.ofNullable(outcome).map(Outcome::certificate);
+    }
+
+    /** @return codes of the services that people usually need after this one; empty if the body names none */
+    public List<String> followUps() {
+        return outcome == null ? List.of() : outcome.followUps();
     }
 
     /** Working days to the outcome. */

@@ -16,8 +16,9 @@ import org.dilmun.domain.kernel.LocalizedText;
  *
  * @param prefix of the references of its cases, two to four capitals
  * @param refund whether the fee comes back; null if the body has not stated it
+ * @param withdrawal how long its applicant may withdraw it; null: until it is decided
  */
-public record Workflow(String prefix, List<Step> steps, Refund refund) {
+public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawal withdrawal) {
 
     /** Ends of a case, beside the ids of steps, that an action may lead to. */
     public enum End {
@@ -165,6 +166,11 @@ public record Workflow(String prefix, List<Step> steps, Refund refund) {
             actions = actions == null ? List.of() : List.copyOf(actions);
         }
 
+        /** @return the same step, done by that role */
+        public Step by(Role other) {
+            return new Step(id, kind, label, other, due, overdue, overdueReason, consult, rule, actions);
+        }
+
         /** @return whether it asks bodies for their opinion: its actions are then {@code agree} and {@code object} */
         public boolean consults() {
             return !consult.isEmpty();
@@ -224,6 +230,15 @@ public record Workflow(String prefix, List<Step> steps, Refund refund) {
     /** @return what becomes of the fee when the body rejects */
     public FeeReturn whenRejected() {
         return refund == null || refund.rejected() == null ? FeeReturn.UNSTATED : refund.rejected();
+    }
+
+    /** @return whether an applicant may withdraw a case that has come to that step, as far as steps say so */
+    public boolean withdrawableAt(Step step) {
+        return withdrawal == null
+                || withdrawal.until() == null
+                || step(withdrawal.until())
+                        .map(last -> steps.indexOf(step) <= steps.indexOf(last))
+                        .orElse(false);
     }
 
     public Step first() {

@@ -22,7 +22,8 @@ import org.dilmun.domain.request.RequestStatus;
 
 /**
  * A certificate that a body has given its holder at the end of a case, one for each case. What it says never changes, and
- * its file is kept byte for byte; its body may revoke it, and then it says nothing any more.
+ * its file is kept byte for byte; its body may revoke it, and then it says nothing any more. When the record of the case is
+ * corrected, another one is issued in its place.
  */
 @Entity
 @Table(name = "issued_document")
@@ -94,6 +95,12 @@ public class IssuedDocument {
     @Column(name = "revocation_reason")
     private LocalizedText revocationReason;
 
+    @Column(name = "replaced_by")
+    private Long replacedBy;
+
+    @Column(name = "replaced_at")
+    private Instant replacedAt;
+
     protected IssuedDocument() {} // JPA
 
     /**
@@ -156,6 +163,21 @@ public class IssuedDocument {
         revokedAt = now;
         revokedBy = official.recorded();
         revocationReason = reason;
+    }
+
+    /**
+     * Leaves its place to a newer one; who verifies it is told so. One that is revoked, or was replaced before, stays as it is.
+     *
+     * @param newer id of the other one
+     * @return whether it has done so
+     */
+    public boolean replaceBy(long newer, Instant now) {
+        boolean counts = !revoked() && !replaced();
+        if (counts) {
+            replacedBy = newer;
+            replacedAt = now;
+        }
+        return counts;
     }
 
     public long id() {
@@ -236,6 +258,16 @@ public class IssuedDocument {
 
     public boolean revoked() {
         return state == DocumentState.REVOKED;
+    }
+
+    /** @return whether another one was issued in its place */
+    public boolean replaced() {
+        return replacedBy != null;
+    }
+
+    /** @return null unless it is replaced */
+    public Instant replacedAt() {
+        return replacedAt;
     }
 
     /** @return null unless it is revoked */

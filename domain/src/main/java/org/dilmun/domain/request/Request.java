@@ -30,7 +30,8 @@ import org.dilmun.domain.kernel.StringMapConverter;
  * An application for a public service: a case with a history. Its applicant fills in a draft and submits it; then it goes
  * from step to step of the descriptor's workflow until it is completed, rejected, withdrawn or expired, and may be
  * returned to the applicant in between. Each move is an entry of the history. An appeal against a refusal is a case of its
- * own; if it is upheld, the refused one is opened again.
+ * own; if it is upheld, the refused one is opened again. So is the correction of a completed one, which never changes itself:
+ * what is right is recorded beside it.
  */
 @Entity
 @Table(name = "request")
@@ -101,6 +102,9 @@ public class Request {
     @Column(name = "appeal_of", updatable = false)
     private Long appealOf;
 
+    @Column(name = "correction_of", updatable = false)
+    private Long correctionOf;
+
     @Column(name = "reopened_at")
     private Instant reopenedAt;
 
@@ -134,10 +138,27 @@ public class Request {
         if (refused.status != RequestStatus.REJECTED || refused.isAppeal()) {
             throw new NotAppealable(refused.reference);
         }
-        var service = new RequestedService(refused.serviceCode, refused.versionId, refused.bodyId);
-        Request appeal = new Request(id, reference, service, refused.applicantId, now);
+        Request appeal = new Request(id, reference, refused.service(), refused.applicantId, now);
         appeal.appealOf = refused.id;
         return appeal;
+    }
+
+    /**
+     * A correction of what is recorded of that case: for its applicant, to its body, under the version of its service.
+     *
+     * @throws NotCorrectable unless it is a completed application
+     */
+    public static Request correction(long id, Reference reference, Request completed, Instant now) {
+        if (completed.status != RequestStatus.COMPLETED || !completed.isApplication()) {
+            throw new NotCorrectable(completed.reference);
+        }
+        Request correction = new Request(id, reference, completed.service(), completed.applicantId, now);
+        correction.correctionOf = completed.id;
+        return correction;
+    }
+
+    private RequestedService service() {
+        return new RequestedService(serviceCode, versionId, bodyId);
     }
 
     /**
@@ -410,6 +431,20 @@ public class Request {
     /** @return id of the refused case that this one appeals against; null: it is no appeal */
     public Long appealOf() {
         return appealOf;
+    }
+
+    public boolean isCorrection() {
+        return correctionOf != null;
+    }
+
+    /** @return id of the completed case whose record this one corrects; null: it is no correction */
+    public Long correctionOf() {
+        return correctionOf;
+    }
+
+    /** @return whether it applies for its service itself, and is neither an appeal nor a correction */
+    public boolean isApplication() {
+        return !isAppeal() && !isCorrection();
     }
 
     /** @return when an appeal opened it again, the last time; null: none has */

@@ -71,6 +71,18 @@ class IssuedDocumentTest {
         assertThat(document.revoked()).isFalse();
     }
 
+    @Test
+    void a_document_leaves_its_place_to_a_newer_one_once_unless_it_was_revoked() {
+        IssuedDocument old = of(caseIn(RequestStatus.COMPLETED));
+        assertThat(old.replaceBy(10, NOW)).isTrue();
+        assertThat(old.replaceBy(11, LATER)).isFalse();
+        assertThat(old.replacedAt()).isEqualTo(NOW);
+        IssuedDocument revoked = of(caseIn(RequestStatus.COMPLETED));
+        revoked.revoke(SUPERVISOR, WHY, NOW);
+        assertThat(revoked.replaceBy(10, LATER)).isFalse();
+        assertThat(revoked.replaced()).isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "COMPLETED")
     void no_other_case_yields_anything(RequestStatus status) {

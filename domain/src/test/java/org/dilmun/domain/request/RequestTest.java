@@ -172,6 +172,26 @@ class RequestTest {
     }
 
     @Test
+    void a_correction_belongs_to_the_applicant_and_the_body_of_the_completed_case() {
+        Request completed = in(RequestStatus.COMPLETED);
+        Request correction = Request.correction(2, Reference.create("COR", 2017, new Random(2)), completed, NOW);
+        assertThat(correction.isCorrection()).isTrue();
+        assertThat(correction.isApplication()).isFalse();
+        assertThat(correction.correctionOf()).isEqualTo(completed.id());
+        assertThat(correction.applicantId()).isEqualTo(completed.applicantId());
+        assertThat(correction.bodyId()).isEqualTo(completed.bodyId());
+        assertThat(correction.versionId()).isEqualTo(completed.versionId());
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = RequestStatus.class, names = "COMPLETED", mode = EnumSource.Mode.EXCLUDE)
+    void only_what_is_completed_is_corrected(RequestStatus status) {
+        Request request = in(status);
+        var reference = Reference.create("COR", 2017, new Random(2));
+        assertThatThrownBy(() -> Request.correction(2, reference, request, NOW)).isInstanceOf(NotCorrectable.class);
+    }
+
+    @Test
     void the_refusal_of_an_appeal_is_final() {
         Request appeal =
                 Request.appeal(2, Reference.create("APL", 2017, new Random(2)), in(RequestStatus.REJECTED), NOW);

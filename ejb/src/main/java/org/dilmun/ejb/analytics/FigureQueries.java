@@ -98,10 +98,12 @@ public class FigureQueries {
         return numbers;
     }
 
+    /** An appeal is no use of a service, and neither is a correction. */
     private void addSubmitted(Tally figures, Instant asOf) {
         em.createQuery(
                         "select r.bodyId, r.serviceCode, count(r) from Request r"
-                                + " where r.submittedAt > :since group by r.bodyId, r.serviceCode",
+                                + " where r.submittedAt > :since and r.appealOf is null and r.correctionOf is null"
+                                + " group by r.bodyId, r.serviceCode",
                         Object[].class)
                 .setParameter("since", asOf.minus(LATELY))
                 .getResultStream()

@@ -23,7 +23,10 @@ import org.dilmun.ejb.calendar.WorkingCalendar;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
-/** Counts what the last 30 days came to. Requests are read day by day: a day fits the memory, whatever the month holds. */
+/**
+ * Counts what the last 30 days came to. Requests are read day by day: a day fits the memory, whatever the month holds. Appeals and
+ * corrections are none.
+ */
 @Stateless
 @Interceptors(AgainAfterDeadlock.class)
 public class LatelyQueries {
@@ -60,7 +63,8 @@ public class LatelyQueries {
         onDay(
                         day,
                         "select r.bodyId, r.channel, count(r) from Request r"
-                                + " where r.submittedAt >= :from and r.submittedAt < :until group by r.bodyId, r.channel")
+                                + " where r.submittedAt >= :from and r.submittedAt < :until and r.appealOf is null"
+                                + " and r.correctionOf is null group by r.bodyId, r.channel")
                 .getResultStream()
                 .forEach(row -> {
                     long count = ((Number) row[2]).longValue();
@@ -75,7 +79,8 @@ public class LatelyQueries {
         onDay(
                         day,
                         "select r.bodyId, r.status, r.submittedAt from Request r"
-                                + " where r.closedAt >= :from and r.closedAt < :until and r.status in (:completed, :rejected)")
+                                + " where r.closedAt >= :from and r.closedAt < :until and r.appealOf is null"
+                                + " and r.correctionOf is null and r.status in (:completed, :rejected)")
                 .setParameter("completed", RequestStatus.COMPLETED)
                 .setParameter("rejected", RequestStatus.REJECTED)
                 .getResultStream()

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.dilmun.domain.directory.AppealTemplate;
+import org.dilmun.domain.directory.CorrectionTemplate;
 import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.Outcome.Certificate;
@@ -42,7 +43,7 @@ public class DescriptorReader {
     }
 
     /**
-     * Reads all services of a country, and checks what it says of appeals.
+     * Reads all services of a country, and checks what it says of appeals and corrections.
      *
      * @throws BrokenCountryData naming every mistake of every file
      */
@@ -51,6 +52,7 @@ public class DescriptorReader {
                 .map(Bodies.BodyData::code)
                 .collect(Collectors.toSet());
         readAppeal(country);
+        readCorrection(country);
         return new DescriptorReader(bodies, Terms.of(country))
                 .read(country.files().readAll("services"));
     }
@@ -70,9 +72,8 @@ public class DescriptorReader {
         schema.checkAppeal(file, mistakes);
         if (mistakes.none()) {
             var template = file.as(AppealTemplate.class);
-            new WorkflowCheck(bodies, mistakes).check(template.workflow());
-            ends(template.workflow(), mistakes);
-            new FormCheck(terms, mistakes).check(template.form());
+            check(template.workflow(), template.form(), mistakes);
+            free(template.workflow(), mistakes);
             if (mistakes.none()) {
                 return template;
             }
@@ -80,12 +81,47 @@ public class DescriptorReader {
         throw new BrokenCountryData(mistakes.lines());
     }
 
-    private static void ends(Workflow workflow, Mistakes mistakes) {
+    /**
+     * Reads what the correction of a completed request is in a country.
+     *
+     * @return empty if the country takes none
+     * @throws BrokenCountryData naming every mistake of the file
+     */
+    public static Optional<CorrectionTemplate> readCorrection(Country country) {
+        return country.files()
+                .find("correction.yaml")
+                .map(new DescriptorReader(Set.of(), Terms.of(country))::correction);
+    }
+
+    private CorrectionTemplate correction(YamlFile file) {
+        var mistakes = new Mistakes(file);
+        schema.checkCorrection(file, mistakes);
+        if (mistakes.none()) {
+            var template = file.as(CorrectionTemplate.class);
+            check(template.workflow(), template.form(), mistakes);
+            new CorrectionCheck(terms, mistakes).check(template);
+            if (mistakes.none()) {
+                return template;
+            }
+        }
+        throw new BrokenCountryData(mistakes.list());
+    }
+
+    private void check(Workflow workflow, Form form, Mistakes mistakes) {
+        new WorkflowCheck(bodies, mistakes).check(workflow);
+        ends(workflow, mistakes);
+        new FormCheck(terms, mistakes).check(form);
+    }
+
+    private static void free(Workflow workflow, Mistakes mistakes) {
         for (int s = 0; s < workflow.steps().size(); s++) {
             if (workflow.steps().get(s).kind() == Workflow.Kind.PAYMENT) {
                 mistakes.at("/workflow/steps/" + s + "/kind", "appeal-costs-nothing");
             }
         }
+    }
+
+    private static void ends(Workflow workflow, Mistakes mistakes) {
         for (Workflow.End end : List.of(Workflow.End.COMPLETED, Workflow.End.REJECTED)) {
             boolean reached = workflow.steps().stream()
                     .flatMap(step -> step.actions().stream())
@@ -138,14 +174,16 @@ public class DescriptorReader {
      * @param name of the file that it would be, {@code services/a-body/a-service.yaml}
      * @param codes of the other services, to which it may lead
      * @param needed fields that the code of the service reads, so that the form must ask for them
+     * @param kept those of them that it has carried into a registry, where it cannot correct them
      */
-    public Reading read(String name, String text, Set<String> codes, Set<String> needed) {
+    public Reading read(String name, String text, Set<String> codes, Set<String> needed, Set<String> kept) {
         try {
             YamlFile file = YamlFile.parse(name, text);
             var mistakes = new Mistakes(file);
             ServiceDescriptor descriptor = judged(file, codes, mistakes);
             if (descriptor != null) {
                 needed.forEach(id -> needed(id, descriptor.form(), mistakes));
+                new CorrectionCheck(terms, mistakes).checkKept(descriptor, kept);
             }
             return new Reading(mistakes.none() ? descriptor : null, mistakes.list());
         } catch (BrokenYaml broken) {
@@ -202,6 +240,8 @@ public class DescriptorReader {
             exits(descriptor.form(), codes, mistakes);
             descriptor.certificate().ifPresent(certificate -> shown(certificate, descriptor.form(), mistakes));
         }
+        followUps(descriptor, codes, mistakes);
+        new CorrectionCheck(terms, mistakes).check(descriptor);
         provider(descriptor, mistakes);
         new FeeCheck(terms, bodies, mistakes, form).check(descriptor.fee());
     }
@@ -249,6 +289,18 @@ public class DescriptorReader {
                 mistakes.at(
                         "/form/pages/" + p + "/exit/service",
                         "no-service", exit.service(), Nearest.hint(exit.service(), codes));
+            }
+        }
+    }
+
+    private static void followUps(ServiceDescriptor descriptor, Set<String> codes, Mistakes mistakes) {
+        for (int next = 0; next < descriptor.followUps().size(); next++) {
+            String code = descriptor.followUps().get(next);
+            String pointer = "/outcome/followUps/" + next;
+            if (code.equals(descriptor.code())) {
+                mistakes.at(pointer, "a service does not come after itself; name another one");
+            } else if (!codes.contains(code)) {
+                mistakes.at(pointer, "there is no service " + code + "; " + Nearest.hint(code, codes));
             }
         }
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,6 +29,7 @@ public final class DescriptorSchema {
     private final JsonNode root;
     private final Schema schema;
     private final Schema appeal;
+    private final Schema correction;
 
     /** @param languages in which each text has to be */
     public DescriptorSchema(List<Language> languages) {
@@ -35,9 +37,16 @@ public final class DescriptorSchema {
         var required = (ArrayNode) root.at("/$defs/text/required");
         languages.forEach(language -> required.add(language.tag()));
         schema = compiled(root);
-        ObjectNode ofAppeals = root.deepCopy();
-        ofAppeals.putArray("required").add("name").add("appeal").add("form").add("workflow");
-        appeal = compiled(ofAppeals);
+        appeal = compiled(needing(root, "name", "appeal", "form", "workflow"));
+        correction = compiled(needing(root, "name", "correction", "form", "workflow"));
+    }
+
+    /** The files that say what an appeal or a correction is have parts of a service, and others of them than a service needs. */
+    private static JsonNode needing(JsonNode service, String... keys) {
+        ObjectNode other = service.deepCopy();
+        ArrayNode required = other.putArray("required");
+        Stream.of(keys).forEach(required::add);
+        return other;
     }
 
     private static Schema compiled(JsonNode node) {
@@ -62,9 +71,12 @@ public final class DescriptorSchema {
         schema.validate(file.content()).forEach(error -> tell(error, mistakes));
     }
 
-    /** The file that says what an appeal is has parts of a service, and others of them than a service needs. */
     void checkAppeal(YamlFile file, Mistakes mistakes) {
         appeal.validate(file.content()).forEach(error -> tell(error, mistakes));
+    }
+
+    void checkCorrection(YamlFile file, Mistakes mistakes) {
+        correction.validate(file.content()).forEach(error -> tell(error, mistakes));
     }
 
     private void tell(Error error, Mistakes mistakes) {

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 
 import org.dilmun.domain.directory.Provider;
+import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.ServiceVersion;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.party.GovernmentBody;
@@ -124,6 +125,15 @@ public class Directory {
             throw new NotFound("service", code);
         }
         return service;
+    }
+
+    /** @return the services that people usually need after that one, in its order; those that are not in force are left out */
+    public List<Service> followUps(ServiceDescriptor service) {
+        Map<String, Service> inForce = snapshot.services();
+        return service.followUps().stream()
+                .map(inForce::get)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     public List<Service> list() {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.dilmun.domain.directory.SavedReason;
+import org.dilmun.domain.directory.Withdrawal;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.directory.Workflow.Action;
 import org.dilmun.domain.directory.Workflow.Opinion;
@@ -35,6 +36,23 @@ final class WorkflowCheck {
             actions(workflow, step, pointer);
             overdue(step, pointer);
             consultation(step, pointer);
+        }
+        if (workflow.withdrawal() != null) {
+            withdrawal(workflow);
+        }
+    }
+
+    private void withdrawal(Workflow workflow) {
+        Withdrawal rule = workflow.withdrawal();
+        Set<String> steps = workflow.steps().stream().map(Step::id).collect(Collectors.toSet());
+        if (rule.until() != null && !steps.contains(rule.until())) {
+            mistakes.at(
+                    "/workflow/withdrawal/until",
+                    "there is no step " + rule.until() + "; " + Nearest.hint(rule.until(), steps));
+        }
+        boolean paid = workflow.steps().stream().anyMatch(step -> step.kind() == Workflow.Kind.PAYMENT);
+        if (rule.after() == Withdrawal.After.PAYMENT && !paid) {
+            mistakes.at("/workflow/withdrawal/after", "no step of this service is a payment; say submission");
         }
     }
 

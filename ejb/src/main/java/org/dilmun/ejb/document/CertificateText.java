@@ -37,19 +37,27 @@ public class CertificateText {
 
     /** @param number of the holder, which stands masked on paper: a copy in a stranger's hands tells less */
     public Letter letter(
-            Request request, ServiceDescriptor service, LocalizedText bodyName, PersonalNumber number, Paper paper) {
+            CertifiedRecord certified,
+            ServiceDescriptor service,
+            LocalizedText bodyName,
+            PersonalNumber number,
+            Paper paper) {
+        Request request = certified.request();
         Certificate certificate = service.certificate().orElseThrow();
         var rows = new ArrayList<Row>();
         rows.add(new Row(label("name"), paper.holderName()));
         rows.add(Row.same(label("number"), number.masked()));
         for (ShownAnswer shown : certificate.answers()) {
-            String answer = request.answers().get(shown.field());
+            String answer = certified.answers().get(shown.field());
             if (answer != null) { // a branch that was not asked
                 rows.add(row(shown, service.form().field(shown.field()).orElseThrow(), answer));
             }
         }
         rows.add(Row.same(label("request"), request.reference().value()));
         rows.add(new Row(label("decided"), date(country.day(request.closedAt()))));
+        if (certified.correctedOn() != null) {
+            rows.add(new Row(label("corrected"), date(certified.correctedOn())));
+        }
         return new Letter(
                 LetterLanguage.of(country),
                 certificate.title(),

@@ -49,6 +49,18 @@ public class DocumentQueries {
                 .findFirst();
     }
 
+    /** @return what counts for a completed case now: its own document, or the one after its last correction */
+    public Optional<IssuedDocument> newest(Request completed) {
+        return em.createQuery(
+                        "select d from IssuedDocument d, Request r where r.id = d.requestId"
+                                + " and (r.id = :request or r.correctionOf = :request) order by d.id desc",
+                        IssuedDocument.class)
+                .setParameter("request", completed.id())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     /**
      * The document, for its holder and for the officials of the body that issued it. Each time is audited.
      *

@@ -43,7 +43,7 @@ public class IssueCertificate implements OutboxHandler {
     public void deliver(OutboxMessage message) {
         SigningIdentity identity =
                 identities.signer().orElseThrow(() -> new NotNow("dilmun.signing.keystore names no signer"));
-        documents.draft(new Reference(message.subject())).ifPresent(draft -> issue(draft, identity));
+        documents.draft(new Reference(message.key())).ifPresent(draft -> issue(draft, identity));
     }
 
     private void issue(CertificateDraft draft, SigningIdentity identity) {

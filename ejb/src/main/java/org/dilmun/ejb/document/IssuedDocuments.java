@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.access.Actor;
@@ -24,6 +26,7 @@ import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.notice.FollowUpText;
 import org.dilmun.ejb.notice.NoticeTexts;
 import org.dilmun.ejb.notice.Notices;
 import org.dilmun.ejb.party.Bodies;
@@ -32,6 +35,8 @@ import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 import org.dilmun.ejb.request.Blobs;
 import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.CompletedRecords;
+import org.dilmun.ejb.request.Corrections;
 
 /** Issues documents: one for each case, and one notice of it, however often and by however many nodes it is tried. */
 @Stateless
@@ -77,16 +82,41 @@ public class IssuedDocuments {
     NoticeTexts noticeTexts;
 
     @Inject
+    FollowUpText followUps;
+
+    @Inject
+    Corrections corrections;
+
+    @Inject
+    CompletedRecords records;
+
+    @Inject
     Audit audit;
 
-    /** @return what the certificate of a completed case is to say; empty if it has been issued already */
+    /**
+     * @return what the certificate of a case is to say that was completed or corrected; empty if it has been issued already, or
+     *     the one that it would replace was revoked
+     */
     public Optional<CertificateDraft> draft(Reference reference) {
         Request request = cases.lock(reference);
-        return queries.find(request).isPresent() ? Optional.empty() : Optional.of(draft(request));
+        if (queries.find(request).isPresent()) {
+            return Optional.empty();
+        }
+        if (!request.isCorrection()) {
+            return Optional.of(draft(request, new CertifiedRecord(request, request.answers(), null)));
+        }
+        Request completed = corrections.corrected(request);
+        boolean revoked = queries.newest(completed).orElseThrow().revoked();
+        return revoked ? Optional.empty() : Optional.of(draft(request, corrected(completed, request)));
     }
 
-    private CertificateDraft draft(Request request) {
-        ServiceDescriptor service = cases.service(request);
+    private CertifiedRecord corrected(Request completed, Request correction) {
+        return new CertifiedRecord(
+                completed, records.after(completed, correction), country.day(correction.closedAt()));
+    }
+
+    private CertificateDraft draft(Request request, CertifiedRecord certified) {
+        ServiceDescriptor service = cases.service(certified.request());
         Person holder = people.get(request.applicantId());
         LocalDate today = country.day(clock.instant());
         var paper = new IssuedDocument.Paper(
@@ -97,7 +127,7 @@ public class IssuedDocuments {
                 today);
         LocalizedText body = bodies.get(request.bodyId()).name();
         return new CertificateDraft(
-                request.reference(), paper, text.letter(request, service, body, people.number(holder), paper));
+                request.reference(), paper, text.letter(certified, service, body, people.number(holder), paper));
     }
 
     /** Keeps the signed file and tells its holder, unless another was quicker. */
@@ -107,18 +137,39 @@ public class IssuedDocuments {
             return;
         }
         Instant now = clock.instant();
+        long id = ids.next();
+        if (request.isCorrection() && !replaces(request, draft, id, now)) {
+            return;
+        }
         var file = new IssuedDocument.File(blobs.put(signed), signed.length);
-        var document = new IssuedDocument(ids.next(), request, draft.paper(), file, now);
+        var document = new IssuedDocument(id, request, draft.paper(), file, now);
         em.persist(document);
         audit.record(
                 Actor.system("document"),
                 "document.issue",
                 document.reference().value(),
                 Map.of("request", request.reference().value(), "sha256", file.hash()));
-        notices.send(notice(document));
+        notices.send(notice(document, request));
     }
 
-    private NoticeDraft notice(IssuedDocument document) {
+    /** @return false if what it would replace was revoked meanwhile: then nothing is issued */
+    private boolean replaces(Request correction, CertificateDraft draft, long id, Instant now) {
+        IssuedDocument older =
+                queries.newest(corrections.corrected(correction)).orElseThrow();
+        em.lock(older, LockModeType.PESSIMISTIC_WRITE);
+        em.refresh(older); // as a revocation may have left it
+        if (!older.replaceBy(id, now)) {
+            return false;
+        }
+        audit.record(
+                Actor.system("document"),
+                "document.replace",
+                older.reference().value(),
+                Map.of("by", draft.paper().reference().value()));
+        return true;
+    }
+
+    private NoticeDraft notice(IssuedDocument document, Request yielding) {
         String request = document.requestReference().value();
         LocalizedText body = bodies.get(document.bodyId()).name();
         return new NoticeDraft(
@@ -126,9 +177,15 @@ public class IssuedDocuments {
                 document.holderId(),
                 document.bodyId(),
                 noticeTexts.text("document.issued.subject", document.title()),
-                noticeTexts.paragraphs(
-                        noticeTexts.text("document.issued.text", document.title(), request, body),
-                        noticeTexts.text("document.issued.verify")),
+                noticeTexts.paragraphs(Stream.concat(
+                                Stream.of(
+                                        noticeTexts.text("document.issued.text", document.title(), request, body),
+                                        noticeTexts.text(
+                                                yielding.isCorrection()
+                                                        ? "document.issued.replaces"
+                                                        : "document.issued.verify")),
+                                followUps.text(cases.service(yielding)).stream())
+                        .toArray(LocalizedText[]::new)),
                 "/my/requests/" + request,
                 document.reference());
     }

@@ -39,6 +39,9 @@ public class CaseNotices implements CaseListener {
     Appeals appeals;
 
     @Inject
+    FollowUpText followUps;
+
+    @Inject
     RequestFees fees;
 
     @Inject
@@ -96,8 +99,14 @@ public class CaseNotices implements CaseListener {
     private void completed(Request request) {
         if (request.isAppeal()) {
             send(request, "completed", reason(request, "completed"), texts.text("appeal.completed.next"));
+        } else if (request.isCorrection()) {
+            send(request, "completed", texts.text("correction.completed.next"));
         } else if (cases.service(request).certificate().isEmpty()) {
-            send(request, "completed", texts.text("request.completed.next"));
+            send(
+                    request,
+                    "completed",
+                    texts.text("request.completed.next"),
+                    followUps.text(cases.service(request)).orElse(null));
         }
     }
 

@@ -2,6 +2,7 @@ package org.dilmun.ejb.notice;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.Function;
@@ -38,6 +39,13 @@ public class NoticeTexts {
     /** @return those texts, one below the other */
     public LocalizedText paragraphs(LocalizedText... texts) {
         return each(language -> Stream.of(texts).map(text -> text.in(language)).collect(Collectors.joining("\n\n")));
+    }
+
+    /** @return those texts in one line, with what each language writes between them */
+    public LocalizedText list(List<LocalizedText> texts) {
+        return each(language -> texts.stream()
+                .map(text -> text.in(language))
+                .collect(Collectors.joining(format(language, "list.separator"))));
     }
 
     private LocalizedText each(Function<Language, String> text) {

@@ -83,7 +83,7 @@ public class RequestTill implements PaymentStep, PaidListener {
                 total,
                 service.name(),
                 new Purpose(PURPOSE, request.id()),
-                shares(request, service.fee().shares(), total)));
+                shares(request, request.isApplication() ? service.fee().shares() : null, total)));
     }
 
     private SortedMap<Long, Money> shares(Request request, FeeShares shares, Money total) {

@@ -39,6 +39,7 @@ import org.dilmun.ejb.calendar.WorkingCalendar;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.AppealTerms;
+import org.dilmun.ejb.directory.CorrectionTerms;
 import org.dilmun.ejb.directory.Descriptors;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
@@ -90,6 +91,12 @@ public class Cases {
     AppealTerms appeals;
 
     @Inject
+    CorrectionTerms corrections;
+
+    @Inject
+    CorrectableFields correctable;
+
+    @Inject
     Access access;
 
     @Inject
@@ -114,9 +121,15 @@ public class Cases {
         return em.find(Request.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** What the case is: an application for its service, in the version of the case, or an appeal against a refusal by it. */
+    /**
+     * What the case is: an application for its service, in the version of the case, an appeal against a refusal by it, or a correction
+     * of what was completed.
+     */
     public ServiceDescriptor service(Request request) {
         ServiceDescriptor service = descriptors.get(request.versionId());
+        if (request.isCorrection()) {
+            return corrections.of(service, correctable.of(em.find(Request.class, request.correctionOf())));
+        }
         return request.isAppeal() ? appeals.against(service) : service;
     }
 

@@ -13,6 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.access.Permission;
+import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.kernel.NotFound;
@@ -77,6 +78,9 @@ public class Counter {
     Appeals appeals;
 
     @Inject
+    Withdrawals withdrawals;
+
+    @Inject
     DuplicateCheck duplicates;
 
     @Inject
@@ -124,15 +128,7 @@ public class Counter {
      */
     public Request appeal(Reference reference, String applicantNumber, Map<String, ?> given) {
         Request refused = cases.lock(reference);
-        Actor counter = access.require(Permission.APPLY_FOR, refused.bodyId(), reference.value())
-                .through(Channel.COUNTER);
-        if (refused.status() == RequestStatus.DRAFT) {
-            throw new NotFound("request", reference);
-        }
-        Person person = people.find(applicantNumber).orElseThrow(ApplicantUnknown::new);
-        if (person.id() != refused.applicantId()) {
-            throw new ApplicantUnknown();
-        }
+        Actor counter = requireSubmittedOf(applicantNumber, refused);
         appeals.requireTaken(refused);
         Request appeal = handIn(appeals.open(refused), counter, given, true);
         audit.record(
@@ -140,6 +136,40 @@ public class Counter {
                 reference.value(),
                 Map.of("appeal", appeal.reference().value()));
         return appeal;
+    }
+
+    /**
+     * Takes back the case of that person. The caller needs the permission to apply in its body. Refusals beyond those here as with
+     * {@link Withdrawals#carryOut}.
+     *
+     * @param applicantNumber personal number of who stands before the counter: the applicant
+     * @param shownVersion of the case that they were shown
+     * @param shownFee what they were told would become of a paid fee
+     * @return the case, with the version that it has after this
+     * @throws ApplicantUnknown if the case is not that person's
+     * @throws NotFound if there is no such case that was submitted
+     */
+    public Request withdraw(Reference reference, String applicantNumber, int shownVersion, FeeReturn shownFee) {
+        Request request = cases.lock(reference);
+        Actor counter = requireSubmittedOf(applicantNumber, request);
+        withdrawals.carryOut(request, counter, shownVersion, shownFee);
+        em.flush(); // for the version
+        return request;
+    }
+
+    /** The counter, if it may apply in the body of that case, and who stands before it is its applicant. */
+    private Actor requireSubmittedOf(String applicantNumber, Request request) {
+        String reference = request.reference().value();
+        Actor counter =
+                access.require(Permission.APPLY_FOR, request.bodyId(), reference).through(Channel.COUNTER);
+        if (request.status() == RequestStatus.DRAFT) {
+            throw new NotFound("request", reference);
+        }
+        Person person = people.find(applicantNumber).orElseThrow(ApplicantUnknown::new);
+        if (person.id() != request.applicantId()) {
+            throw new ApplicantUnknown();
+        }
+        return counter;
     }
 
     private Request handIn(Request request, Actor counter, Map<String, ?> given, boolean another) {

@@ -36,7 +36,7 @@ public class DuplicateCheck {
 
     /** @return what the applicant of that draft may have forgotten: the newest request for the same that is open, or was decided lately */
     public Optional<Request> find(Request draft) {
-        boolean warned = !draft.isAppeal() && cases.service(draft).duplicates() != Duplicates.ALLOWED;
+        boolean warned = draft.isApplication() && cases.service(draft).duplicates() != Duplicates.ALLOWED;
         return warned ? newest(draft.applicantId(), draft.serviceCode()) : Optional.empty();
     }
 
@@ -65,7 +65,7 @@ public class DuplicateCheck {
     private Optional<Request> newest(long applicantId, String serviceCode) {
         return em.createQuery(
                         "select r from Request r where r.applicantId = :applicant and r.serviceCode = :service"
-                                + " and r.appealOf is null and (r.status in :undecided"
+                                + " and r.appealOf is null and r.correctionOf is null and (r.status in :undecided"
                                 + " or (r.status in :decided and r.closedAt >= :since)) order by r.submittedAt desc, r.id desc",
                         Request.class)
                 .setParameter("applicant", applicantId)

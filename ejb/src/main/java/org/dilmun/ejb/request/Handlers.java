@@ -17,9 +17,9 @@ public class Handlers {
     @Any
     Instance<ServiceHandler> all;
 
-    /** @return the rules of the case's service; none for an appeal, which has none of its own */
+    /** @return the rules of the case's service; none for an appeal or a correction, which have none of their own */
     public Optional<ServiceHandler> of(Request request) {
-        return request.isAppeal() ? Optional.empty() : find(request.serviceCode());
+        return request.isApplication() ? find(request.serviceCode()) : Optional.empty();
     }
 
     public Optional<ServiceHandler> find(String service) {

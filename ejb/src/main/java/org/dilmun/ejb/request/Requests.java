@@ -52,10 +52,16 @@ public class Requests {
     Appeals appeals;
 
     @Inject
+    Corrections corrections;
+
+    @Inject
     DuplicateCheck duplicates;
 
     @Inject
     Reopening reopening;
+
+    @Inject
+    Withdrawals withdrawals;
 
     @Inject
     FormValidator validator;
@@ -76,6 +82,9 @@ public class Requests {
      * @throws DuplicateRequest if there is one, and the caller has not
      * @throws org.dilmun.domain.request.NotAppealable if it is an appeal and none is taken any more
      * @throws AppealTooLate if it is an appeal and the time is over
+     * @throws org.dilmun.domain.request.NotCorrectable if it is a correction and none is taken any more
+     * @throws CorrectionTooLate if it is a correction and the time is over; for what it says refusals as with
+     *     {@link Corrections#requireFitting}
      * @throws FeeUnknown if the fee is computed of something that is not answered
      * @throws FeeOutOfRange if it comes to more than the service may charge, or to less than nothing
      */
@@ -85,6 +94,9 @@ public class Requests {
         requireComplete(request.asShown(shownHash));
         if (request.isAppeal()) {
             appeal(request);
+        }
+        if (request.isCorrection()) {
+            corrections.submit(request);
         }
         duplicates.require(request, another);
         cases.submit(request, applicant);
@@ -131,6 +143,9 @@ public class Requests {
                 .accepted();
         if (!answers.equals(request.answers())) { // a rule of today drops what was saved: not what was shown
             throw new ChangedMeanwhile(request.reference(), request.version());
+        }
+        if (request.isCorrection()) {
+            corrections.requireFitting(request);
         }
         var violations =
                 handlers.of(request).map(handler -> handler.validate(request)).orElse(Map.of());
@@ -249,6 +264,9 @@ public class Requests {
                 if (request.isAppeal()) {
                     reopening.reopen(request, officer, reason);
                 }
+                if (request.isCorrection()) {
+                    corrections.record(request, officer);
+                }
             }
             case REJECTED -> {
                 request.reject(officer, reason, clock.instant());
@@ -260,24 +278,14 @@ public class Requests {
     }
 
     /**
-     * Takes the caller's case back, at the applicant's own wish.
+     * Takes the caller's case back, at the applicant's own wish. Refusals as with {@link Withdrawals#carryOut}.
      *
      * @param shownFee what the applicant was told would become of a paid fee; null, which fits no fee, if the form does not say
-     * @throws ChangedMeanwhile if somebody else changed it since it was shown, or the fee no longer fares like that
      */
     public Request withdraw(Reference reference, int shownVersion, FeeReturn shownFee) {
         Request request = cases.lock(reference);
         Actor applicant = access.requireSelf(request.applicantId(), reference.value());
-        RequestStatus before = request.status();
-        FeeReturn fee = cases.feeWhenWithdrawn(request.asShown(shownVersion));
-        if (fee != shownFee) {
-            throw new ChangedMeanwhile(reference, shownVersion);
-        }
-        request.withdraw(applicant, clock.instant());
-        cases.cancelTasks(request);
-        cases.endPayment(request, applicant, fee);
-        audit.record("request.withdraw", reference.value(), Map.of());
-        listeners.moved(request, before);
+        withdrawals.carryOut(request, applicant, shownVersion, shownFee);
         return request;
     }
 }

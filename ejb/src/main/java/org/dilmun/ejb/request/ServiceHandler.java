@@ -2,6 +2,7 @@ package org.dilmun.ejb.request;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.request.Request;
@@ -15,6 +16,18 @@ public interface ServiceHandler {
     /** @return ids of the fields whose answers it reads: no version of the service is published without them */
     default Set<String> fields() {
         return Set.of();
+    }
+
+    /** @return those of the {@link #fields()} that may be corrected in a completed case, since it can correct them in its registry */
+    default Set<String> corrects() {
+        return Set.of();
+    }
+
+    /** @return those of the {@link #fields()} that its registry keeps as they were */
+    default Set<String> kept() {
+        var kept = new TreeSet<>(fields());
+        kept.removeAll(corrects());
+        return kept;
     }
 
     /** @return answers that the state knows already, by field id */
@@ -32,4 +45,12 @@ public interface ServiceHandler {
 
     /** Does what the approval decided, in the transaction of the approval. */
     default void complete(Request request) {}
+
+    /**
+     * Carries a correction into its registry, in the transaction of the approval.
+     *
+     * @param completed the case, with the answers of its applicant
+     * @param corrected answers by field id, as they are from now on
+     */
+    default void correct(Request completed, Map<String, String> corrected) {}
 }

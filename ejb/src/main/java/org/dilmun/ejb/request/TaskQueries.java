@@ -35,7 +35,7 @@ public class TaskQueries {
 
     private static final String SELECT = "select new org.dilmun.ejb.request.TaskRow(t.id, r.reference, r.serviceCode,"
             + " a.name, t.step, t.dueOn, t.state, t.claimedBy, t.createdAt, t.escalatedAt,"
-            + " r.appealOf) from Task t, Request r, Person a"
+            + " r.appealOf, r.correctionOf) from Task t, Request r, Person a"
             + " where r.id = t.requestId and a.id = r.applicantId and t.bodyId = :body and t.state = :state";
 
     /** What the officer refused before is for somebody else, as {@link org.dilmun.ejb.access.Access#isOther} judges. */
@@ -44,7 +44,7 @@ public class TaskQueries {
 
     private static final String FREE = "select new org.dilmun.ejb.request.TaskRow(t.id, r.reference, r.serviceCode,"
             + " a.name, t.step, t.dueOn, t.state, t.claimedBy, t.createdAt, t.escalatedAt,"
-            + " r.appealOf) from Task t, Request r, Person a"
+            + " r.appealOf, r.correctionOf) from Task t, Request r, Person a"
             + " where r.id = t.requestId and a.id = r.applicantId and t.bodyId = :body and t.state = :state"
             + " and t.role in :roles and r.applicantId <> :me and " + NOT_REFUSED_BY_ME
             + " order by t.bodyId, t.state, t.dueOn, t.id";

@@ -18,6 +18,7 @@ import org.dilmun.domain.request.Task;
  * @param receivedAt when the case came to the body with it
  * @param escalatedAt since when the supervisors are shown that it is overdue; null: they are not
  * @param appealOf id of the case that this one appeals against; null: it is no appeal
+ * @param correctionOf id of the case whose record this one corrects; null: it is no correction
  */
 public record TaskRow(
         long id,
@@ -30,10 +31,15 @@ public record TaskRow(
         Long claimedBy,
         Instant receivedAt,
         Instant escalatedAt,
-        Long appealOf) {
+        Long appealOf,
+        Long correctionOf) {
 
     public boolean isAppeal() {
         return appealOf != null;
+    }
+
+    public boolean isCorrection() {
+        return correctionOf != null;
     }
 
     /** @return last day for it, or empty if the step has no deadline */

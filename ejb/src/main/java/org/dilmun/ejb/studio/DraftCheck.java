@@ -47,6 +47,7 @@ public class DraftCheck {
      */
     public Reading read(String body, String code, String source) {
         Set<String> needed = handlers.find(code).map(ServiceHandler::fields).orElse(Set.of());
-        return reader.read(ReleaseFiles.name(body, code), source, publications.codes(), needed);
+        Set<String> kept = handlers.find(code).map(ServiceHandler::kept).orElse(Set.of());
+        return reader.read(ReleaseFiles.name(body, code), source, publications.codes(), needed, kept);
     }
 }

@@ -163,6 +163,36 @@ class FiguresTest {
         assertThat(mostUsed()).containsExactly("id-card-replacement", "vehicle-renewal");
     }
 
+    @Test
+    void an_appeal_or_a_correction_counts_neither_as_use_of_the_service_nor_as_a_request_of_the_body() {
+        database.inTransaction(() -> {
+            Request refused = submitted("id-card-replacement", iga, NOW);
+            refused.reject(officer(iga), Reason.ofWords("لا صورة"), NOW);
+            Request completed = submitted("id-card-replacement", iga, NOW);
+            completed.complete(officer(iga), NOW);
+            decided(Request.appeal(11, Reference.create("APL", 2017, new Random(11)), refused, NOW));
+            decided(Request.correction(12, Reference.create("COR", 2017, new Random(12)), completed, NOW));
+            for (int i = 0; i < 3; i++) {
+                submitted("vehicle-renewal", gdt, NOW);
+            }
+        });
+        refresh();
+        refresh(Figure.Pace.LATELY);
+        assertThat(mostUsed()).containsExactly("vehicle-renewal", "id-card-replacement");
+        BodyReport report = report(supervisor(iga), iga).orElseThrow();
+        assertThat(report.by(Figure.Name.BY_CHANNEL)).isEqualTo(Map.of("portal", 2L));
+        assertThat(report.by(Figure.Name.BY_DAY)).isEqualTo(Map.of("2017-11-05", 2L));
+        assertThat(report.number(Figure.Name.COMPLETED)).isEqualTo(1);
+        assertThat(report.number(Figure.Name.REJECTED)).isEqualTo(1);
+    }
+
+    private void decided(Request request) {
+        database.entityManager().persist(request);
+        database.entityManager().flush();
+        request.submit(officer(iga).through(Channel.COUNTER), NOW);
+        request.complete(supervisor(iga), NOW);
+    }
+
     private List<String> mostUsed() {
         return database.inTransaction(() -> figures.mostUsed()).orElseThrow().services();
     }

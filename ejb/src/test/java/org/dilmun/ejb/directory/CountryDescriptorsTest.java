@@ -337,6 +337,90 @@ class CountryDescriptorsTest {
     }
 
     @Test
+    void a_withdrawal_ends_at_a_step_that_there_is_and_counts_from_a_payment_that_there_is() {
+        var broken = service(
+                """
+                workflow:
+                  prefix: XY
+                  withdrawal: {until: reveiw, hours: 24, after: payment}
+                  steps:
+                    - id: review
+                      kind: task
+                      label: {ar: مراجعة, en: Review}
+                      role: officer
+                      actions:
+                        - {id: approve, label: {ar: موافقة, en: Approve}, to: completed}
+                """);
+        assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
+                .hasMessageContaining(
+                        "services/iga/x-y.yaml:9:23: there is no step reveiw; did you mean 'review'?")
+                .hasMessageContaining(
+                        "services/iga/x-y.yaml:9:49: no step of this service is a payment; say submission");
+    }
+
+    @Test
+    void what_is_corrected_is_an_answer_of_one_line_and_costs_an_amount_of_the_currency() {
+        var broken = service(
+                """
+                correction: {fields: [words, photo, wrods], fee: "1.0005"}
+                form:
+                  pages:
+                    - id: one
+                      title: {ar: صفحة, en: Page}
+                      fields:
+                        - {id: words, type: text, label: {ar: كلام, en: Words}}
+                        - {id: photo, type: file, label: {ar: صورة, en: Photo}, accept: [image/png]}
+                workflow:
+                  prefix: XY
+                  steps:
+                    - id: review
+                      kind: task
+                      label: {ar: مراجعة, en: Review}
+                      role: officer
+                      actions:
+                        - {id: approve, label: {ar: موافقة, en: Approve}, to: completed}
+                """);
+        var reader = reader(Set.of("iga"));
+        assertThatThrownBy(() -> reader.read(List.of(broken))).hasMessageContaining("/correction/fee");
+        String right = broken.text().replace("1.0005", "1.500");
+        assertThat(reader.read(broken.name(), right, Set.of(), Set.of("words"), Set.of("words"))
+                        .mistakes())
+                .extracting(Object::toString)
+                .anySatisfy(mistake -> assertThat(mistake).contains("the field photo has no answer of one line"))
+                .anySatisfy(mistake -> assertThat(mistake).contains("there is no field wrods; did you mean 'words'?"))
+                .anySatisfy(mistake -> assertThat(mistake)
+                        .contains("carry the field words into a registry, which does not correct it"));
+    }
+
+    @Test
+    void what_comes_next_is_another_service_that_there_is() {
+        var broken = service(
+                """
+                form:
+                  pages:
+                    - id: one
+                      title: {ar: صفحة, en: Page}
+                      fields:
+                        - {id: words, type: text, label: {ar: كلام, en: Words}}
+                workflow:
+                  prefix: XY
+                  steps:
+                    - id: review
+                      kind: task
+                      label: {ar: مراجعة, en: Review}
+                      role: officer
+                      actions:
+                        - {id: approve, label: {ar: موافقة, en: Approve}, to: completed}
+                outcome:
+                  followUps: [x-y, x-z]
+                """);
+        assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
+                .hasMessageContaining(
+                        "services/iga/x-y.yaml:23:15: a service does not come after itself; name another one")
+                .hasMessageContaining("services/iga/x-y.yaml:23:20: there is no service x-z; did you mean 'x-y'?");
+    }
+
+    @Test
     void a_syntax_error_is_named_by_file_and_line() {
         assertThatThrownBy(() -> YamlFile.parse("a.yaml", "code: x\ncode: y\n"))
                 .isInstanceOf(BrokenCountryData.class)

@@ -134,7 +134,6 @@ class IssueCertificateTest {
         database.with(BusinessClock.class, () -> now)
                 .with(RealClock.class, () -> now)
                 .with(PaymentStep.class, new NoTill());
-        arrangeDelivery();
         database.inTransaction(() -> {
             var iga = new Bodies.BodyData(
                     "iga",
@@ -144,8 +143,9 @@ class IssueCertificateTest {
                     LocalizedText.of("دور", "Role"));
             database.bean(Publications.class).takeOver("release", List.of(iga), List.of(ID_CARD));
             database.bean(Directory.class);
-            complete(ID_CARD.code());
         });
+        arrangeDelivery();
+        database.inTransaction(() -> complete(ID_CARD.code()));
     }
 
     private void arrangeDelivery() {

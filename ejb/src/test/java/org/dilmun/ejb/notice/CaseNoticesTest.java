@@ -16,6 +16,7 @@ import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Role;
 import org.dilmun.domain.directory.Fee;
 import org.dilmun.domain.directory.FeeReturn;
+import org.dilmun.domain.directory.Outcome;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.LocalizedText;
@@ -97,10 +98,14 @@ class CaseNoticesTest {
         office.close();
     }
 
-    /** The service of the ID card, if it cost nothing and led to no certificate. */
+    /** The service of the ID card, if it cost nothing and led to no certificate, and people needed another one next. */
     private static ServiceDescriptor free() {
         return Fixtures.likeIdCard(
-                FREE, LocalizedText.of("خدمة مجانية", "Free service"), Fee.UNSTATED, ID_CARD.workflow(), null);
+                FREE,
+                LocalizedText.of("خدمة مجانية", "Free service"),
+                Fee.UNSTATED,
+                ID_CARD.workflow(),
+                new Outcome(null, List.of("remind", "no-longer-offered", CARD)));
     }
 
     private <T> T as(Actor actor, Supplier<T> work) {
@@ -359,8 +364,12 @@ class CaseNoticesTest {
         act(free, "approve", "");
         assertThat(last().text().in("en"))
                 .isEqualTo(("Your request “Free service”, reference %s, has been completed by iGA.\n\n"
-                                + "You need not do anything more. The request and its history stay on its page.")
+                                + "You need not do anything more. The request and its history stay on its page.\n\n"
+                                + "These services are often needed next: Service with a time limit, Replacement of a lost"
+                                + " or damaged ID card. You find them on the page of the request.")
                         .formatted(free.reference()));
+        assertThat(last().text().in("ar"))
+                .contains("الخدمات: خدمة بمهلة، إصدار بطاقة هوية بدل فاقد أو تالف.");
 
         Request certified = submit(CARD);
         pay(certified);

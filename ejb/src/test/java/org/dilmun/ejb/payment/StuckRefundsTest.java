@@ -82,7 +82,7 @@ class StuckRefundsTest {
                 ID_CARD.code(),
                 ID_CARD.name(),
                 ID_CARD.fee(),
-                new Workflow("IDC", ID_CARD.workflow().steps(), new Workflow.Refund(null, FeeReturn.FULL)),
+                new Workflow("IDC", ID_CARD.workflow().steps(), new Workflow.Refund(null, FeeReturn.FULL), null),
                 null);
     }
 

@@ -116,7 +116,7 @@ public final class Fixtures {
                 code,
                 LocalizedText.of("خدمة بمهلة", "Service with a time limit"),
                 Fee.UNSTATED,
-                new Workflow("LTE", steps, null),
+                new Workflow("LTE", steps, null, null),
                 null);
     }
 
@@ -146,6 +146,7 @@ public final class Fixtures {
                 ID_CARD.form(),
                 workflow,
                 outcome,
+                null,
                 null,
                 null,
                 null);

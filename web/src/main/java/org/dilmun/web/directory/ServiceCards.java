@@ -1,5 +1,6 @@
 package org.dilmun.web.directory;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -132,9 +133,13 @@ public class ServiceCards {
 
     private String amount(FeeRow row) {
         var money = row.in(country.currency());
-        return money.isZero()
-                ? messages.text(lang.language(), "service.info.free")
-                : messages.text(lang.language(), "value.money", plain(money), in(country.currencySymbol()));
+        return money.isZero() ? messages.text(lang.language(), "service.info.free") : money(row.amount());
+    }
+
+    /** @param amount in the country's currency, as a decimal text */
+    public String money(String amount) {
+        var money = Money.of(country.currency(), new BigDecimal(amount));
+        return messages.text(lang.language(), "value.money", plain(money), in(country.currencySymbol()));
     }
 
     private static String plain(Money money) {

@@ -51,6 +51,9 @@ public class ServicePage {
     WorkflowDrawing drawing;
 
     @Inject
+    AfterApplying afterApplying;
+
+    @Inject
     Messages messages;
 
     @Inject
@@ -147,6 +150,11 @@ public class ServicePage {
         return service.online()
                 ? drawing.of(found.descriptor().workflow(), found.body().name())
                 : List.of();
+    }
+
+    /** What an applicant can do later, in sentences; empty if nobody can apply here. */
+    public List<String> getAfter() {
+        return service.online() ? afterApplying.of(found.descriptor()) : List.of();
     }
 
     /** Other services of the same body and life event. */

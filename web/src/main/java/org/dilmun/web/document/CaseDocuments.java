@@ -36,6 +36,7 @@ public class CaseDocuments {
      * @param reference null while it is being prepared, and with it what follows but the title
      * @param url of the file
      * @param revoked null unless it is
+     * @param replacedAt when another one took its place; null unless one did
      */
     public record CaseDocument(
             String reference,
@@ -44,7 +45,8 @@ public class CaseDocuments {
             String verifyUrl,
             String code,
             LocalDate issuedOn,
-            Revocation revoked) {}
+            Revocation revoked,
+            ZonedDateTime replacedAt) {}
 
     /** Since when a document does not count any more, and why. */
     public record Revocation(ZonedDateTime at, String reason) {}
@@ -62,7 +64,8 @@ public class CaseDocuments {
                 lang.url("/verify/" + document.code()),
                 document.code().value(),
                 document.issuedOn(),
-                document.revoked() ? revocation(document) : null);
+                document.revoked() ? revocation(document) : null,
+                document.replaced() ? document.replacedAt().atZone(country.zone()) : null);
     }
 
     public Revocation revocation(IssuedDocument document) {
@@ -76,7 +79,7 @@ public class CaseDocuments {
                 ? cases.service(request)
                         .certificate()
                         .map(certificate -> new CaseDocument(
-                                null, certificate.title().in(lang.language()), null, null, null, null, null))
+                                null, certificate.title().in(lang.language()), null, null, null, null, null, null))
                         .orElse(null)
                 : null;
     }

@@ -51,7 +51,7 @@ public class VerifyPage {
     /**
      * What is said of a code.
      *
-     * @param state genuine, revoked or unknown; of an unknown one nothing follows
+     * @param state genuine, revoked, replaced or unknown; of an unknown one nothing follows
      * @param holder first name and initials: enough to compare with the paper, and no more
      */
     public record Result(
@@ -61,6 +61,7 @@ public class VerifyPage {
             String body,
             LocalDate issuedOn,
             ZonedDateTime revokedAt,
+            ZonedDateTime replacedAt,
             String fileHash,
             ZonedDateTime checkedAt) {}
 
@@ -81,18 +82,19 @@ public class VerifyPage {
 
     private Result known(IssuedDocument document) {
         return new Result(
-                document.revoked() ? "revoked" : "genuine",
+                VerifyResource.state(document),
                 document.title().in(lang.language()),
                 document.holderInitials().in(lang.language()),
                 bodies.get(document.bodyId()).name().in(lang.language()),
                 document.issuedOn(),
                 document.revoked() ? document.revokedAt().atZone(country.zone()) : null,
+                document.replaced() ? document.replacedAt().atZone(country.zone()) : null,
                 document.file().hash(),
                 clock.instant().atZone(country.zone()));
     }
 
     private static Result unknown() {
-        return new Result("unknown", null, null, null, null, null, null, null);
+        return new Result("unknown", null, null, null, null, null, null, null, null);
     }
 
     /** As it stands on documents, or as it was typed if it is none. */

@@ -36,11 +36,12 @@ public class VerifyResource {
     /**
      * What the state says of a document.
      *
-     * @param state genuine or revoked
+     * @param state genuine, revoked or replaced
      * @param holder first name and initials, by language
      * @param body code of the body that issued it
      * @param issuedOn day in the country's time zone
      * @param revokedAt left out unless it is revoked
+     * @param replacedAt when another one was issued in its place; left out unless one was
      * @param sha256 of the file, in hexadecimal
      */
     public record VerificationView(
@@ -50,16 +51,18 @@ public class VerifyResource {
             String body,
             @JsonProperty("issued_on") String issuedOn,
             @JsonProperty("revoked_at") String revokedAt,
+            @JsonProperty("replaced_at") String replacedAt,
             String sha256) {
 
         static VerificationView of(IssuedDocument document, String body) {
             return new VerificationView(
-                    document.revoked() ? "revoked" : "genuine",
+                    state(document),
                     document.title(),
                     document.holderInitials(),
                     body,
                     text(document.issuedOn()),
                     text(document.revokedAt()),
+                    text(document.replacedAt()),
                     document.file().hash());
         }
 
@@ -72,6 +75,14 @@ public class VerifyResource {
                     ? null
                     : instant.truncatedTo(ChronoUnit.MILLIS).toString();
         }
+    }
+
+    /** @return genuine, revoked or replaced */
+    static String state(IssuedDocument document) {
+        if (document.revoked()) {
+            return "revoked";
+        }
+        return document.replaced() ? "replaced" : "genuine";
     }
 
     @GET

@@ -26,6 +26,8 @@ import org.dilmun.web.request.AnswerSections;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
 import org.dilmun.web.request.CaseAppeals;
 import org.dilmun.web.request.CaseAppeals.AppealsView;
+import org.dilmun.web.request.CaseCorrections;
+import org.dilmun.web.request.CaseCorrections.CorrectionsView;
 import org.dilmun.web.request.CaseFees;
 import org.dilmun.web.request.RegistryValues;
 import org.dilmun.web.request.RequestTrack;
@@ -65,6 +67,9 @@ public class CasePage {
     CaseAppeals appeals;
 
     @Inject
+    CaseCorrections caseCorrections;
+
+    @Inject
     RegistryValues registry;
 
     @Inject
@@ -89,6 +94,7 @@ public class CasePage {
     Lang lang;
 
     private String revealed;
+    private CorrectionsView corrections;
 
     /** Who applies. The personal number is masked until the official has it shown. */
     public record Applicant(List<Name> names, String personalNumber, String status, String address) {}
@@ -159,6 +165,14 @@ public class CasePage {
     /** The case that it appeals against, or the appeals against it. */
     public AppealsView getAppeals() {
         return appeals.of(shown.appeals(), "/office/cases/");
+    }
+
+    /** What a correction changes and of which case, or the corrections of the case. */
+    public CorrectionsView getCorrections() {
+        if (corrections == null) {
+            corrections = caseCorrections.of(shown.request(), "/office/cases/");
+        }
+        return corrections;
     }
 
     /** Where a copy of what was stated is. */

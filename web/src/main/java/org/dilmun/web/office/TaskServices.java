@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.ejb.directory.AppealTerms;
+import org.dilmun.ejb.directory.CorrectionTerms;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
 import org.dilmun.ejb.party.People;
@@ -28,6 +29,9 @@ public class TaskServices {
 
     @Inject
     AppealTerms appeals;
+
+    @Inject
+    CorrectionTerms corrections;
 
     @Inject
     People people;
@@ -61,7 +65,13 @@ public class TaskServices {
     }
 
     private Optional<ServiceDescriptor> find(TaskRow task) {
-        return Optional.ofNullable(services.get(task.serviceCode()))
-                .map(service -> task.isAppeal() ? appeals.against(service) : service);
+        return Optional.ofNullable(services.get(task.serviceCode())).map(service -> called(task, service));
+    }
+
+    private ServiceDescriptor called(TaskRow task, ServiceDescriptor service) {
+        if (task.isCorrection()) {
+            return corrections.of(service, List.of());
+        }
+        return task.isAppeal() ? appeals.against(service) : service;
     }
 }

@@ -56,10 +56,11 @@ public class CaseAppeals {
         boolean appeal = standing.refused() != null;
         List<Request> others = appeal ? List.of(standing.refused()) : standing.appeals();
         return new AppealsView(
-                appeal, others.stream().map(other -> view(other, pages)).toList(), standing.until());
+                appeal, others.stream().map(other -> linked(other, pages)).toList(), standing.until());
     }
 
-    private LinkedCase view(Request request, String pages) {
+    /** A case as it is shown on the page of another. */
+    public LinkedCase linked(Request request, String pages) {
         return new LinkedCase(
                 lang.url(pages + request.reference()),
                 request.reference().value(),

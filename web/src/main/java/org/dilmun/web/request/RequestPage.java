@@ -21,18 +21,24 @@ import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.Corrections;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
+import org.dilmun.ejb.request.Withdrawals;
+import org.dilmun.web.directory.ServiceCards;
+import org.dilmun.web.directory.ServiceCards.Card;
 import org.dilmun.web.directory.WorkflowDrawing;
 import org.dilmun.web.document.CaseDocuments;
 import org.dilmun.web.document.CaseDocuments.CaseDocument;
 import org.dilmun.web.document.CopyServlet;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
 import org.dilmun.web.request.CaseAppeals.AppealsView;
+import org.dilmun.web.request.CaseCorrections.CorrectionsView;
 import org.dilmun.web.request.CaseFees.CaseFee;
 import org.dilmun.web.request.RequestTrack.Step;
 import org.dilmun.web.site.FormErrors;
@@ -50,10 +56,19 @@ public class RequestPage {
     Requests requests;
 
     @Inject
+    Withdrawals withdrawals;
+
+    @Inject
     Appeals appealing;
 
     @Inject
     CaseAppeals caseAppeals;
+
+    @Inject
+    Corrections correcting;
+
+    @Inject
+    CaseCorrections caseCorrections;
 
     @Inject
     RequestQueries queries;
@@ -83,6 +98,12 @@ public class RequestPage {
     CaseDocuments documents;
 
     @Inject
+    Directory directory;
+
+    @Inject
+    ServiceCards cards;
+
+    @Inject
     FormErrors errors;
 
     @Inject
@@ -100,7 +121,17 @@ public class RequestPage {
     private ServiceDescriptor service;
     private CaseFee fee;
     private AppealsView appeals;
+    private CorrectionsView corrections;
+    private WithdrawalView withdrawal;
     private String answer;
+
+    /**
+     * How it stands with a withdrawal.
+     *
+     * @param until when the time for it ends or has ended; null if none is set
+     * @param fee what becomes of a paid fee
+     */
+    public record WithdrawalView(boolean open, ZonedDateTime until, FeeReturn fee) {}
 
     /** What the officer asks. */
     public record Question(String text, ZonedDateTime at) {}
@@ -111,6 +142,15 @@ public class RequestPage {
         service = cases.service(request);
         fee = fees.of(request);
         appeals = caseAppeals.of(request, PAGES);
+        corrections = caseCorrections.of(request, PAGES);
+        withdrawal = withdrawals.of(request).map(this::view).orElse(null);
+    }
+
+    private WithdrawalView view(Withdrawals.Standing standing) {
+        return new WithdrawalView(
+                standing.open(),
+                standing.until() == null ? null : standing.until().atZone(country.zone()),
+                standing.fee());
     }
 
     /** A draft is gone on with where it is filled in. */
@@ -153,6 +193,16 @@ public class RequestPage {
     public void appeal() throws IOException {
         try {
             redirect(way.firstUrl(appealing.begin(request.reference())));
+        } catch (Problem problem) {
+            errors.add(null, problem);
+            open();
+        }
+    }
+
+    /** Begins a correction, or goes on with the one that is begun. */
+    public void correct() throws IOException {
+        try {
+            redirect(way.firstUrl(correcting.begin(request.reference())));
         } catch (Problem problem) {
             errors.add(null, problem);
             open();
@@ -206,6 +256,10 @@ public class RequestPage {
         return appeals;
     }
 
+    public CorrectionsView getCorrections() {
+        return corrections;
+    }
+
     /** What the officer asks; null if nothing. */
     public Question getQuestion() {
         return request.status() == RequestStatus.RETURNED
@@ -235,6 +289,13 @@ public class RequestPage {
         return documents.of(request);
     }
 
+    /** Services that are often needed next; empty unless it is completed. */
+    public List<Card> getFollowUps() {
+        return request.status() == RequestStatus.COMPLETED
+                ? directory.followUps(service).stream().map(cards::card).toList()
+                : List.of();
+    }
+
     /** Where a copy of what was stated is. */
     public String getCopyUrl() {
         return CopyServlet.address(request);
@@ -244,17 +305,13 @@ public class RequestPage {
         return answerSections.of(request);
     }
 
-    /** What becomes of a paid fee if the case is withdrawn now. */
-    public FeeReturn getFeeReturn() {
-        return cases.feeWhenWithdrawn(request);
+    /** Whether and until when it can be withdrawn; null once it has ended. */
+    public WithdrawalView getWithdrawal() {
+        return withdrawal;
     }
 
     public CaseFee getFee() {
         return fee;
-    }
-
-    public boolean isWithdrawable() {
-        return request.status().mayBecome(RequestStatus.WITHDRAWN);
     }
 
     public List<Step> getSteps() {

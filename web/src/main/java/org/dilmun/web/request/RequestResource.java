@@ -3,6 +3,7 @@ package org.dilmun.web.request;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,17 +27,14 @@ import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.ChangedMeanwhile;
 import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Request;
-import org.dilmun.ejb.country.Country;
-import org.dilmun.ejb.document.DocumentQueries;
 import org.dilmun.ejb.identity.Idempotency;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
-import org.dilmun.ejb.payment.Payers;
-import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.Counter;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
@@ -61,22 +59,13 @@ public class RequestResource {
     RequestQueries queries;
 
     @Inject
-    Appeals appeals;
-
-    @Inject
-    Payers payers;
-
-    @Inject
-    DocumentQueries documents;
+    RequestViews views;
 
     @Inject
     People people;
 
     @Inject
     Bodies bodies;
-
-    @Inject
-    Country country;
 
     @Inject
     Idempotency idempotency;
@@ -108,6 +97,16 @@ public class RequestResource {
      */
     public record Appeal(@NotNull Map<String, Object> answers, @NotNull String applicant) {}
 
+    /**
+     * A withdrawal that a counter takes.
+     *
+     * @param applicant personal number of who stands before the counter: the applicant of the case
+     * @param fee what they were told becomes of a fee that was paid, as {@code withdrawal} of the case said
+     */
+    public record Withdrawal(
+            @NotNull String applicant,
+            @NotNull @jakarta.validation.constraints.Pattern(regexp = "full|none|unstated") String fee) {}
+
     private static Map<String, Object> answered(Map<String, Object> answers) {
         var given = new HashMap<>(answers);
         given.values().removeIf(value -> value == null);
@@ -134,7 +133,7 @@ public class RequestResource {
                 key,
                 input,
                 RequestView.class,
-                () -> view(counter.apply(
+                () -> views.of(counter.apply(
                         application.applicant(), application.service(), application.given(), application.another())));
         return answer(Response.created(URI.create("/api/v1/requests/" + made.reference())), made);
     }
@@ -151,14 +150,38 @@ public class RequestResource {
         input.put(" operation", "POST appeals " + refused);
         input.put(" applicant", people.pseudonym(appeal.applicant()));
         RequestView made = idempotency.once(
-                key, input, RequestView.class, () -> view(counter.appeal(refused, appeal.applicant(), given)));
+                key, input, RequestView.class, () -> views.of(counter.appeal(refused, appeal.applicant(), given)));
         return answer(Response.created(URI.create("/api/v1/requests/" + made.reference())), made);
+    }
+
+    @POST
+    @Path("{reference}/withdrawals")
+    public Response withdraw(
+            @PathParam("reference") String typed,
+            @HeaderParam(HttpHeaders.IF_MATCH) String shown,
+            @HeaderParam("Idempotency-Key") String key,
+            @NotNull @Valid Withdrawal withdrawal) {
+        Reference reference = Reference.parse(typed);
+        int version = version(shown);
+        FeeReturn fee = FeeReturn.valueOf(withdrawal.fee().toUpperCase(Locale.ROOT));
+        List<String> input = List.of(
+                "POST withdrawals", reference.value(), shown, people.pseudonym(withdrawal.applicant()), fee.code());
+        try {
+            RequestView withdrawn = idempotency.once(
+                    key,
+                    input,
+                    RequestView.class,
+                    () -> views.of(counter.withdraw(reference, withdrawal.applicant(), version, fee)));
+            return answer(Response.ok(), withdrawn);
+        } catch (ChangedMeanwhile e) {
+            throw stale(reference, version);
+        }
     }
 
     @GET
     @Path("{reference}")
     public Response get(@PathParam("reference") String reference) {
-        return answer(Response.ok(), view(queries.getOfBody(Reference.parse(reference))));
+        return answer(Response.ok(), views.of(queries.getOfBody(Reference.parse(reference))));
     }
 
     @GET
@@ -201,7 +224,7 @@ public class RequestResource {
                     key,
                     input,
                     RequestView.class,
-                    () -> view(requests.act(reference, version, action, decision.savedReason(), decision.reason())));
+                    () -> views.of(requests.act(reference, version, action, decision.savedReason(), decision.reason())));
             return answer(Response.ok(), moved);
         } catch (ChangedMeanwhile e) {
             throw stale(reference, version);
@@ -237,11 +260,6 @@ public class RequestResource {
 
     private String code(long body) {
         return bodies.get(body).code();
-    }
-
-    private RequestView view(Request request) {
-        return RequestView.of(
-                request, payers.find(request), appeals.of(request), documents.find(request), country.currency());
     }
 
     private static Response answer(Response.ResponseBuilder start, RequestView view) {

@@ -53,6 +53,9 @@ public class RequestStates {
         if (request.isAppeal() && OF_APPEALS.contains(request.status())) {
             return "appeal-" + status;
         }
+        if (request.isCorrection() && request.status() == RequestStatus.COMPLETED) {
+            return "correction-completed";
+        }
         return unpaid ? "unpaid" : status;
     }
 }

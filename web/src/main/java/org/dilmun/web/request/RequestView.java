@@ -4,18 +4,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.joda.money.CurrencyUnit;
 
 import org.dilmun.domain.document.IssuedDocument;
 import org.dilmun.domain.kernel.LocalizedText;
-import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.request.Charge;
 import org.dilmun.domain.request.FeeAssessment;
-import org.dilmun.domain.request.Request;
-import org.dilmun.ejb.request.Appeals;
 import org.dilmun.web.payment.PaymentOrderView.Amount;
 
 /**
@@ -27,8 +23,12 @@ import org.dilmun.web.payment.PaymentOrderView.Amount;
  * @param paymentOrder reference of the order of its fee; left out if there is none
  * @param appealOf reference of the refused case that it appeals against; left out if it is no appeal
  * @param appeals references of the appeals against it; empty if there are none
+ * @param correctionOf reference of the completed case whose record it corrects; left out if it is no correction
+ * @param corrections references of the corrections of it; empty if there are none
  * @param fee what it costs since its submission; left out for a case of a release that did not fix it
  * @param documents that it has yielded; empty until one is issued
+ * @param followUps codes of the services that are often needed next; empty unless it is completed
+ * @param withdrawal how it can be withdrawn now; left out if it cannot
  * @param version what {@code If-Match} has to name
  */
 public record RequestView(
@@ -43,8 +43,12 @@ public record RequestView(
         @JsonProperty("payment_order") String paymentOrder,
         @JsonProperty("appeal_of") String appealOf,
         List<String> appeals,
+        @JsonProperty("correction_of") String correctionOf,
+        List<String> corrections,
         FeeView fee,
         List<DocumentLine> documents,
+        @JsonProperty("follow_ups") List<String> followUps,
+        WithdrawalLine withdrawal,
         int version) {
 
     /** A document of the case. */
@@ -58,6 +62,14 @@ public record RequestView(
                     document.code().value());
         }
     }
+
+    /**
+     * What withdrawing the case now comes to.
+     *
+     * @param until end of the time for it, which is no part of it; left out if none is set
+     * @param fee what becomes of a fee that was paid: full, none or unstated
+     */
+    public record WithdrawalLine(String until, String fee) {}
 
     /**
      * What a case costs and how that came about.
@@ -88,33 +100,6 @@ public record RequestView(
 
     /** A waiver of the service, by its id in the descriptor. */
     public record WaivedLine(String id, LocalizedText reason) {}
-
-    static RequestView of(
-            Request request,
-            Optional<PaymentOrder> order,
-            Appeals.Standing standing,
-            Optional<IssuedDocument> document,
-            CurrencyUnit currency) {
-        return new RequestView(
-                request.reference().value(),
-                request.serviceCode(),
-                code(request.status()),
-                code(request.waitingOn()),
-                request.step(),
-                request.channel().code(),
-                text(request.submittedAt()),
-                text(request.changedAt()),
-                order.map(open -> open.reference().value()).orElse(null),
-                standing.refused() == null
-                        ? null
-                        : standing.refused().reference().value(),
-                standing.appeals().stream()
-                        .map(appeal -> appeal.reference().value())
-                        .toList(),
-                request.fee().map(fee -> FeeView.of(fee, currency)).orElse(null),
-                document.map(DocumentLine::of).stream().toList(),
-                request.version());
-    }
 
     static String code(Enum<?> value) {
         return value == null ? null : value.name().toLowerCase(Locale.ROOT);
