@@ -41,7 +41,7 @@ public class DescriptorReader {
     }
 
     /**
-     * Reads all services of a country, and checks what it says of appeals.
+     * Reads all services of a country, and checks what it says of appeals and of journeys.
      *
      * @throws BrokenCountryData naming every mistake of every file
      */
@@ -50,8 +50,11 @@ public class DescriptorReader {
                 .map(Bodies.BodyData::code)
                 .collect(Collectors.toSet());
         readAppeal(country);
-        return new DescriptorReader(bodies, Terms.of(country))
-                .read(country.files().readAll("services"));
+        Terms terms = Terms.of(country);
+        List<ServiceDescriptor> services =
+                new DescriptorReader(bodies, terms).read(country.files().readAll("services"));
+        new JourneyReader(bodies, terms, services).read(country.files().readAll(JourneyCatalogue.FOLDER));
+        return services;
     }
 
     /**
@@ -205,7 +208,7 @@ public class DescriptorReader {
         new FeeCheck(terms, bodies, mistakes, form).check(descriptor.fee());
     }
 
-    private static void labelled(String code, String what, Set<String> known, String pointer, Mistakes mistakes) {
+    static void labelled(String code, String what, Set<String> known, String pointer, Mistakes mistakes) {
         if (!known.isEmpty() && !known.contains(code)) {
             mistakes.at(pointer, "labels.yaml has no " + what + " " + code + "; " + Nearest.hint(code, known));
         }

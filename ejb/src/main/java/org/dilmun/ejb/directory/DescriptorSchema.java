@@ -28,12 +28,14 @@ public final class DescriptorSchema {
     private final JsonNode root;
     private final Schema schema;
     private final Schema appeal;
+    private final JsonNode journeyRoot;
+    private final Schema journey;
 
     /** @param languages in which each text has to be */
     public DescriptorSchema(List<Language> languages) {
-        root = read();
-        var required = (ArrayNode) root.at("/$defs/text/required");
-        languages.forEach(language -> required.add(language.tag()));
+        root = read("service", languages);
+        journeyRoot = read("journey", languages);
+        journey = compiled(journeyRoot);
         schema = compiled(root);
         ObjectNode ofAppeals = root.deepCopy();
         ofAppeals.putArray("required").add("name").add("appeal").add("form").add("workflow");
@@ -45,9 +47,12 @@ public final class DescriptorSchema {
                 .getSchema(node.toString());
     }
 
-    private static JsonNode read() {
-        try (InputStream in = DescriptorSchema.class.getResourceAsStream("/schema/service.schema.json")) {
-            return JSON.readTree(in);
+    private static JsonNode read(String name, List<Language> languages) {
+        try (InputStream in = DescriptorSchema.class.getResourceAsStream("/schema/" + name + ".schema.json")) {
+            JsonNode read = JSON.readTree(in);
+            var required = (ArrayNode) read.at("/$defs/text/required");
+            languages.forEach(language -> required.add(language.tag()));
+            return read;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,21 +64,25 @@ public final class DescriptorSchema {
     }
 
     void check(YamlFile file, Mistakes mistakes) {
-        schema.validate(file.content()).forEach(error -> tell(error, mistakes));
+        schema.validate(file.content()).forEach(error -> tell(error, root, mistakes));
     }
 
     /** The file that says what an appeal is has parts of a service, and others of them than a service needs. */
     void checkAppeal(YamlFile file, Mistakes mistakes) {
-        appeal.validate(file.content()).forEach(error -> tell(error, mistakes));
+        appeal.validate(file.content()).forEach(error -> tell(error, root, mistakes));
     }
 
-    private void tell(Error error, Mistakes mistakes) {
+    void checkJourney(YamlFile file, Mistakes mistakes) {
+        journey.validate(file.content()).forEach(error -> tell(error, journeyRoot, mistakes));
+    }
+
+    private void tell(Error error, JsonNode of, Mistakes mistakes) {
         String pointer = error.getInstanceLocation().toString();
         switch (error.getKeyword()) {
             case "additionalProperties" -> {
                 String key = error.getProperty();
                 mistakes.atKey(
-                        pointer + "/" + key, pointer + " has no key " + key + "; " + Nearest.hint(key, keys(error)));
+                        pointer + "/" + key, pointer + " has no key " + key + "; " + Nearest.hint(key, keys(error, of)));
             }
             case "propertyNames" -> misplaced(error, pointer, mistakes);
             case "false" -> mistakes.atKey(pointer, pointer + " has no place here");
@@ -100,11 +109,11 @@ public final class DescriptorSchema {
     }
 
     /** @return those that the schema knows at that place */
-    private List<String> keys(Error error) {
+    private static List<String> keys(Error error, JsonNode of) {
         String location = error.getSchemaLocation().getFragment().toString();
         String owner = location.substring(0, location.lastIndexOf('/'));
         var keys = new ArrayList<String>();
-        root.at(owner + "/properties").fieldNames().forEachRemaining(keys::add);
+        of.at(owner + "/properties").fieldNames().forEachRemaining(keys::add);
         return keys;
     }
 

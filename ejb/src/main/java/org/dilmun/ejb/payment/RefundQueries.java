@@ -26,9 +26,13 @@ public class RefundQueries {
     public static final int AT_MOST = 100;
 
     private static final String STUCK = "select r, o, q from Refund r, PaymentOrder o, Request q"
-            + " where o.id = r.orderId and o.purposeKind = :purpose and q.id = o.purposeId and o.bodyId in :bodies"
-            + " and (r.inquiry.needsPeople = true or (r.status = :refused and not exists (select l from Refund l"
-            + " where l.orderId = r.orderId and (l.attemptId = r.attemptId or r.attemptId is null) and l.id > r.id)))"
+            + " where o.id = r.orderId and (r.inquiry.needsPeople = true or (r.status = :refused and not exists"
+            + " (select l from Refund l where l.orderId = r.orderId and (l.attemptId = r.attemptId or r.attemptId is null)"
+            + " and (l.requestId = r.requestId or (l.requestId is null and r.requestId is null)) and l.id > r.id)))"
+            + " and ((o.purposeKind = :purpose and q.id = o.purposeId and o.bodyId in :bodies)"
+            + " or (o.purposeKind = :journey and q.id = r.requestId and q.bodyId in :bodies)"
+            + " or (o.purposeKind = :journey and r.requestId is null and o.bodyId in :bodies"
+            + " and q.id = (select min(p.id) from Request p where p.journeyId = o.purposeId)))"
             + " order by r.requestedAt, r.id";
 
     @PersistenceContext(unitName = "dilmun")
@@ -37,7 +41,7 @@ public class RefundQueries {
     @Inject
     Caller caller;
 
-    /** A refund that needs people, with its order and its case. */
+    /** A refund that needs people, with its order and its case; of an order for several, with one of them. */
     public record StuckRefund(Refund refund, PaymentOrder order, Request request) {}
 
     /**
@@ -51,6 +55,7 @@ public class RefundQueries {
         }
         return em.createQuery(STUCK, Object[].class)
                 .setParameter("purpose", RequestTill.PURPOSE)
+                .setParameter("journey", RequestTill.JOURNEY)
                 .setParameter("bodies", bodies)
                 .setParameter("refused", RefundStatus.REFUSED)
                 .setMaxResults(AT_MOST)

@@ -65,6 +65,9 @@ public class CasePage {
     CaseAppeals appeals;
 
     @Inject
+    CaseJourney journey;
+
+    @Inject
     RegistryValues registry;
 
     @Inject
@@ -159,6 +162,11 @@ public class CasePage {
     /** The case that it appeals against, or the appeals against it. */
     public AppealsView getAppeals() {
         return appeals.of(shown.appeals(), "/office/cases/");
+    }
+
+    /** What it was applied for with; null if alone. */
+    public CaseJourney.View getJourney() {
+        return journey.of(shown.request());
     }
 
     /** Where a copy of what was stated is. */

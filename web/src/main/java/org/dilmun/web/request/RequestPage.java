@@ -18,6 +18,7 @@ import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.HistoryEntry;
+import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.country.Country;
@@ -25,6 +26,7 @@ import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.JourneyQueries;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
 import org.dilmun.web.directory.WorkflowDrawing;
@@ -60,6 +62,9 @@ public class RequestPage {
 
     @Inject
     Cases cases;
+
+    @Inject
+    JourneyQueries journeys;
 
     @Inject
     Bodies bodies;
@@ -101,6 +106,9 @@ public class RequestPage {
     private CaseFee fee;
     private AppealsView appeals;
     private String answer;
+
+    /** The journey that the case is part of. */
+    public record JourneyLink(String name, String url) {}
 
     /** What the officer asks. */
     public record Question(String text, ZonedDateTime at) {}
@@ -254,7 +262,17 @@ public class RequestPage {
     }
 
     public boolean isWithdrawable() {
-        return request.status().mayBecome(RequestStatus.WITHDRAWN);
+        return request.status().mayBecome(RequestStatus.WITHDRAWN) && !cases.paidTogether(request);
+    }
+
+    /** What it was applied for with; null if alone. */
+    public JourneyLink getJourney() {
+        if (!request.isPart()) {
+            return null;
+        }
+        Journey journey = journeys.getOwn(request).journey();
+        return new JourneyLink(
+                journey.descriptor().name().in(lang.language()), lang.url("/my/journeys/" + journey.reference()));
     }
 
     public List<Step> getSteps() {
