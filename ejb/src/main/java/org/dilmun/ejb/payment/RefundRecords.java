@@ -74,6 +74,7 @@ public class RefundRecords {
      *
      * @param shownVersion of the order that the official was shown; null for a system, which was shown none
      * @throws OwnRefund if the official is the payer
+     * @throws PaymentOfSeveral if it pays for several cases
      * @throws PaymentChanged if the order is another by now
      * @throws RefundUnderWay if it is on its way back
      * @throws RefundedAlready if it has gone back
@@ -83,6 +84,9 @@ public class RefundRecords {
         PaymentOrder order = orders.lock(reference);
         Actor official = requireOther(order, order.bodyId());
         String said = said(reason);
+        if (!order.items().list().isEmpty()) {
+            throw new PaymentOfSeveral(reference);
+        }
         if (shownVersion != null) {
             order.asShown(shownVersion);
         }

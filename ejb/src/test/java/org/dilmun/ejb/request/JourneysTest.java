@@ -68,6 +68,8 @@ class JourneysTest {
     private static final CardEvidence CARD = new CardEvidence("411111******1111", "visa", "730908000001", "A1B2C3");
     private static final Answer<String> DONE = new Answer.Yes<>("730908000002");
 
+    private static final ServiceDescriptor[] SERVICES = services();
+
     private final TestOffice office = new TestOffice();
     private final HeardMoves heard = new HeardMoves();
 
@@ -89,7 +91,7 @@ class JourneysTest {
                         null,
                         "ministry",
                         LocalizedText.of("دور", "Role")))));
-        office.collecting().open(services());
+        office.collecting().open(SERVICES);
         applicant = office.person("850101345");
         registrar = office.person("850101346", Role.OFFICER);
         doctor = officerOf("moh", "850101347");
@@ -519,9 +521,9 @@ class JourneysTest {
         fillIn();
         Actor neighbour = office.person("850101348");
         String shown = JourneyQueries.answersHash(whole().parts());
-        assertThat(office.refusal(neighbour, () -> queries.getOwn(reference)).code()).isEqualTo("forbidden");
+        assertThat(office.refusal(neighbour, () -> queries.getOwn(reference)).code()).isEqualTo("access-refused");
         assertThat(office.refusal(neighbour, () -> journeys.submit(reference, shown, false)).code())
-                .isEqualTo("forbidden");
+                .isEqualTo("access-refused");
     }
 
     @Test
