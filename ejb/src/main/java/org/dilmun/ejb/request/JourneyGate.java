@@ -27,19 +27,19 @@ public class JourneyGate {
 
     /** Locks the journey of that case, if it is part of one. Called before the case is locked: a move of one part may move others. */
     public void lockAround(Reference request) {
-        lock(em.createQuery("select r.journeyId from Request r where r.reference = :reference", Long.class)
+        lockAll(em.createQuery("select r.journeyId from Request r where r.reference = :reference", Long.class)
                 .setParameter("reference", request)
                 .getResultList());
     }
 
     /** As {@link #lockAround(Reference)}. */
     public void lockAround(long requestId) {
-        lock(em.createQuery("select r.journeyId from Request r where r.id = :id", Long.class)
+        lockAll(em.createQuery("select r.journeyId from Request r where r.id = :id", Long.class)
                 .setParameter("id", requestId)
                 .getResultList());
     }
 
-    private void lock(List<Long> ids) {
+    private void lockAll(List<Long> ids) {
         ids.stream().filter(Objects::nonNull).forEach(this::lock);
     }
 
