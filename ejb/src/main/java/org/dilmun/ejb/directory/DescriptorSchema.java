@@ -20,7 +20,7 @@ import org.dilmun.domain.expression.Nearest;
 import org.dilmun.domain.kernel.Language;
 import org.dilmun.ejb.country.YamlFile;
 
-/** The shape of a service descriptor, as JSON Schema: what {@link DescriptorReader} demands first, and what editors complete by. */
+/** The shape of a service descriptor and of a journey, as JSON Schema: what {@link DescriptorReader} demands first, and what editors complete by. */
 public final class DescriptorSchema {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -61,6 +61,11 @@ public final class DescriptorSchema {
     /** @return as it is shipped for editors */
     public String text() {
         return root.toPrettyString() + "\n";
+    }
+
+    /** @return the shape of a journey, as it is shipped for editors */
+    public String journeyText() {
+        return journeyRoot.toPrettyString() + "\n";
     }
 
     void check(YamlFile file, Mistakes mistakes) {
