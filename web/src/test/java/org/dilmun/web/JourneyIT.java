@@ -145,6 +145,7 @@ class JourneyIT {
                 .contains(follow, "A new baby")
                 .doesNotContain("/my/requests/" + number, "/my/requests/" + certificate, "/my/requests/" + card);
         assertThat(applicant.open("/en/my/requests/" + card).page()).contains("Part of", follow);
+        assertThat(applicant.open("/en/inbox").page()).contains("We have received your application: A new baby");
 
         var doctor = Browser.signedIn(platform, SARA).open("/en/office/cases/" + number);
         assertThat(doctor.page())

@@ -20,7 +20,10 @@ import org.dilmun.domain.expression.Nearest;
 import org.dilmun.domain.kernel.Language;
 import org.dilmun.ejb.country.YamlFile;
 
-/** The shape of a service descriptor and of a journey, as JSON Schema: what {@link DescriptorReader} demands first, and what editors complete by. */
+/**
+ * The shape of a service descriptor and of a journey, as JSON Schema: what {@link DescriptorReader} demands first, and what editors
+ * complete by.
+ */
 public final class DescriptorSchema {
 
     private static final ObjectMapper JSON = new ObjectMapper();

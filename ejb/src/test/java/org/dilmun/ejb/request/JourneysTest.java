@@ -52,7 +52,10 @@ import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.payment.Answer;
 import org.dilmun.ejb.payment.MoneyBack;
 import org.dilmun.ejb.payment.PaymentGateway.Capture;
+import org.dilmun.ejb.payment.PaymentOfSeveral;
+import org.dilmun.ejb.payment.RefundQueries;
 import org.dilmun.ejb.payment.RefundRecords;
+import org.dilmun.ejb.payment.RefundUnderWay;
 import org.dilmun.ejb.payment.TillClosed;
 import org.dilmun.ejb.persistence.OnDatabase;
 
@@ -480,6 +483,39 @@ class JourneysTest {
 
     private Money amount(Refund refund) {
         return order().amountOf(refund);
+    }
+
+    @Test
+    void an_official_gives_back_what_was_paid_for_a_case_of_the_body_and_no_more() {
+        fillIn();
+        submit();
+        pay();
+        Actor supervisor = office.person("850101349", Role.SUPERVISOR);
+        RefundRecords records = office.bean(RefundRecords.class);
+        PaymentOrder order = order();
+        assertThat(office.refusal(supervisor, () -> records.begin(order.reference(), null, "دُفع مرتين")))
+                .isInstanceOf(PaymentOfSeveral.class);
+        Request card = part("card");
+        office.does(supervisor, () -> records.beginPart(order.reference(), card, order.version(), "دُفع مرتين"));
+        assertThat(owedToBody()).isEqualTo(money("1.000"));
+        PaymentOrder changed = order();
+        assertThat(office.refusal(
+                        supervisor,
+                        () -> records.beginPart(changed.reference(), card, changed.version(), "دُفع مرتين")))
+                .isInstanceOf(RefundUnderWay.class);
+
+        Refund refund = refunds().get(0);
+        office.does(Actor.NOBODY, () -> records.settle(refund.id(), new Answer.No<>(Answer.Reason.DECLINED, "51")));
+        assertThat(owedToBody()).isEqualTo(money("3.000"));
+        assertThat(office.as(supervisor, () -> office.bean(RefundQueries.class).listStuck()))
+                .singleElement()
+                .satisfies(stuck -> {
+                    assertThat(stuck.request().reference()).isEqualTo(card.reference());
+                    assertThat(stuck.order().amountOf(stuck.refund())).isEqualTo(money("2.000"));
+                });
+        int shown = order().version();
+        office.does(supervisor, () -> records.again(refund.reference(), shown));
+        assertThat(owedToBody()).isEqualTo(money("1.000"));
     }
 
     @Test
