@@ -113,6 +113,7 @@ class JourneyIT {
                         "It begins once this is complete: Newborn notification and personal number");
         assertThat(platform.get("/ar/journeys/newborn").body())
                 .contains("مولود جديد", "وزارة الصحة", "يبدأ بعد اكتمال: ");
+        assertThat(platform.get("/en/services/id-card-child").body()).contains("/en/journeys/newborn");
         assertThat(platform.get("/en/journeys/no-such-thing").statusCode()).isEqualTo(404);
     }
 

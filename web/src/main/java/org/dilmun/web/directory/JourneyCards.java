@@ -44,6 +44,15 @@ public class JourneyCards {
                 .toList();
     }
 
+    /** @return those of which that service is a part */
+    public List<JourneyCard> with(String service) {
+        return catalogue.list().stream()
+                .filter(journey ->
+                        journey.parts().stream().anyMatch(part -> part.service().equals(service)))
+                .map(this::card)
+                .toList();
+    }
+
     private JourneyCard card(JourneyDescriptor journey) {
         List<Service> services = services(journey);
         return new JourneyCard(

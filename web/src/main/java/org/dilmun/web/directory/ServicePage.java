@@ -48,6 +48,9 @@ public class ServicePage {
     ServiceProviders providers;
 
     @Inject
+    JourneyCards journeys;
+
+    @Inject
     WorkflowDrawing drawing;
 
     @Inject
@@ -147,6 +150,11 @@ public class ServicePage {
         return service.online()
                 ? drawing.of(found.descriptor().workflow(), found.body().name())
                 : List.of();
+    }
+
+    /** The journeys in which it can be applied for together with others. */
+    public List<JourneyCards.JourneyCard> getJourneys() {
+        return journeys.with(code);
     }
 
     /** Other services of the same body and life event. */
