@@ -1,6 +1,7 @@
 package org.dilmun.web;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,7 +94,10 @@ class AxeIT {
     static Stream<String> public_pages() {
         return Stream.concat(
                 opened(Persona.NOBODY),
-                Stream.of("/ar/search?q=بطاقة", "/en/search?q=card", "/ar/search?q=zzzz", "/en/nothing-here"));
+                Stream.of(
+                        "/ar/journeys/newborn",
+                        "/en/journeys/newborn",
+                        "/ar/search?q=بطاقة", "/en/search?q=card", "/ar/search?q=zzzz", "/en/nothing-here"));
     }
 
     @ParameterizedTest
@@ -129,6 +133,33 @@ class AxeIT {
         studio.post("draft", "act", Map.of("act", "discard"));
         inBothLanguages("/en/office/studio/id-card-replacement/form", owner);
         inBothLanguages("/en/office/operations", Visitor.signedIn(platform, Persona.OPERATOR.personalNumber()));
+    }
+
+    @Test
+    void the_pages_of_a_journey_have_no_barrier_and_fit_a_telephone() {
+        Visitor applicant = Visitor.signedIn(platform, Persona.RESIDENT.personalNumber());
+        var walk = applicant.walk().open("/en/journeys/newborn/apply");
+        walk.postMultipart(
+                "apply",
+                "next",
+                Map.of(
+                        "relation", "father",
+                        "other_parent", "Sunita Kumar",
+                        "born_on", "2026-11-20",
+                        "sex", "female",
+                        "hospital", "Salmaniya Medical Complex"));
+        byte[] pdf = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+        walk.postFile("apply", "next", Map.of(), "notification", "notification.pdf", pdf);
+        walk.postMultipart("apply", "next", Map.of("child_name", "آشا كومار", "child_name_latin", "Asha Kumar"));
+        walk.postFile("apply", "next", Map.of(), "marriage_contract", "contract.pdf", pdf);
+        inBothLanguages(walk.path(), applicant);
+        byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
+        walk.postFile("apply", "next", Map.of(), "photo", "photo.png", png);
+        String review = walk.path();
+        inBothLanguages(review, applicant);
+        walk.post("review", "submit", Map.of("agreed", "on", "another", "on"));
+        inBothLanguages(walk.path(), applicant);
+        inBothLanguages(walk.open(review).path(), applicant);
     }
 
     /** Drafts, fees and cases have addresses of their own: a person walks to each, and an officer sees the case. */

@@ -168,6 +168,78 @@ class ServicesIT {
                                 page("reason", "lost", "happened_on", "2026-01-05"),
                                 page("delivery", "post")))),
                 walk(
+                        "newborn-number",
+                        MARYAM,
+                        SARA,
+                        "confirm",
+                        page(
+                                "relation",
+                                "mother",
+                                "other_parent",
+                                "Ali Ahmed",
+                                "born_on",
+                                today().minusDays(3).toString(),
+                                "sex",
+                                "female",
+                                "hospital",
+                                "Salmaniya"),
+                        withFile("notification")),
+                yielding(
+                        "Birth certificate",
+                        paid(walk(
+                                "birth-certificate",
+                                MARYAM,
+                                NOORA,
+                                "register",
+                                page("child_name", "ليلى علي أحمد", "child_name_latin", "Layla Ali Ahmed"),
+                                withFile(
+                                        "notification",
+                                        "born_on",
+                                        today().minusDays(3).toString(),
+                                        "sex",
+                                        "female",
+                                        "hospital",
+                                        "Salmaniya"),
+                                withFile("marriage_contract")))),
+                paid(walk(
+                        "id-card-child",
+                        MARYAM,
+                        NOORA,
+                        "approve",
+                        page(
+                                "child_name",
+                                "ليلى علي أحمد",
+                                "child_name_latin",
+                                "Layla Ali Ahmed",
+                                "born_on",
+                                today().minusDays(3).toString()),
+                        withFile("photo"))),
+                paid(walk(
+                        "address-change",
+                        FATIMA,
+                        NOORA,
+                        "approve",
+                        page(both(
+                                address("new_address", "capital"),
+                                "moved_on",
+                                today().minusDays(3).toString())),
+                        withFile("proof", "holding", "owner"))),
+                paid(walk(
+                        "ewa-move-in",
+                        MARYAM,
+                        ZAHRA,
+                        "transfer",
+                        withFile(
+                                "proof",
+                                both(
+                                        address("premises", "capital"),
+                                        "holding",
+                                        "tenant",
+                                        "from",
+                                        today().minusDays(3).toString())),
+                        withFile("meters_photo", "meter", "single", "pipe", "half"),
+                        page("iban", "BH67BMAG00001299123456"))),
+                walk(
                         "ewa-bill-dispute",
                         MARYAM,
                         ZAHRA,
@@ -375,7 +447,7 @@ class ServicesIT {
     }
 
     private static Upload upload(String field) {
-        return field.equals("photo") ? new Upload(field, "photo.png", PNG) : new Upload(field, "paper.pdf", PDF);
+        return field.endsWith("photo") ? new Upload(field, "photo.png", PNG) : new Upload(field, "paper.pdf", PDF);
     }
 
     private static String reference(String address) {

@@ -117,6 +117,11 @@ public class Person extends Party {
         return new Profile(name(), birthDate, sex, nationality, citizen, address, phone, email);
     }
 
+    /** Registers where the person lives from now on. */
+    public void moveTo(Address newAddress) {
+        address = newAddress;
+    }
+
     public void markImported(long runId) {
         importRunId = runId;
     }

@@ -51,6 +51,10 @@ public class PaymentOrder {
     @Column(updatable = false)
     private Map<String, String> shares = Map.of();
 
+    @Convert(converter = OrderItemsConverter.class)
+    @Column(updatable = false)
+    private OrderItems items = OrderItems.NONE;
+
     @Column(nullable = false, updatable = false)
     private LocalizedText description;
 
@@ -83,6 +87,7 @@ public class PaymentOrder {
                 .collect(Collectors.toUnmodifiableMap(
                         share -> share.getKey().toString(),
                         share -> Long.toString(share.getValue().getAmountMinorLong())));
+        this.items = terms.items();
         this.description = terms.description();
         this.purposeKind = terms.purpose().kind();
         this.purposeId = terms.purpose().id();
@@ -170,6 +175,16 @@ public class PaymentOrder {
         }
         PaymentTerms.requireShares(amount(), received);
         return received;
+    }
+
+    /** @return of which cases it is made, if it pays for several; empty if it is for one purpose as a whole */
+    public OrderItems items() {
+        return items == null ? OrderItems.NONE : items;
+    }
+
+    /** @return what goes back with that refund of it */
+    public Money amountOf(Refund refund) {
+        return refund.item(this).map(OrderItem::amount).orElseGet(this::amount);
     }
 
     public LocalizedText description() {

@@ -17,6 +17,7 @@ import org.dilmun.domain.kernel.LocalizedText;
  * @param amount more than zero
  * @param description what the payer reads on the page and the receipt
  * @param shares what each body receives, by its id: more than zero each, the amount together
+ * @param items of which cases it is made, if it pays for several
  */
 public record PaymentTerms(
         long payerId,
@@ -24,7 +25,8 @@ public record PaymentTerms(
         Money amount,
         LocalizedText description,
         Purpose purpose,
-        SortedMap<Long, Money> shares) {
+        SortedMap<Long, Money> shares,
+        OrderItems items) {
 
     public PaymentTerms {
         if (!amount.isPositive()) {
@@ -32,6 +34,29 @@ public record PaymentTerms(
         }
         requireShares(amount, shares);
         shares = Collections.unmodifiableSortedMap(new TreeMap<>(shares));
+    }
+
+    /** For one purpose as a whole. */
+    public PaymentTerms(
+            long payerId,
+            long bodyId,
+            Money amount,
+            LocalizedText description,
+            Purpose purpose,
+            SortedMap<Long, Money> shares) {
+        this(payerId, bodyId, amount, description, purpose, shares, OrderItems.NONE);
+    }
+
+    /**
+     * For several cases at once: to each body goes what its cases bring.
+     *
+     * @param items one at least
+     */
+    public static PaymentTerms together(
+            long payerId, long bodyId, LocalizedText description, Purpose purpose, OrderItems items) {
+        SortedMap<Long, Money> shares = items.shares();
+        Money amount = shares.values().stream().reduce(Money::plus).orElseThrow();
+        return new PaymentTerms(payerId, bodyId, amount, description, purpose, shares, items);
     }
 
     /** The body that collects receives all of it. */

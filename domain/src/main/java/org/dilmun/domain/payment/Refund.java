@@ -1,6 +1,7 @@
 package org.dilmun.domain.payment;
 
 import java.time.Instant;
+import java.util.Optional;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -14,8 +15,8 @@ import jakarta.persistence.Version;
 import org.dilmun.domain.kernel.Reference;
 
 /**
- * What an attempt has captured on its way back to the card that paid, in full. It is written down, and owed, before the
- * gateway hears of it. A silent gateway leaves it unknown, not failed: it is told the same again, under the same reference.
+ * What an attempt has captured on its way back to the card that paid: in full, or what of it was for one of several cases. It is
+ * written down, and owed, before the gateway hears of it. A silent gateway leaves it unknown, not failed: it is told the same again, under the same reference.
  */
 @Entity
 @Table(name = "refund")
@@ -35,6 +36,9 @@ public class Refund {
 
     @Column(name = "attempt_id", updatable = false)
     private Long attemptId;
+
+    @Column(name = "request_id", updatable = false)
+    private Long requestId;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, updatable = false, length = 20)
@@ -85,6 +89,13 @@ public class Refund {
                 cause == RefundCause.OFFICIAL
                         ? InquirySchedule.firstAfter(now) // should this node die before it hears
                         : now); // nobody stands by to send it
+    }
+
+    /** Of what was captured for that case among others. */
+    public Refund(
+            long id, Reference reference, PaymentAttempt captured, OrderItem item, Ground ground, Instant now) {
+        this(id, reference, captured, ground, now);
+        this.requestId = item.requestId();
     }
 
     /** @param acquirerReference retrieval reference number of the refund */
@@ -150,6 +161,21 @@ public class Refund {
     /** @return which capture goes back; null, of a release that did not write it: the first of the order */
     public Long attemptId() {
         return attemptId;
+    }
+
+    /** @return the case whose part of the order goes back; null: all of it does */
+    public Long requestId() {
+        return requestId;
+    }
+
+    /** @return the part of that order which goes back; empty: all of it does */
+    public Optional<OrderItem> item(PaymentOrder order) {
+        return Optional.ofNullable(requestId).map(id -> order.items().of(id).orElseThrow());
+    }
+
+    /** @return whether what that case has paid goes back with it, alone or with all the rest */
+    public boolean isOf(long caseId) {
+        return requestId == null || requestId == caseId;
     }
 
     public RefundCause cause() {

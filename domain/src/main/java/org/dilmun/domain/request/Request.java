@@ -108,6 +108,15 @@ public class Request {
     @Column(name = "reopened_at")
     private Instant reopenedAt;
 
+    @Column(name = "journey_id")
+    private Long journeyId;
+
+    @Column(name = "journey_part", length = 60)
+    private String journeyPart;
+
+    @Column(name = "released_at")
+    private Instant releasedAt;
+
     @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
     @OrderBy("number")
     private List<HistoryEntry> history = new ArrayList<>();
@@ -162,6 +171,18 @@ public class Request {
     }
 
     /**
+     * Makes a draft part of a journey.
+     *
+     * @param part id in the journey's descriptor
+     * @throws MoveRefused unless it is a draft
+     */
+    public void join(Journey journey, String part) {
+        require(RequestStatus.DRAFT, RequestStatus.DRAFT);
+        journeyId = journey.id();
+        journeyPart = part;
+    }
+
+    /**
      * Takes over what the applicant has answered so far.
      *
      * @param all the answers of the whole form, by field id, as the form's validator has cleaned them
@@ -209,6 +230,26 @@ public class Request {
         require(RequestStatus.OPEN, RequestStatus.OPEN);
         step = next.id();
         record(RequestStatus.OPEN, waits(next), by, Reason.NONE, now);
+    }
+
+    /** Brings an open case to that step, at which nobody works on it before others are completed. */
+    public void holdAt(Workflow.Step next, Actor by, Instant now) {
+        require(RequestStatus.OPEN, RequestStatus.OPEN);
+        step = next.id();
+        record(RequestStatus.OPEN, WaitingOn.OTHER, by, Reason.NONE, now);
+    }
+
+    /**
+     * Lets the body work on a case that waited for others.
+     *
+     * @throws MoveRefused unless it did
+     */
+    public void release(Actor by, Instant now) {
+        if (!isHeld()) {
+            throw new MoveRefused(reference, status, RequestStatus.OPEN);
+        }
+        record(RequestStatus.OPEN, WaitingOn.BODY, by, Reason.NONE, now);
+        releasedAt = now;
     }
 
     /** Notes what a body says that the current step asks; the case stays where it is. */
@@ -452,9 +493,32 @@ public class Request {
         return reopenedAt;
     }
 
+    /** @return whether it is one of several that were applied for together */
+    public boolean isPart() {
+        return journeyId != null;
+    }
+
+    /** @return id of the {@link Journey} that it is part of; null: of none */
+    public Long journeyId() {
+        return journeyId;
+    }
+
+    /** @return id in the journey's descriptor; null if it is part of none */
+    public String journeyPart() {
+        return journeyPart;
+    }
+
+    /** @return whether nobody works on it before other parts of its journey are completed */
+    public boolean isHeld() {
+        return status == RequestStatus.OPEN && waitingOn == WaitingOn.OTHER;
+    }
+
     /** @return since when the body has the case to decide, from which its promise counts; null for a draft */
     public Instant pendingSince() {
-        return reopenedAt == null ? submittedAt : reopenedAt;
+        if (reopenedAt != null) {
+            return reopenedAt;
+        }
+        return releasedAt == null ? submittedAt : releasedAt;
     }
 
     /** @return the oldest first */

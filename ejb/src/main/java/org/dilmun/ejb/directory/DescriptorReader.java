@@ -43,7 +43,7 @@ public class DescriptorReader {
     }
 
     /**
-     * Reads all services of a country, and checks what it says of appeals and corrections.
+     * Reads all services of a country, and checks what it says of appeals, of corrections and of journeys.
      *
      * @throws BrokenCountryData naming every mistake of every file
      */
@@ -53,8 +53,11 @@ public class DescriptorReader {
                 .collect(Collectors.toSet());
         readAppeal(country);
         readCorrection(country);
-        return new DescriptorReader(bodies, Terms.of(country))
-                .read(country.files().readAll("services"));
+        Terms terms = Terms.of(country);
+        List<ServiceDescriptor> services =
+                new DescriptorReader(bodies, terms).read(country.files().readAll("services"));
+        new JourneyReader(bodies, terms, services).read(country.files().readAll(JourneyCatalogue.FOLDER));
+        return services;
     }
 
     /**
@@ -246,7 +249,8 @@ public class DescriptorReader {
         new FeeCheck(terms, bodies, mistakes, form).check(descriptor.fee());
     }
 
-    private static void labelled(String code, String otherwise, Set<String> known, String pointer, Mistakes mistakes) {
+    /** @param otherwise code of the message if it is not known */
+    static void labelled(String code, String otherwise, Set<String> known, String pointer, Mistakes mistakes) {
         if (!known.isEmpty() && !known.contains(code)) {
             mistakes.at(pointer, otherwise, code, Nearest.hint(code, known));
         }

@@ -21,7 +21,10 @@ import org.dilmun.domain.expression.Nearest;
 import org.dilmun.domain.kernel.Language;
 import org.dilmun.ejb.country.YamlFile;
 
-/** The shape of a service descriptor, as JSON Schema: what {@link DescriptorReader} demands first, and what editors complete by. */
+/**
+ * The shape of a service descriptor and of a journey, as JSON Schema: what {@link DescriptorReader} demands first, and what editors
+ * complete by.
+ */
 public final class DescriptorSchema {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,12 +33,14 @@ public final class DescriptorSchema {
     private final Schema schema;
     private final Schema appeal;
     private final Schema correction;
+    private final JsonNode journeyRoot;
+    private final Schema journey;
 
     /** @param languages in which each text has to be */
     public DescriptorSchema(List<Language> languages) {
-        root = read();
-        var required = (ArrayNode) root.at("/$defs/text/required");
-        languages.forEach(language -> required.add(language.tag()));
+        root = read("service", languages);
+        journeyRoot = read("journey", languages);
+        journey = compiled(journeyRoot);
         schema = compiled(root);
         appeal = compiled(needing(root, "name", "appeal", "form", "workflow"));
         correction = compiled(needing(root, "name", "correction", "form", "workflow"));
@@ -54,9 +59,12 @@ public final class DescriptorSchema {
                 .getSchema(node.toString());
     }
 
-    private static JsonNode read() {
-        try (InputStream in = DescriptorSchema.class.getResourceAsStream("/schema/service.schema.json")) {
-            return JSON.readTree(in);
+    private static JsonNode read(String name, List<Language> languages) {
+        try (InputStream in = DescriptorSchema.class.getResourceAsStream("/schema/" + name + ".schema.json")) {
+            JsonNode read = JSON.readTree(in);
+            var required = (ArrayNode) read.at("/$defs/text/required");
+            languages.forEach(language -> required.add(language.tag()));
+            return read;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,24 +75,33 @@ public final class DescriptorSchema {
         return root.toPrettyString() + "\n";
     }
 
+    /** @return the shape of a journey, as it is shipped for editors */
+    public String journeyText() {
+        return journeyRoot.toPrettyString() + "\n";
+    }
+
     void check(YamlFile file, Mistakes mistakes) {
-        schema.validate(file.content()).forEach(error -> tell(error, mistakes));
+        schema.validate(file.content()).forEach(error -> tell(error, root, mistakes));
     }
 
     void checkAppeal(YamlFile file, Mistakes mistakes) {
-        appeal.validate(file.content()).forEach(error -> tell(error, mistakes));
+        appeal.validate(file.content()).forEach(error -> tell(error, root, mistakes));
     }
 
     void checkCorrection(YamlFile file, Mistakes mistakes) {
-        correction.validate(file.content()).forEach(error -> tell(error, mistakes));
+        correction.validate(file.content()).forEach(error -> tell(error, root, mistakes));
     }
 
-    private void tell(Error error, Mistakes mistakes) {
+    void checkJourney(YamlFile file, Mistakes mistakes) {
+        journey.validate(file.content()).forEach(error -> tell(error, journeyRoot, mistakes));
+    }
+
+    private void tell(Error error, JsonNode of, Mistakes mistakes) {
         String pointer = error.getInstanceLocation().toString();
         switch (error.getKeyword()) {
             case "additionalProperties" -> {
                 String key = error.getProperty();
-                mistakes.atKey(pointer + "/" + key, "no-key", pointer, key, Nearest.hint(key, keys(error)));
+                mistakes.atKey(pointer + "/" + key, "no-key", pointer, key, Nearest.hint(key, keys(error, of)));
             }
             case "propertyNames" -> misplaced(error, pointer, mistakes);
             case "false" -> mistakes.atKey(pointer, "has-no-place", pointer);
@@ -119,11 +136,11 @@ public final class DescriptorSchema {
     }
 
     /** @return those that the schema knows at that place */
-    private List<String> keys(Error error) {
+    private static List<String> keys(Error error, JsonNode of) {
         String location = error.getSchemaLocation().getFragment().toString();
         String owner = location.substring(0, location.lastIndexOf('/'));
         var keys = new ArrayList<String>();
-        root.at(owner + "/properties").fieldNames().forEachRemaining(keys::add);
+        of.at(owner + "/properties").fieldNames().forEachRemaining(keys::add);
         return keys;
     }
 

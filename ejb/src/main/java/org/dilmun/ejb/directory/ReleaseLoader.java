@@ -40,8 +40,12 @@ public class ReleaseLoader {
                 .find("appeal.yaml")
                 .map(file -> file.content().toString())
                 .orElse("");
+        String journeys = country.files().readAll(JourneyCatalogue.FOLDER).stream()
+                .map(file -> file.content().toString())
+                .collect(Collectors.joining());
         String hash = Publications.sha256(bodyFile.content().toString()
                 + appeal
+                + journeys
                 + serviceFiles.stream().map(file -> file.content().toString()).collect(Collectors.joining()));
         if (!publications.releaseHash().equals(hash)) {
             List<Bodies.BodyData> bodies = Arrays.asList(bodyFile.as(Bodies.BodyData[].class));

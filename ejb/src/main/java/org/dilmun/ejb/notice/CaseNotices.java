@@ -1,15 +1,20 @@
 package org.dilmun.ejb.notice;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.joda.money.Money;
+
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.notice.NoticeDraft;
 import org.dilmun.domain.request.HistoryEntry;
+import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Reason;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
@@ -19,6 +24,7 @@ import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.CaseListener;
 import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.JourneyProgress;
 import org.dilmun.ejb.request.RequestFees;
 import org.dilmun.ejb.request.Team;
 
@@ -63,9 +69,36 @@ public class CaseNotices implements CaseListener {
         }
     }
 
+    /** Of a journey one notice tells that it came, for all its parts. */
+    @Override
+    public void handedIn(Journey journey, List<Request> parts) {
+        LocalizedText name = journey.descriptor().name();
+        var paragraphs = new ArrayList<LocalizedText>();
+        paragraphs.add(texts.text("journey.received.text", name, journey.reference()));
+        parts.forEach(part -> paragraphs.add(texts.text(
+                "journey.received.part", cases.service(part).name(), body(part), part.reference())));
+        parts.stream()
+                .filter(cases::paidTogether)
+                .map(part -> fees.total(cases.fee(part)))
+                .reduce(Money::plus)
+                .ifPresent(total -> paragraphs.add(texts.text("journey.received.pay", total)));
+        paragraphs.add(texts.text("journey.received.next"));
+        notices.send(new NoticeDraft(
+                "journey/" + journey.reference(),
+                journey.applicantId(),
+                bodies.get(journey.descriptor().body()).id(),
+                texts.text("journey.received.subject", name),
+                texts.paragraphs(paragraphs.toArray(LocalizedText[]::new)),
+                "/my/journeys/" + journey.reference(),
+                null));
+    }
+
     /** A case that was refused is open again by an appeal: that its decision tells. */
     private void open(Request request, RequestStatus before) {
         boolean unpaid = request.waitingOn() == WaitingOn.PAYMENT;
+        if (before == RequestStatus.DRAFT && request.isPart()) {
+            return; // the journey tells
+        }
         if (before == RequestStatus.DRAFT) {
             send(request, "received", next(request));
         } else if (before == RequestStatus.RETURNED) {
@@ -111,6 +144,15 @@ public class CaseNotices implements CaseListener {
     }
 
     private void rejected(Request request) {
+        if (JourneyProgress.ended(request)) {
+            HistoryEntry last = request.history().get(request.history().size() - 1);
+            send(
+                    request,
+                    "unmet",
+                    texts.text("request.quote", last.reason().saved()),
+                    texts.text("request.unmet.next"));
+            return;
+        }
         send(
                 request,
                 "rejected",

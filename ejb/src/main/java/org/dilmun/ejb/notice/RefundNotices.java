@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.notice.NoticeDraft;
+import org.dilmun.domain.payment.OrderItem;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.Refund;
 import org.dilmun.domain.payment.RefundCause;
@@ -43,7 +44,11 @@ public class RefundNotices implements RefundListener {
                 refund,
                 "announced",
                 texts.paragraphs(
-                        texts.text("refund.announced.text", order.amount(), order.description(), order.reference()),
+                        texts.text(
+                                "refund.announced.text",
+                                order.amountOf(refund),
+                                description(order, refund),
+                                order.reference()),
                         texts.text("refund.announced.reason"),
                         texts.text("request.quote", reason(refund)),
                         texts.text("refund.announced.next")));
@@ -58,12 +63,23 @@ public class RefundNotices implements RefundListener {
                 texts.paragraphs(
                         texts.text(
                                 "refund.done.text",
-                                order.amount(),
-                                order.description(),
+                                order.amountOf(refund),
+                                description(order, refund),
                                 order.reference(),
                                 refund.reference()),
                         texts.text(
-                                "refund.done.next", bodies.get(order.bodyId()).name())));
+                                "refund.done.next", bodies.get(body(order, refund)).name())));
+    }
+
+    private static LocalizedText description(PaymentOrder order, Refund refund) {
+        return refund.item(order).map(OrderItem::description).orElseGet(order::description);
+    }
+
+    /** @return the body that gives it back: of a case among others its own */
+    private long body(PaymentOrder order, Refund refund) {
+        return refund.requestId() == null
+                ? order.bodyId()
+                : em.find(Request.class, refund.requestId()).bodyId();
     }
 
     private Object reason(Refund refund) {
@@ -74,18 +90,26 @@ public class RefundNotices implements RefundListener {
 
     private void send(PaymentOrder order, Refund refund, String event, LocalizedText text) {
         notices.send(new NoticeDraft(
-                String.join("/", "refund", order.reference().value(), String.valueOf(refund.attemptId()), event),
+                key(order, refund, event),
                 order.payerId(),
-                order.bodyId(),
-                texts.text("refund." + event + ".subject", order.description()),
+                body(order, refund),
+                texts.text("refund." + event + ".subject", description(order, refund)),
                 text,
-                link(order),
+                link(order, refund),
                 null));
     }
 
-    private String link(PaymentOrder order) {
-        return order.purpose().kind().equals(RequestTill.PURPOSE)
-                ? "/my/requests/" + em.find(Request.class, order.purpose().id()).reference()
-                : "/pay/" + order.reference() + "/receipt";
+    private static String key(PaymentOrder order, Refund refund, String event) {
+        String key = String.join("/", "refund", order.reference().value(), String.valueOf(refund.attemptId()), event);
+        return refund.requestId() == null ? key : key + "/" + refund.requestId();
+    }
+
+    private String link(PaymentOrder order, Refund refund) {
+        Long request = order.purpose().kind().equals(RequestTill.PURPOSE)
+                ? Long.valueOf(order.purpose().id())
+                : refund.requestId();
+        return request == null
+                ? "/pay/" + order.reference() + "/receipt"
+                : "/my/requests/" + em.find(Request.class, request).reference();
     }
 }

@@ -17,6 +17,7 @@ import org.dilmun.domain.ledger.EntryKind;
 import org.dilmun.domain.ledger.LedgerAccount;
 import org.dilmun.domain.ledger.Movement;
 import org.dilmun.domain.payment.AttemptStatus;
+import org.dilmun.domain.payment.OrderItem;
 import org.dilmun.domain.payment.OrderStatus;
 import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentMoveRefused;
@@ -85,9 +86,35 @@ public class MoneyBack {
         return owe(order, kept, ground);
     }
 
+    /**
+     * Owes the payer what of an order was captured for one of the cases that it pays for.
+     *
+     * @throws PaymentMoveRefused if nothing was
+     * @throws RefundUnderWay if it is on its way back
+     * @throws RefundedAlready if it has gone back
+     */
+    public Refund owe(PaymentOrder order, OrderItem item, Ground ground) {
+        Takings takings = takings(order);
+        if (takings.captured().isEmpty()) {
+            throw new PaymentMoveRefused(order.reference(), order.status(), OrderStatus.REFUNDED);
+        }
+        PaymentAttempt kept = takings.keptFor(item.requestId())
+                .orElseThrow(() -> takings.of(item.requestId()).underWay()
+                        ? new RefundUnderWay(order.reference())
+                        : new RefundedAlready(order.reference()));
+        return owe(
+                order, kept, new Refund(ids.next(), orders.newReference("REF"), kept, item, ground, clock.instant()));
+    }
+
     /** Owes the payer what that attempt has just captured. */
     public Refund owe(PaymentOrder order, PaymentAttempt captured, Ground ground) {
-        var refund = new Refund(ids.next(), orders.newReference("REF"), captured, ground, clock.instant());
+        return owe(
+                order,
+                captured,
+                new Refund(ids.next(), orders.newReference("REF"), captured, ground, clock.instant()));
+    }
+
+    private Refund owe(PaymentOrder order, PaymentAttempt captured, Refund refund) {
         em.persist(refund);
         em.lock(
                 order,
@@ -95,7 +122,7 @@ public class MoneyBack {
         post(
                 EntryKind.REFUND_OWED,
                 refund,
-                received(captured).map(part -> new Movement(part.credit(), OWED, part.amount())));
+                received(order, captured, refund).map(part -> new Movement(part.credit(), OWED, part.amount())));
         audit.record(
                 "payment.refund",
                 order.reference().value(),
@@ -103,7 +130,7 @@ public class MoneyBack {
                         "refund",
                         refund.reference().value(),
                         "cause",
-                        ground.cause().name()));
+                        refund.cause().name()));
         listeners.owed(order, refund);
         return refund;
     }
@@ -114,8 +141,9 @@ public class MoneyBack {
         PaymentAttempt captured = takings(order).capture(refund);
         if (answer instanceof Answer.Yes<String> done) {
             refund.carryOut(done.value(), now);
-            post(EntryKind.REFUND_PAID, refund, Stream.of(new Movement(OWED, SENT, order.amount())));
-            if (received(captured).noneMatch(part -> part.credit().equals(PaymentAttempts.UNALLOCATED))) {
+            post(EntryKind.REFUND_PAID, refund, Stream.of(new Movement(OWED, SENT, order.amountOf(refund))));
+            if (isAllBack(order, captured)
+                    && received(captured).noneMatch(part -> part.credit().equals(PaymentAttempts.UNALLOCATED))) {
                 order.refund(business.instant()); // what came for nothing never paid the order
             }
             listeners.carriedOut(order, refund);
@@ -124,7 +152,7 @@ public class MoneyBack {
             post(
                     EntryKind.REFUND_REVERSED,
                     refund,
-                    received(captured).map(part -> new Movement(OWED, part.credit(), part.amount())));
+                    received(order, captured, refund).map(part -> new Movement(OWED, part.credit(), part.amount())));
             em.lock(order, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         } else {
             refund.doubt(now);
@@ -139,6 +167,18 @@ public class MoneyBack {
     /** What was taken for that order and what of it goes back. Who may see it its callers judge. */
     public Takings takings(PaymentOrder order) {
         return new Takings(captured(order), refunds(order));
+    }
+
+    private boolean isAllBack(PaymentOrder order, PaymentAttempt captured) {
+        Takings takings = takings(order);
+        return !takings.underWay() && takings.goneOf(captured, order).isEqual(order.amount());
+    }
+
+    /** @return the same of what goes back with that refund */
+    private Stream<Movement> received(PaymentOrder order, PaymentAttempt captured, Refund refund) {
+        return refund.item(order)
+                .map(item -> PaymentAttempts.toTheBodies(item.shares()).stream())
+                .orElseGet(() -> received(captured));
     }
 
     /** @return for whom the attempt took the money: what its capture was credited to, each with the part that goes back from there */

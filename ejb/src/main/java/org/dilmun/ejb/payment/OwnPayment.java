@@ -13,7 +13,8 @@ import org.dilmun.domain.request.Charge;
  *
  * @param atGateway whether the payer has not come back from the gateway's page, as far as we know
  * @param bodyName the government body that is paid
- * @param request the case that it pays for
+ * @param request the case that it pays for; empty if it pays for several
+ * @param journey whose parts it pays for together; empty if it pays for one case
  * @param charges what the amount is made of; empty if only the amount is known
  * @param takings what was captured for it, and what of that goes back
  */
@@ -24,6 +25,7 @@ public record OwnPayment(
         LocalizedText bodyName,
         LocalizedText payerName,
         Optional<Reference> request,
+        Optional<Reference> journey,
         List<Charge> charges,
         Takings takings) {
 

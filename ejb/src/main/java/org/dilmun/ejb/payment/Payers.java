@@ -11,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.Purpose;
+import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
@@ -44,9 +45,14 @@ public class Payers {
                 order.reference().value());
     }
 
-    /** @return the order of that case's fee, if there is one; whoever asks may see the case */
+    /** @return the order of that case's fee, its own or one for several; whoever asks may see the case */
     public Optional<PaymentOrder> find(Request request) {
-        return orders.find(new Purpose(RequestTill.PURPOSE, request.id()));
+        return orders.findFor(request);
+    }
+
+    /** @return the order that pays for the parts of that journey together; whoever asks may see it */
+    public Optional<PaymentOrder> find(Journey journey) {
+        return orders.find(new Purpose(RequestTill.JOURNEY, journey.id()));
     }
 
     private Optional<Request> request(PaymentOrder order) {

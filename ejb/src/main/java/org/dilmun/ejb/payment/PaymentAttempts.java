@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -205,7 +206,7 @@ public class PaymentAttempts {
                 EntryKind.CAPTURE,
                 SOURCE,
                 attempt.id(),
-                awaited ? toTheBodies(order) : List.of(taken(UNALLOCATED, order.amount())));
+                awaited ? toTheBodies(order.shares()) : List.of(taken(UNALLOCATED, order.amount())));
         if (awaited) {
             order.pay(business.instant());
             listeners.forEach(listener -> listener.paid(order));
@@ -217,8 +218,8 @@ public class PaymentAttempts {
     }
 
     /** To each body its share, in the order of their ids: together what was captured. */
-    private static List<Movement> toTheBodies(PaymentOrder order) {
-        return order.shares().entrySet().stream()
+    static List<Movement> toTheBodies(SortedMap<Long, Money> shares) {
+        return shares.entrySet().stream()
                 .map(share -> taken(LedgerAccount.payableTo(share.getKey()), share.getValue()))
                 .toList();
     }

@@ -17,6 +17,7 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.PaymentTerms;
 import org.dilmun.domain.payment.Purpose;
+import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
@@ -73,6 +74,15 @@ public class PaymentOrders {
                 .setParameter("id", purpose.id())
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** @return the order that pays for that case: its own, or the one of its journey if that pays for it */
+    public Optional<PaymentOrder> findFor(Request request) {
+        Optional<PaymentOrder> own = find(new Purpose(RequestTill.PURPOSE, request.id()));
+        return own.isPresent() || !request.isPart()
+                ? own
+                : find(new Purpose(RequestTill.JOURNEY, request.journeyId()))
+                        .filter(order -> order.items().of(request.id()).isPresent());
     }
 
     private PaymentOrder add(PaymentTerms terms) {

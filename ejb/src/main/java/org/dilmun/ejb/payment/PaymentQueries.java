@@ -17,6 +17,7 @@ import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.Purpose;
 import org.dilmun.domain.request.Charge;
 import org.dilmun.domain.request.FeeAssessment;
+import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.country.RealClock;
@@ -71,7 +72,8 @@ public class PaymentQueries {
                 bodies.get(order.bodyId()).name(),
                 people.get(order.payerId()).name(),
                 request.map(Request::reference),
-                request.map(found -> charges(found, order)).orElseGet(List::of),
+                journey(order).map(Journey::reference),
+                request.map(found -> charges(found, order)).orElseGet(() -> charges(order)),
                 moneyBack.takings(order));
     }
 
@@ -79,8 +81,31 @@ public class PaymentQueries {
     public Optional<CasePayment> findOfBody(Request request) {
         access.require(
                 Permission.SEE_CASE, request.bodyId(), request.reference().value());
-        return orders.find(new Purpose(RequestTill.PURPOSE, request.id()))
-                .map(order -> new CasePayment(order, moneyBack.takings(order)));
+        return orders.findFor(request).map(order -> payment(order, request));
+    }
+
+    private CasePayment payment(PaymentOrder order, Request request) {
+        return new CasePayment(
+                order,
+                order.items().of(request.id()).orElse(null),
+                moneyBack.takings(order).of(request.id()));
+    }
+
+    private Optional<Journey> journey(PaymentOrder order) {
+        return order.purpose().kind().equals(RequestTill.JOURNEY)
+                ? Optional.of(em.find(Journey.class, order.purpose().id()))
+                : Optional.empty();
+    }
+
+    /** Of an order for several cases: what each of them costs, and which bodies get it. */
+    private List<Charge> charges(PaymentOrder order) {
+        return order.items().list().stream()
+                .flatMap(item -> item.shares().entrySet().stream()
+                        .map(share -> new Charge(
+                                share.getValue(),
+                                item.description(),
+                                bodies.get(share.getKey()).name())))
+                .toList();
     }
 
     private List<PaymentAttempt> attempts(PaymentOrder order) {

@@ -1,7 +1,9 @@
 package org.dilmun.ejb.payment;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -26,10 +28,15 @@ public class RefundQueries {
     public static final int AT_MOST = 100;
 
     private static final String STUCK = "select r, o, q from Refund r, PaymentOrder o, Request q"
-            + " where o.id = r.orderId and o.purposeKind = :purpose and q.id = o.purposeId and o.bodyId in :bodies"
-            + " and (r.inquiry.needsPeople = true or (r.status = :refused and not exists (select l from Refund l"
-            + " where l.orderId = r.orderId and (l.attemptId = r.attemptId or r.attemptId is null) and l.id > r.id)))"
-            + " order by r.requestedAt, r.id";
+            + " where o.id = r.orderId and (r.inquiry.needsPeople = true or (r.status = :refused and not exists"
+            + " (select l from Refund l where l.orderId = r.orderId and (l.attemptId = r.attemptId or r.attemptId is null)"
+            + " and (l.requestId = r.requestId or (l.requestId is null and r.requestId is null)) and l.id > r.id)))"
+            + " and o.purposeKind = :purpose and %s order by r.requestedAt, r.id";
+
+    private static final String OF_CASE = "q.id = o.purposeId and o.bodyId in :bodies";
+    private static final String OF_PART = "q.id = r.requestId and q.bodyId in :bodies";
+    private static final String OF_JOURNEY = "r.requestId is null and o.bodyId in :bodies"
+            + " and q.id = (select min(p.id) from Request p where p.journeyId = o.purposeId)";
 
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
@@ -37,7 +44,7 @@ public class RefundQueries {
     @Inject
     Caller caller;
 
-    /** A refund that needs people, with its order and its case. */
+    /** A refund that needs people, with its order and its case; of an order for several, with one of them. */
     public record StuckRefund(Refund refund, PaymentOrder order, Request request) {}
 
     /**
@@ -49,13 +56,25 @@ public class RefundQueries {
         if (bodies.isEmpty()) {
             return List.of();
         }
-        return em.createQuery(STUCK, Object[].class)
-                .setParameter("purpose", RequestTill.PURPOSE)
+        return Stream.of(
+                        stuck(OF_CASE, RequestTill.PURPOSE, bodies),
+                        stuck(OF_PART, RequestTill.JOURNEY, bodies),
+                        stuck(OF_JOURNEY, RequestTill.JOURNEY, bodies))
+                .flatMap(rows -> rows)
+                .sorted(Comparator.comparing((StuckRefund stuck) -> stuck.refund().requestedAt())
+                        .thenComparing(stuck -> stuck.refund().id()))
+                .limit(AT_MOST)
+                .toList();
+    }
+
+    private Stream<StuckRefund> stuck(String which, String purpose, Set<Long> bodies) {
+        return em
+                .createQuery(STUCK.formatted(which), Object[].class)
+                .setParameter("purpose", purpose)
                 .setParameter("bodies", bodies)
                 .setParameter("refused", RefundStatus.REFUSED)
                 .setMaxResults(AT_MOST)
                 .getResultStream()
-                .map(row -> new StuckRefund((Refund) row[0], (PaymentOrder) row[1], (Request) row[2]))
-                .toList();
+                .map(row -> new StuckRefund((Refund) row[0], (PaymentOrder) row[1], (Request) row[2]));
     }
 }

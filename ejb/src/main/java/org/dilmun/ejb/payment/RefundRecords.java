@@ -23,6 +23,7 @@ import org.dilmun.domain.audit.AuditEvent;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.kernel.TypedText;
+import org.dilmun.domain.payment.OrderItem;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.Refund;
 import org.dilmun.domain.payment.Refund.Ground;
@@ -73,6 +74,7 @@ public class RefundRecords {
      *
      * @param shownVersion of the order that the official was shown; null for a system, which was shown none
      * @throws OwnRefund if the official is the payer
+     * @throws PaymentOfSeveral if it pays for several cases
      * @throws PaymentChanged if the order is another by now
      * @throws RefundUnderWay if it is on its way back
      * @throws RefundedAlready if it has gone back
@@ -80,16 +82,42 @@ public class RefundRecords {
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Instruction begin(Reference reference, Integer shownVersion, String reason) {
         PaymentOrder order = orders.lock(reference);
-        Actor official = requireOther(order);
-        String said = reason == null ? "" : TypedText.lines(reason);
-        if (said.isEmpty() || said.length() > Request.REASON_LENGTH) {
-            throw new ReasonMissing(Request.REASON_LENGTH);
+        Actor official = requireOther(order, order.bodyId());
+        String said = said(reason);
+        if (!order.items().list().isEmpty()) {
+            throw new PaymentOfSeveral(reference);
         }
         if (shownVersion != null) {
             order.asShown(shownVersion);
         }
         Refund refund = moneyBack.owe(order, new Ground(RefundCause.OFFICIAL, said, official.recorded()));
         return instruction(refund, order);
+    }
+
+    /**
+     * Owes back what of an order was paid for one case among others, at the wish of an official of the case's body. Refusals as with
+     * {@link #begin}.
+     *
+     * @throws NotFound if the order does not pay for it
+     */
+    public Instruction beginPart(Reference reference, Request request, int shownVersion, String reason) {
+        PaymentOrder order = orders.lock(reference);
+        OrderItem item = order.items()
+                .of(request.id())
+                .orElseThrow(() -> new NotFound("payment-order", request.reference()));
+        Actor official = requireOther(order, request.bodyId());
+        String said = said(reason);
+        order.asShown(shownVersion);
+        Refund refund = moneyBack.owe(order, item, new Ground(RefundCause.OFFICIAL, said, official.recorded()));
+        return instruction(refund, order);
+    }
+
+    private static String said(String reason) {
+        String said = reason == null ? "" : TypedText.lines(reason);
+        if (said.isEmpty() || said.length() > Request.REASON_LENGTH) {
+            throw new ReasonMissing(Request.REASON_LENGTH);
+        }
+        return said;
     }
 
     /**
@@ -104,14 +132,18 @@ public class RefundRecords {
      */
     public Instruction again(Reference reference, int shownVersion) {
         PaymentOrder order = orders.lock(orderOf(reference));
-        Actor official = requireOther(order);
-        order.asShown(shownVersion);
         Refund refund = em.createQuery("select r from Refund r where r.reference = :reference", Refund.class)
                 .setParameter("reference", reference)
                 .getSingleResult();
+        Actor official = requireOther(order, bodyOf(refund, order));
+        order.asShown(shownVersion);
         if (refund.decided()) {
+            var ground = new Ground(refund.cause(), refund.reason(), official.recorded());
             return instruction(
-                    moneyBack.owe(order, new Ground(refund.cause(), refund.reason(), official.recorded())), order);
+                    refund.item(order)
+                            .map(item -> moneyBack.owe(order, item, ground))
+                            .orElseGet(() -> moneyBack.owe(order, ground)),
+                    order);
         }
         if (!refund.inquiry().needsPeople()) {
             throw new RefundUnderWay(order.reference());
@@ -137,9 +169,16 @@ public class RefundRecords {
                 .map(refund -> instruction(refund, em.find(PaymentOrder.class, refund.orderId())));
     }
 
-    private Actor requireOther(PaymentOrder order) {
+    /** @return the body that gives the money back: of a case among others its own */
+    private long bodyOf(Refund refund, PaymentOrder order) {
+        return refund.requestId() == null
+                ? order.bodyId()
+                : em.find(Request.class, refund.requestId()).bodyId();
+    }
+
+    private Actor requireOther(PaymentOrder order, long body) {
         String reference = order.reference().value();
-        Actor official = access.require(Permission.REFUND, order.bodyId(), reference);
+        Actor official = access.require(Permission.REFUND, body, reference);
         if (official.isPerson(order.payerId())) {
             audit.recordApart("payment.refund", reference, AuditEvent.Outcome.REFUSED);
             throw new OwnRefund();
@@ -191,6 +230,6 @@ public class RefundRecords {
 
     private Instruction instruction(Refund refund, PaymentOrder order) {
         String session = moneyBack.takings(order).capture(refund).session();
-        return new Instruction(refund.id(), refund.reference(), session, order.amount());
+        return new Instruction(refund.id(), refund.reference(), session, order.amountOf(refund));
     }
 }

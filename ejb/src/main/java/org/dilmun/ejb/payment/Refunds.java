@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 
 import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.payment.RefundRecords.Instruction;
 import org.dilmun.ejb.persistence.AfterMigration;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
@@ -44,6 +45,11 @@ public class Refunds {
     /** Gives the whole amount of an order back that still is what the caller was shown. */
     public void refundAsShown(Reference order, int shownVersion, String reason) {
         carryOut(records.begin(order, shownVersion, reason));
+    }
+
+    /** Gives back what of an order was paid for that case, if the order still is what the caller was shown. */
+    public void refundPartAsShown(Reference order, Request request, int shownVersion, String reason) {
+        carryOut(records.beginPart(order, request, shownVersion, reason));
     }
 
     /** Tries a refund again that came to nothing, if its order still is what the caller was shown. */

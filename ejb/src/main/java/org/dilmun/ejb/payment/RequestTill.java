@@ -1,5 +1,7 @@
 package org.dilmun.ejb.payment;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,6 +18,8 @@ import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.directory.FeeShares;
 import org.dilmun.domain.directory.ServiceDescriptor;
+import org.dilmun.domain.payment.OrderItem;
+import org.dilmun.domain.payment.OrderItems;
 import org.dilmun.domain.payment.OrderStatus;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.PaymentTerms;
@@ -23,11 +27,13 @@ import org.dilmun.domain.payment.Purpose;
 import org.dilmun.domain.payment.Refund.Ground;
 import org.dilmun.domain.payment.RefundCause;
 import org.dilmun.domain.request.FeeAssessment;
+import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.directory.Descriptors;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.request.JourneyGate;
 import org.dilmun.ejb.request.PaymentStep;
 import org.dilmun.ejb.request.RequestFees;
 import org.dilmun.ejb.request.Requests;
@@ -43,8 +49,14 @@ public class RequestTill implements PaymentStep, PaidListener {
     /** The kind of {@link Purpose} of an order that pays for a case; its id is the request's. */
     public static final String PURPOSE = "request";
 
+    /** The same of an order that pays for the parts of a journey together; its id is the journey's. */
+    public static final String JOURNEY = "journey";
+
     @Inject
     BusinessClock clock;
+
+    @Inject
+    JourneyGate journeys;
 
     @Inject
     PaymentGateway gateway;
@@ -70,10 +82,12 @@ public class RequestTill implements PaymentStep, PaidListener {
     @Inject
     Provider<Requests> requests; // which need this bean themselves
 
+    /** A part of a journey that is being handed in gets no order of its own: {@link #openTogether} makes one for all. */
     @Override
     public void open(Request request, FeeAssessment fee) {
-        if (gateway.origin().isEmpty()) {
-            throw new TillClosed();
+        requireGateway();
+        if (request.isPart() && em.find(Journey.class, request.journeyId()).isDraft()) {
+            return;
         }
         ServiceDescriptor service = descriptors.get(request.versionId());
         Money total = fees.total(fee);
@@ -84,6 +98,32 @@ public class RequestTill implements PaymentStep, PaidListener {
                 service.name(),
                 new Purpose(PURPOSE, request.id()),
                 shares(request, request.isApplication() ? service.fee().shares() : null, total)));
+    }
+
+    @Override
+    public void openTogether(Journey journey, List<Request> unpaid) {
+        var items = unpaid.stream().map(this::item).toList();
+        orders.create(PaymentTerms.together(
+                journey.applicantId(),
+                bodies.get(journey.descriptor().body()).id(),
+                journey.descriptor().name(),
+                new Purpose(JOURNEY, journey.id()),
+                new OrderItems(items)));
+    }
+
+    private OrderItem item(Request request) {
+        ServiceDescriptor service = descriptors.get(request.versionId());
+        Money total = fees.total(request.fee().orElseThrow());
+        return new OrderItem(
+                request.id(),
+                service.name(),
+                shares(request, service.fee().shares(), total));
+    }
+
+    private void requireGateway() {
+        if (gateway.origin().isEmpty()) {
+            throw new TillClosed();
+        }
     }
 
     private SortedMap<Long, Money> shares(Request request, FeeShares shares, Money total) {
@@ -100,24 +140,50 @@ public class RequestTill implements PaymentStep, PaidListener {
     /** Money that was under way is still taken and recorded, as received for nothing, and goes back by itself. */
     @Override
     public void ended(Request request, Actor by, FeeReturn fee) {
-        orders.find(new Purpose(PURPOSE, request.id()))
+        orders.findFor(request)
                 .map(order -> orders.lock(order.id()))
                 .ifPresent(order -> end(order, request, by, fee));
     }
 
     private void end(PaymentOrder order, Request request, Actor by, FeeReturn fee) {
+        var cause = request.status() == RequestStatus.REJECTED ? RefundCause.REJECTED : RefundCause.WITHDRAWN;
+        var ground = new Ground(cause, null, by.recorded());
+        Optional<OrderItem> item = order.items().of(request.id());
         if (order.status() == OrderStatus.OPEN) {
-            order.cancel(clock.instant());
-        } else if (order.status() == OrderStatus.PAID && fee == FeeReturn.FULL && !moneyBack.underWay(order)) {
-            var cause = request.status() == RequestStatus.REJECTED ? RefundCause.REJECTED : RefundCause.WITHDRAWN;
-            moneyBack.owe(order, new Ground(cause, null, by.recorded()));
+            if (nobodyWaits(order)) {
+                order.cancel(clock.instant());
+            }
+        } else if (order.status() == OrderStatus.PAID && fee == FeeReturn.FULL) {
+            if (item.isPresent()) {
+                giveBack(order, item.get(), ground);
+            } else if (!moneyBack.underWay(order)) {
+                moneyBack.owe(order, ground);
+            }
+        }
+    }
+
+    /** Whether none of the cases that the order is for goes on any more. */
+    private boolean nobodyWaits(PaymentOrder order) {
+        return order.items().list().stream()
+                .map(item -> em.find(Request.class, item.requestId()))
+                .allMatch(each -> each.status().closed());
+    }
+
+    private void giveBack(PaymentOrder order, OrderItem item, Ground ground) {
+        if (moneyBack.takings(order).keptFor(item.requestId()).isPresent()) {
+            moneyBack.owe(order, item, ground);
         }
     }
 
     @Override
     public void lock(Purpose purpose) {
         if (purpose.kind().equals(PURPOSE)) {
+            journeys.lockAround(purpose.id());
             em.find(Request.class, purpose.id(), LockModeType.PESSIMISTIC_WRITE);
+        } else if (purpose.kind().equals(JOURNEY)) {
+            journeys.lock(purpose.id());
+            journeys.parts(purpose.id())
+                    .forEach(part -> em.find(Request.class, part.id(), LockModeType.PESSIMISTIC_WRITE));
         }
     }
 
@@ -125,6 +191,23 @@ public class RequestTill implements PaymentStep, PaidListener {
     public void paid(PaymentOrder order) {
         if (order.purpose().kind().equals(PURPOSE)) {
             requests.get().paid(order.purpose().id());
+        } else if (order.purpose().kind().equals(JOURNEY)) {
+            order.items().list().forEach(item -> paid(order, item));
+        }
+    }
+
+    /** What came for a part that has ended meanwhile goes back by itself. */
+    private void paid(PaymentOrder order, OrderItem item) {
+        boolean ended = em.find(Request.class, item.requestId()).status().closed();
+        requests.get().paid(item.requestId());
+        if (ended) {
+            giveBack(
+                    order,
+                    item,
+                    new Ground(
+                            RefundCause.NOT_AWAITED,
+                            null,
+                            Actor.system("payment").recorded()));
         }
     }
 }

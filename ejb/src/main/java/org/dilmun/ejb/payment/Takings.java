@@ -1,10 +1,15 @@
 package org.dilmun.ejb.payment;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.joda.money.Money;
+
 import org.dilmun.domain.payment.PaymentAttempt;
+import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.Refund;
 import org.dilmun.domain.payment.RefundStatus;
 
@@ -22,14 +27,42 @@ public record Takings(List<PaymentAttempt> captured, List<Refund> refunds) {
                 .findFirst();
     }
 
-    /** @return of each capture the last refund: a refusal that another refund has followed concerns no payer */
+    /** @return the first capture of which what that case has paid has not gone back and is not on its way */
+    public Optional<PaymentAttempt> keptFor(long requestId) {
+        return captured.stream()
+                .filter(attempt -> standing()
+                        .noneMatch(refund -> capture(refund).id() == attempt.id() && refund.isOf(requestId)))
+                .findFirst();
+    }
+
+    /** @return what of that capture has gone back, or may still */
+    public Money goneOf(PaymentAttempt attempt, PaymentOrder order) {
+        return standing()
+                .filter(refund -> capture(refund).id() == attempt.id())
+                .map(order::amountOf)
+                .reduce(Money.zero(order.amount().getCurrencyUnit()), Money::plus);
+    }
+
+    /** @return of each capture, and of each case in it, the last refund: a refusal that another has followed concerns no payer */
     public List<Refund> latest() {
         return captured.stream()
                 .flatMap(attempt -> refunds.stream()
                         .filter(refund -> capture(refund).id() == attempt.id())
-                        .reduce((earlier, later) -> later)
+                        .collect(Collectors.toMap(
+                                refund -> Optional.ofNullable(refund.requestId()),
+                                refund -> refund,
+                                (earlier, later) -> later,
+                                LinkedHashMap::new))
+                        .values()
                         .stream())
                 .toList();
+    }
+
+    /** @return the same for those who see that case alone */
+    public Takings of(long requestId) {
+        return new Takings(
+                captured,
+                refunds.stream().filter(refund -> refund.isOf(requestId)).toList());
     }
 
     /** @return what goes back with that refund */

@@ -1,5 +1,8 @@
 package org.dilmun.ejb.request;
 
+import java.util.List;
+
+import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Task;
@@ -14,6 +17,9 @@ public interface CaseListener {
      * @param before the status that the case had before the act; {@code DRAFT} at the submission
      */
     void moved(Request request, RequestStatus before);
+
+    /** Part of the transaction that hands a journey in, after {@link #moved} for each of its parts. */
+    default void handedIn(Journey journey, List<Request> parts) {}
 
     /** Part of the transaction that finds a task overdue whose step wants people to be reminded then. Told once a task. */
     default void overdue(Request request, Task task) {}

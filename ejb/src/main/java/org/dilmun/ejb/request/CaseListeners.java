@@ -1,10 +1,13 @@
 package org.dilmun.ejb.request;
 
+import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
+import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Task;
@@ -19,6 +22,10 @@ public class CaseListeners {
 
     public void moved(Request request, RequestStatus before) {
         all.forEach(listener -> listener.moved(request, before));
+    }
+
+    public void handedIn(Journey journey, List<Request> parts) {
+        all.forEach(listener -> listener.handedIn(journey, parts));
     }
 
     public void overdue(Request request, Task task) {

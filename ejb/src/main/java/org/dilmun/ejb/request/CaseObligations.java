@@ -1,6 +1,8 @@
 package org.dilmun.ejb.request;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -8,6 +10,9 @@ import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
+import org.joda.money.Money;
+
+import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.WaitingOn;
@@ -43,8 +48,35 @@ public class CaseObligations implements ObligationSource {
                 .setParameter("payment", WaitingOn.PAYMENT)
                 .setMaxResults(AT_MOST)
                 .getResultStream()
+                .collect(Collectors.groupingBy(this::matter, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
                 .map(this::obligation)
                 .toList();
+    }
+
+    /** What is paid together is one thing to do. */
+    private String matter(Request request) {
+        return cases.paidTogether(request)
+                ? "journey " + request.journeyId()
+                : request.reference().value();
+    }
+
+    private Obligation obligation(List<Request> together) {
+        Request first = together.get(0);
+        if (!cases.paidTogether(first)) {
+            return obligation(first);
+        }
+        Journey journey = em.find(Journey.class, first.journeyId());
+        return new Obligation(
+                Obligation.Kind.PAY,
+                journey.descriptor().name(),
+                together.stream()
+                        .map(each -> fees.total(cases.fee(each)))
+                        .reduce(Money::plus)
+                        .orElseThrow(),
+                null,
+                "/my/journeys/" + journey.reference());
     }
 
     private Obligation obligation(Request request) {

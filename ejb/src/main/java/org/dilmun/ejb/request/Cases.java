@@ -32,6 +32,7 @@ import org.dilmun.domain.request.Reason;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Task;
+import org.dilmun.domain.request.WaitingOn;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.audit.Audit;
@@ -82,6 +83,9 @@ public class Cases {
     PaymentStep payment;
 
     @Inject
+    JourneyGate journeys;
+
+    @Inject
     Handlers handlers;
 
     @Inject
@@ -103,11 +107,13 @@ public class Cases {
     Audit audit;
 
     /**
-     * The case, locked until the end of the transaction: who comes second waits, and then sees what the first did.
+     * The case, locked until the end of the transaction, and with it the journey that it may be part of: who comes second waits, and
+     * then sees what the first did.
      *
      * @throws NotFound if there is none
      */
     public Request lock(Reference reference) {
+        journeys.lockAround(reference);
         return em.createQuery("select r from Request r where r.reference = :reference", Request.class)
                 .setParameter("reference", reference)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -118,6 +124,7 @@ public class Cases {
 
     /** As {@link #lock(Reference)}. */
     public Request lock(long id) {
+        journeys.lockAround(id);
         return em.find(Request.class, id, LockModeType.PESSIMISTIC_WRITE);
     }
 
@@ -195,8 +202,15 @@ public class Cases {
         request.submit(by, clock.instant());
     }
 
-    /** Brings the case to that step and opens what it waits for; a payment of nothing is passed over. */
+    /**
+     * Brings the case to that step and opens what it waits for; a payment of nothing is passed over. At a task the case waits for the
+     * parts of its journey that it needs.
+     */
     public void enter(Request request, Workflow.Step step, Actor by) {
+        if (step.kind() == Workflow.Kind.TASK && !journeys.awaited(request).isEmpty()) {
+            request.holdAt(step, by, clock.instant());
+            return;
+        }
         request.moveTo(step, by, clock.instant());
         switch (step.kind()) {
             case TASK -> openTasks(request, step);
@@ -209,6 +223,12 @@ public class Cases {
                 }
             }
         }
+    }
+
+    /** Lets the body work on a case that waited for others. */
+    public void release(Request request, Actor by) {
+        request.release(by, clock.instant());
+        openTasks(request, current(request));
     }
 
     private void openTasks(Request request, Workflow.Step step) {
@@ -328,10 +348,25 @@ public class Cases {
                 .getResultList());
     }
 
-    /** @return the day by which the body has promised to decide; empty if it has promised none */
+    /** @return the day by which the body has promised to decide; empty if it has promised none, or cannot begin yet */
     public Optional<LocalDate> expectedOn(Request request) {
-        return Optional.ofNullable(service(request).time())
+        return Optional.ofNullable(request.isHeld() ? null : service(request).time())
                 .map(time -> calendar.workingDays().plus(country.day(request.pendingSince()), time.workingDays()));
+    }
+
+    /** Ends the case at its applicant's wish. */
+    public void withdraw(Request request, Actor applicant, FeeReturn fee) {
+        request.withdraw(applicant, clock.instant());
+        cancelTasks(request);
+        endPayment(request, applicant, fee);
+        audit.record("request.withdraw", request.reference().value(), Map.of());
+    }
+
+    /** @return whether the case waits for the payment that all parts of its journey began with */
+    public boolean paidTogether(Request request) {
+        return request.isPart()
+                && request.waitingOn() == WaitingOn.PAYMENT
+                && service(request).workflow().first().id().equals(request.step());
     }
 
     /** Ends what the case had to pay. */

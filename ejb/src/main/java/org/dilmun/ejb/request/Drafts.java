@@ -69,6 +69,9 @@ public class Drafts {
     @Inject
     Blobs blobs;
 
+    @Inject
+    JourneyAnswers journeys;
+
     /**
      * Starts an application, or goes on with the one that the caller has begun already.
      *
@@ -86,7 +89,7 @@ public class Drafts {
         return begun(serviceCode, applicant).orElseGet(() -> opening.open(service, applicant));
     }
 
-    private static void requireOpenTo(Service service, Actor actor, Person applicant) {
+    static void requireOpenTo(Service service, Actor actor, Person applicant) {
         var descriptor = service.descriptor();
         if (!descriptor.online()) {
             throw new NotOnline(service.code());
@@ -102,7 +105,8 @@ public class Drafts {
     private Optional<Request> begun(String serviceCode, Person applicant) {
         return em.createQuery(
                         "select r from Request r where r.applicantId = :applicant and r.serviceCode = :service"
-                                + " and r.status = :draft and r.appealOf is null and r.correctionOf is null order by r.id desc",
+                                + " and r.status = :draft and r.appealOf is null and r.correctionOf is null"
+                                + " and r.journeyId is null order by r.id desc",
                         Request.class)
                 .setParameter("applicant", applicant.id())
                 .setParameter("service", serviceCode)
@@ -129,6 +133,7 @@ public class Drafts {
                 validator
                         .judge(form, cases.facts(request), page(form, pageId), request.answers(), given)
                         .accepted());
+        journeys.pass(request);
         return request;
     }
 
@@ -148,6 +153,7 @@ public class Drafts {
                         .judge(form, cases.facts(request), page(form, pageId), request.answers(), given)
                         .withoutMissing()
                         .accepted());
+        journeys.pass(request);
         return request;
     }
 
@@ -175,6 +181,7 @@ public class Drafts {
         take(request, answers);
         blobs.put(content);
         em.persist(new Attachment(ids.next(), request, fieldId, file, clock.instant()));
+        journeys.pass(request);
         return request;
     }
 

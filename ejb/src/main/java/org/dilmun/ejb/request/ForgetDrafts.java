@@ -41,6 +41,11 @@ public class ForgetDrafts implements Job {
             due.forEach(old::forget);
             due = old.due(AT_ONCE);
         }
+        List<Long> journeys = old.dueJourneys(AT_ONCE);
+        while (!journeys.isEmpty()) {
+            journeys.forEach(old::forgetJourney);
+            journeys = old.dueJourneys(AT_ONCE);
+        }
     }
 
     @Override

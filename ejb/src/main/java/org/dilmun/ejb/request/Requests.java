@@ -70,6 +70,9 @@ public class Requests {
     Handlers handlers;
 
     @Inject
+    JourneyProgress journeys;
+
+    @Inject
     CaseListeners listeners;
 
     /**
@@ -78,6 +81,7 @@ public class Requests {
      * @param shownHash of the answers that the caller was shown and declares to be true
      * @param another whether the caller has said that another request is meant than one for the same that is there already
      * @throws ChangedMeanwhile if the answers are others by now
+     * @throws HandedInTogether if it is part of a journey, which is handed in as a whole
      * @throws AnswersRefused if something is wrong or missing
      * @throws DuplicateRequest if there is one, and the caller has not
      * @throws org.dilmun.domain.request.NotAppealable if it is an appeal and none is taken any more
@@ -91,7 +95,25 @@ public class Requests {
     public Request submit(Reference reference, String shownHash, boolean another) {
         Request request = cases.lock(reference);
         Actor applicant = access.requireSelf(request.applicantId(), reference.value());
-        requireComplete(request.asShown(shownHash));
+        if (request.isPart()) {
+            throw new HandedInTogether(reference);
+        }
+        handIn(request.asShown(shownHash), applicant, another);
+        return request;
+    }
+
+    /**
+     * Hands a part of a journey in, in the transaction that hands in all of them and holds the journey. Refusals as with
+     * {@link #submit}.
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void submitPart(Request part, Actor applicant, boolean another) {
+        handIn(part, applicant, another);
+        journeys.follow(part);
+    }
+
+    private void handIn(Request request, Actor applicant, boolean another) {
+        requireComplete(request);
         if (request.isAppeal()) {
             appeal(request);
         }
@@ -102,9 +124,9 @@ public class Requests {
         cases.submit(request, applicant);
         handlers.of(request).ifPresent(handler -> handler.submit(request));
         cases.enter(request, cases.service(request).workflow().first(), applicant);
-        audit.record("request.submit", reference.value(), Map.of("answers", shownHash));
+        audit.record(
+                "request.submit", request.reference().value(), Map.of("answers", request.answersHash()));
         listeners.moved(request, RequestStatus.DRAFT);
-        return request;
     }
 
     private void appeal(Request appeal) {
@@ -163,6 +185,7 @@ public class Requests {
         Reference reference = request.reference();
         if (request.status() == RequestStatus.OPEN && request.waitingOn() == WaitingOn.PAYMENT) {
             cases.leave(request, Actor.system("payment"));
+            journeys.follow(request);
             audit.record("request.paid", reference.value(), Map.of());
             listeners.moved(request, RequestStatus.OPEN);
         } else {
@@ -213,6 +236,7 @@ public class Requests {
             cases.cancelTasks(request);
             apply(request, action, by, reason);
         }
+        journeys.follow(request);
         audit.record(by, "request." + action.id(), request.reference().value(), Map.of("step", task.step()));
         listeners.moved(request, RequestStatus.OPEN);
     }

@@ -1,7 +1,6 @@
 package org.dilmun.ejb.request;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +17,6 @@ import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.MoveRefused;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
-import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
 
 /** Whether a case can still be withdrawn, and its withdrawal: one rule for what pages and the API say and for what is done. */
@@ -29,10 +27,10 @@ public class Withdrawals {
     BusinessClock clock;
 
     @Inject
-    Audit audit;
+    Cases cases;
 
     @Inject
-    Cases cases;
+    JourneyProgress journeys;
 
     @Inject
     CaseListeners listeners;
@@ -46,9 +44,9 @@ public class Withdrawals {
      */
     public record Standing(boolean open, Instant until, FeeReturn fee) {}
 
-    /** @return empty for a draft and for a case that has ended */
+    /** @return empty for a draft, for a case that has ended, and for one that is to be paid together with others */
     public Optional<Standing> of(Request request) {
-        if (!request.status().mayBecome(RequestStatus.WITHDRAWN)) {
+        if (!request.status().mayBecome(RequestStatus.WITHDRAWN) || cases.paidTogether(request)) {
             return Optional.empty();
         }
         Workflow workflow = cases.service(request).workflow();
@@ -94,11 +92,15 @@ public class Withdrawals {
      * @param shownFee what they were told would become of a paid fee; null, which fits no fee, if nothing was said
      * @throws ChangedMeanwhile if somebody else changed it since it was shown, or the fee no longer fares like that
      * @throws MoveRefused if it has ended
+     * @throws PaidTogether if it is part of a journey whose fees are to be paid
      * @throws WithdrawalClosed if it has gone on too far, or the time for it is over
      */
     public void carryOut(Request request, Actor by, int shownVersion, FeeReturn shownFee) {
         RequestStatus before = request.status();
-        Standing standing = of(request.asShown(shownVersion))
+        if (cases.paidTogether(request.asShown(shownVersion))) {
+            throw new PaidTogether(request.reference());
+        }
+        Standing standing = of(request)
                 .orElseThrow(() -> new MoveRefused(request.reference(), before, RequestStatus.WITHDRAWN));
         if (!standing.open()) {
             throw new WithdrawalClosed(request.reference());
@@ -106,10 +108,8 @@ public class Withdrawals {
         if (standing.fee() != shownFee) {
             throw new ChangedMeanwhile(request.reference(), shownVersion);
         }
-        request.withdraw(by, clock.instant());
-        cases.cancelTasks(request);
-        cases.endPayment(request, by, standing.fee());
-        audit.record("request.withdraw", request.reference().value(), Map.of());
+        cases.withdraw(request, by, standing.fee());
+        journeys.follow(request);
         listeners.moved(request, before);
     }
 }

@@ -1,6 +1,7 @@
 package org.dilmun.ejb.studio;
 
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.DescriptorReader;
 import org.dilmun.ejb.directory.DescriptorReader.Reading;
+import org.dilmun.ejb.directory.JourneyCatalogue;
 import org.dilmun.ejb.directory.Publications;
 import org.dilmun.ejb.directory.ReleaseFiles;
 import org.dilmun.ejb.directory.Terms;
@@ -31,6 +33,9 @@ public class DraftCheck {
     @Inject
     Handlers handlers;
 
+    @Inject
+    JourneyCatalogue journeys;
+
     private DescriptorReader reader;
 
     @PostConstruct
@@ -46,7 +51,9 @@ public class DraftCheck {
      * @param code of the service
      */
     public Reading read(String body, String code, String source) {
-        Set<String> needed = handlers.find(code).map(ServiceHandler::fields).orElse(Set.of());
+        var needed = new TreeSet<>(
+                handlers.find(code).map(ServiceHandler::fields).orElse(Set.of()));
+        needed.addAll(journeys.fields(code));
         Set<String> kept = handlers.find(code).map(ServiceHandler::kept).orElse(Set.of());
         return reader.read(ReleaseFiles.name(body, code), source, publications.codes(), needed, kept);
     }

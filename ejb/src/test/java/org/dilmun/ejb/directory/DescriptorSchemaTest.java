@@ -13,14 +13,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The schema that is shipped for editors is the one that the reader demands. {@code -Dservice.schema.write} writes it anew. */
 class DescriptorSchemaTest {
 
-    private static final Path SHIPPED = Path.of("..", "docs", "service.schema.json");
+    private static final DescriptorSchema SCHEMA =
+            new DescriptorSchema(Country.at("bh").languages());
 
     @Test
     void the_schema_for_editors_is_that_of_the_reader() throws IOException {
-        String demanded = new DescriptorSchema(Country.at("bh").languages()).text();
+        compare("service.schema.json", SCHEMA.text());
+    }
+
+    @Test
+    void that_of_journeys_is_too() throws IOException {
+        compare("journey.schema.json", SCHEMA.journeyText());
+    }
+
+    private static void compare(String file, String demanded) throws IOException {
+        Path shipped = Path.of("..", "docs", file);
         if (System.getProperty("service.schema.write") != null) {
-            Files.writeString(SHIPPED, demanded);
+            Files.writeString(shipped, demanded);
         }
-        assertThat(SHIPPED).content().isEqualTo(demanded);
+        assertThat(shipped).content().isEqualTo(demanded);
     }
 }

@@ -3,6 +3,7 @@ package org.dilmun.ejb.request;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Task;
@@ -15,6 +16,11 @@ public class HeardMoves extends CaseListeners {
     @Override
     public void moved(Request request, RequestStatus before) {
         moves.add(before + " -> " + request.status());
+    }
+
+    @Override
+    public void handedIn(Journey journey, List<Request> parts) {
+        moves.add("journey of " + parts.size());
     }
 
     @Override

@@ -48,6 +48,9 @@ public class ServicePage {
     ServiceProviders providers;
 
     @Inject
+    JourneyCards journeys;
+
+    @Inject
     WorkflowDrawing drawing;
 
     @Inject
@@ -155,6 +158,11 @@ public class ServicePage {
     /** What an applicant can do later, in sentences; empty if nobody can apply here. */
     public List<String> getAfter() {
         return service.online() ? afterApplying.of(found.descriptor()) : List.of();
+    }
+
+    /** The journeys in which it can be applied for together with others. */
+    public List<JourneyCards.JourneyCard> getJourneys() {
+        return journeys.with(code);
     }
 
     /** Other services of the same body and life event. */

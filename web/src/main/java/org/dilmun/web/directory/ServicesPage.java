@@ -44,6 +44,9 @@ public class ServicesPage {
     ServiceCards cards;
 
     @Inject
+    JourneyCards journeys;
+
+    @Inject
     Lang lang;
 
     @Inject
@@ -101,6 +104,11 @@ public class ServicesPage {
 
     public boolean isOnlineOnly() {
         return value("online").equals("true");
+    }
+
+    /** What the chosen life event is as one application; empty if none is chosen. */
+    public List<JourneyCards.JourneyCard> getJourneys() {
+        return journeys.of(value("lifeEvent"));
     }
 
     public int getCount() {

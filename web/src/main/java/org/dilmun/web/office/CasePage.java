@@ -70,6 +70,9 @@ public class CasePage {
     CaseCorrections caseCorrections;
 
     @Inject
+    CaseJourney journey;
+
+    @Inject
     RegistryValues registry;
 
     @Inject
@@ -173,6 +176,11 @@ public class CasePage {
             corrections = caseCorrections.of(shown.request(), "/office/cases/");
         }
         return corrections;
+    }
+
+    /** What it was applied for with; null if alone. */
+    public CaseJourney.View getJourney() {
+        return journey.of(shown.request());
     }
 
     /** Where a copy of what was stated is. */

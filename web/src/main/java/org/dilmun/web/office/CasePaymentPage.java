@@ -77,6 +77,7 @@ public class CasePaymentPage {
     @RequestParameterMap
     Map<String, String> parameters;
 
+    private Request request;
     private Optional<CasePayment> payment;
     private String reason;
 
@@ -85,7 +86,7 @@ public class CasePaymentPage {
 
     @PostConstruct
     void open() {
-        Request request = requests.getOfBody(Reference.parse(parameters.get("reference")));
+        request = requests.getOfBody(Reference.parse(parameters.get("reference")));
         payment = caller.actor().may(Permission.SEE_CASE, request.bodyId())
                 ? queries.findOfBody(request)
                 : Optional.empty(); // for a body that was asked, the money is none of its business
@@ -99,7 +100,11 @@ public class CasePaymentPage {
                 errors.add(SURE, "problem.confirmation-missing");
                 return;
             }
-            refunds.refundAsShown(order(), shownOrder(), reason);
+            if (payment.filter(paid -> paid.item() != null).isPresent()) {
+                refunds.refundPartAsShown(order(), request, shownOrder(), reason);
+            } else {
+                refunds.refundAsShown(order(), shownOrder(), reason);
+            }
             FacesContext.getCurrentInstance()
                     .getExternalContext()
                     .redirect(lang.url("/office/cases/" + parameters.get("reference") + "#payment"));
@@ -135,7 +140,7 @@ public class CasePaymentPage {
     }
 
     public Money getAmount() {
-        return payment.orElseThrow().order().amount();
+        return payment.orElseThrow().amount();
     }
 
     public String getState() {
@@ -177,9 +182,8 @@ public class CasePaymentPage {
     }
 
     private boolean isReturnable() {
-        return payment.filter(paid -> paid.takings().kept().isPresent())
-                .filter(paid ->
-                        caller.actor().may(Permission.REFUND, paid.order().bodyId()))
+        return payment.filter(CasePayment::kept)
+                .filter(paid -> caller.actor().may(Permission.REFUND, request.bodyId()))
                 .isPresent();
     }
 

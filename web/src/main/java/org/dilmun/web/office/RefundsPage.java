@@ -12,6 +12,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
+import org.dilmun.domain.payment.OrderItem;
 import org.joda.money.Money;
 
 import org.dilmun.domain.kernel.Problem;
@@ -86,8 +87,12 @@ public class RefundsPage {
                 texts.forOfficial(List.of(stuck.refund())).get(0),
                 lang.url("/office/cases/" + stuck.request().reference()),
                 stuck.request().reference().value(),
-                stuck.order().description().in(lang.language()),
-                stuck.order().amount(),
+                stuck.refund()
+                        .item(stuck.order())
+                        .map(OrderItem::description)
+                        .orElseGet(stuck.order()::description)
+                        .in(lang.language()),
+                stuck.order().amountOf(stuck.refund()),
                 stuck.refund().requestedAt().atZone(country.zone()),
                 stuck.order().version(),
                 caller.actor().isPerson(stuck.order().payerId()));

@@ -162,7 +162,10 @@ public class PayPage {
     /** What the receipt says of the money: paid, returning or refunded. */
     public String getReceiptState() {
         Takings takings = payment.takings();
-        return takings.kept().isPresent() ? "paid" : takings.underWay() ? "returning" : "refunded";
+        boolean part = takings.captured().stream()
+                .anyMatch(capture ->
+                        takings.goneOf(capture, payment.order()).isLessThan(getTotal()));
+        return takings.kept().isPresent() || part ? "paid" : takings.underWay() ? "returning" : "refunded";
     }
 
     /** What goes back, with its reason. */
@@ -187,10 +190,12 @@ public class PayPage {
         return getUrl() + "/receipt";
     }
 
-    /** The case that is paid for; what is no case has no page but the person's own. */
+    /** The case that is paid for, or the journey; what is neither has no page but the person's own. */
     public String getRequestUrl() {
-        return lang.url(
-                payment.request().map(request -> "/my/requests/" + request).orElse("/my"));
+        return lang.url(payment.request()
+                .map(request -> "/my/requests/" + request)
+                .or(() -> payment.journey().map(journey -> "/my/journeys/" + journey))
+                .orElse("/my"));
     }
 
     public String getOrder() {

@@ -3,6 +3,7 @@ package org.dilmun.web.payment;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,6 +16,9 @@ import org.dilmun.web.site.Messages;
 /** Says of refunds where they stand and why they are made; to payers, and to officials what they do next. */
 @RequestScoped
 public class RefundTexts {
+
+    /** What is told of the whole amount, and otherwise of a part of it. */
+    private static final Set<String> WHOLE = Set.of("done", "requested", "unknown");
 
     @Inject
     Messages messages;
@@ -49,11 +53,12 @@ public class RefundTexts {
     private RefundView view(Refund refund, String texts) {
         String status = refund.status().name().toLowerCase(Locale.ROOT);
         boolean given = refund.inquiry().needsPeople();
+        String what = given ? "people" : status;
         return new RefundView(
                 refund.reference().value(),
                 kind(refund),
                 text("refund.status." + status),
-                text(texts + (given ? "people" : status)),
+                text(texts + (refund.requestId() != null && WHOLE.contains(what) ? what + "-part" : what)),
                 refund.reason() == null
                         ? text("refund.cause." + refund.cause().name().toLowerCase(Locale.ROOT))
                         : refund.reason(),

@@ -3,6 +3,7 @@ package org.dilmun.web.request;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -78,6 +79,11 @@ public class AnswerSections {
 
     /** @param changeUrl gives the address at which the answers of a page can be changed */
     public List<AnswerSection> of(Request request, Function<Form.Page, String> changeUrl) {
+        return of(request, changeUrl, Set.of());
+    }
+
+    /** @param taken ids of the fields that are left out */
+    public List<AnswerSection> of(Request request, Function<Form.Page, String> changeUrl, Set<String> taken) {
         Person applicant = people.get(request.applicantId());
         Map<String, Attachment> files = queries.attachments(request).stream()
                 .collect(Collectors.toMap(Attachment::field, file -> file, (first, second) -> second));
@@ -90,6 +96,7 @@ public class AnswerSections {
                         page.questions().stream()
                                 .filter(question -> form.logic().asked(question, values))
                                 .map(Question::field)
+                                .filter(field -> !taken.contains(field.id()))
                                 .map(field -> row(request, field, applicant, files.get(field.id())))
                                 .filter(Objects::nonNull)
                                 .toList()))

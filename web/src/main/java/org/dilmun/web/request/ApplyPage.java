@@ -41,6 +41,7 @@ import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.Drafts;
+import org.dilmun.ejb.request.JourneyQueries;
 import org.dilmun.ejb.request.OldDrafts;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.web.request.AnswerSections.AnswerRow;
@@ -81,6 +82,9 @@ public class ApplyPage {
 
     @Inject
     ApplySteps way;
+
+    @Inject
+    JourneyQueries journeys;
 
     @Inject
     PostedAnswers posted;
@@ -267,7 +271,7 @@ public class ApplyPage {
     }
 
     private OpenPage opened() {
-        return new OpenPage(request, service.form(), page, applicant, files);
+        return new OpenPage(request, service.form(), page, applicant, files, way.taken(request));
     }
 
     public List<AnswerRow> getKnown() {
@@ -301,7 +305,17 @@ public class ApplyPage {
     }
 
     public String getServiceUrl() {
-        return lang.url("/services/" + request.serviceCode());
+        return lang.url(
+                request.isPart()
+                        ? "/journeys/" + journeys.getOwn(request).journey().code()
+                        : "/services/" + request.serviceCode());
+    }
+
+    /** What is applied for: the service, or the journey that it is part of. */
+    public String getMatter() {
+        return request != null && request.isPart()
+                ? journeys.getOwn(request).journey().descriptor().name().in(lang.language())
+                : getService();
     }
 
     /** What to know before answering; null if nothing. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -48,9 +49,19 @@ public class ApplyQuestions {
     @Inject
     Lang lang;
 
-    /** The page that an applicant has open, and the files that are there already, by field id. */
+    /**
+     * The page that an applicant has open.
+     *
+     * @param files that are there already, by field id
+     * @param taken ids of the fields that are answered elsewhere, and not asked here
+     */
     public record OpenPage(
-            Request request, Form form, Form.Page page, Person applicant, Map<String, Attachment> files) {}
+            Request request,
+            Form form,
+            Form.Page page,
+            Person applicant,
+            Map<String, Attachment> files,
+            Set<String> taken) {}
 
     /** Questions under one heading; {@code title} is null for those under the page's own. */
     public record FieldGroup(String title, boolean shown, List<FieldView> fields) {}
@@ -120,7 +131,8 @@ public class ApplyQuestions {
 
         private FieldView view(Question question) {
             Field field = question.field();
-            boolean shown = open.form().logic().asked(question, values);
+            boolean shown =
+                    open.form().logic().asked(question, values) && !open.taken().contains(field.id());
             if (field.type() == Field.Kind.REGISTRY) {
                 answers.put(field.id(), registry.of(field, open.applicant()));
             } else if (field.type() == Field.Kind.COMPUTED) {

@@ -1,10 +1,12 @@
 package org.dilmun.web.request;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
+import org.dilmun.domain.payment.OrderItem;
 import org.joda.money.Money;
 
 import org.dilmun.domain.payment.OrderStatus;
@@ -38,7 +40,7 @@ public class CaseFees {
      * A fee on the page of its case.
      *
      * @param amount null if there is none
-     * @param payUrl null if there is nothing to pay now
+     * @param payUrl null if there is nothing to pay now, or it is paid together with others on the page of the journey
      * @param receiptUrl null until something is paid, if only after the case had ended
      * @param refunds what goes back, with its reason
      * @param waived why nothing has to be paid that otherwise would; null if nothing is waived
@@ -57,12 +59,13 @@ public class CaseFees {
         boolean payable =
                 order.status() == OrderStatus.OPEN && !request.status().closed();
         boolean captured = !payment.takings().captured().isEmpty();
+        Optional<OrderItem> item = order.items().of(request.id());
         return new CaseFee(
-                order.amount(),
+                item.map(OrderItem::amount).orElseGet(order::amount),
                 order.status() == OrderStatus.PAID,
-                payable ? lang.url("/pay/" + order.reference()) : null,
+                payable && item.isEmpty() ? lang.url("/pay/" + order.reference()) : null,
                 captured ? lang.url("/pay/" + order.reference() + "/receipt") : null,
-                refunds.forPayer(payment.takings().latest()),
+                refunds.forPayer(payment.takings().of(request.id()).latest()),
                 waived(request));
     }
 

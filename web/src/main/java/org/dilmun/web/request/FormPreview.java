@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -141,7 +142,7 @@ public class FormPreview {
     }
 
     private PreviewPage page(Form.Page page) {
-        var open = new OpenPage(request, service.form(), page, applicant, Map.of());
+        var open = new OpenPage(request, service.form(), page, applicant, Map.of(), Set.of());
         return new PreviewPage(
                 page.title().in(lang.language()),
                 page.text() == null ? null : page.text().in(lang.language()),

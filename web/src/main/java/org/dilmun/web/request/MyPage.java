@@ -2,14 +2,20 @@ package org.dilmun.web.request;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
+import org.dilmun.domain.request.Journey;
+import org.dilmun.ejb.request.JourneyQueries;
 import org.joda.money.Money;
 
 import org.dilmun.domain.request.Request;
@@ -39,6 +45,12 @@ public class MyPage {
     RequestQueries queries;
 
     @Inject
+    JourneyQueries journeyQueries;
+
+    @Inject
+    JourneyStates journeyStates;
+
+    @Inject
     OldDrafts oldDrafts;
 
     @Inject
@@ -65,6 +77,9 @@ public class MyPage {
     private List<ObligationView> due;
     private List<Request> own;
 
+    /** By id, those that the caller's requests are parts of. */
+    private Map<Long, Journey> journeys;
+
     /** Something due; {@code kind} is its colour, {@code amount} may be null, {@code until} too. */
     public record ObligationView(
             String kind,
@@ -90,6 +105,16 @@ public class MyPage {
     void load() {
         due = obligations.listOwn().stream().map(this::view).toList();
         own = queries.listOwn();
+        journeys = journeyQueries.ofOwn(own.stream()
+                .map(Request::journeyId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    }
+
+    /** @return the requests, and in the place of the parts of a journey the one of them that changed last */
+    private Stream<Request> matters() {
+        var seen = new HashSet<Long>();
+        return own.stream().filter(request -> !request.isPart() || seen.add(request.journeyId()));
     }
 
     private ObligationView view(Obligation obligation) {
@@ -125,27 +150,55 @@ public class MyPage {
     }
 
     public List<DraftView> getDrafts() {
-        return own.stream()
+        return matters()
                 .filter(request -> request.status() == RequestStatus.DRAFT)
-                .map(request -> new DraftView(
-                        service(request),
-                        way.firstUrl(request),
-                        request.changedAt().atZone(country.zone()),
-                        oldDrafts.keptUntil(request)))
+                .map(request -> request.isPart()
+                        ? draft(journeys.get(request.journeyId()))
+                        : new DraftView(
+                                service(request),
+                                way.firstUrl(request),
+                                request.changedAt().atZone(country.zone()),
+                                oldDrafts.keptUntil(request)))
                 .toList();
     }
 
+    private DraftView draft(Journey journey) {
+        return new DraftView(
+                journey.descriptor().name().in(lang.language()),
+                lang.url("/my/journeys/" + journey.reference()),
+                journey.changedAt().atZone(country.zone()),
+                oldDrafts.keptUntil(journey));
+    }
+
     public List<CaseView> getRequests() {
-        return own.stream()
+        return matters()
                 .filter(request -> request.status() != RequestStatus.DRAFT)
-                .map(request -> new CaseView(
-                        service(request),
-                        request.reference().value(),
-                        lang.url("/my/requests/" + request.reference()),
-                        country.day(request.submittedAt()),
-                        states.kind(request),
-                        states.label(request)))
+                .map(request -> request.isPart() ? whole(journeys.get(request.journeyId())) : view(request))
                 .toList();
+    }
+
+    private CaseView view(Request request) {
+        return new CaseView(
+                service(request),
+                request.reference().value(),
+                lang.url("/my/requests/" + request.reference()),
+                country.day(request.submittedAt()),
+                states.kind(request),
+                states.label(request));
+    }
+
+    /** A journey stands in the list once, for all its parts. */
+    private CaseView whole(Journey journey) {
+        JourneyStates.State state = journeyStates.of(own.stream()
+                .filter(request -> Objects.equals(request.journeyId(), journey.id()))
+                .toList());
+        return new CaseView(
+                journey.descriptor().name().in(lang.language()),
+                journey.reference().value(),
+                lang.url("/my/journeys/" + journey.reference()),
+                country.day(journey.submittedAt()),
+                journeyStates.kind(state),
+                journeyStates.label(state));
     }
 
     private String service(Request request) {

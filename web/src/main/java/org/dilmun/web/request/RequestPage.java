@@ -18,6 +18,7 @@ import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.HistoryEntry;
+import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.country.Country;
@@ -27,6 +28,7 @@ import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.Corrections;
+import org.dilmun.ejb.request.JourneyQueries;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
 import org.dilmun.ejb.request.Withdrawals;
@@ -75,6 +77,9 @@ public class RequestPage {
 
     @Inject
     Cases cases;
+
+    @Inject
+    JourneyQueries journeys;
 
     @Inject
     Bodies bodies;
@@ -132,6 +137,9 @@ public class RequestPage {
      * @param fee what becomes of a paid fee
      */
     public record WithdrawalView(boolean open, ZonedDateTime until, FeeReturn fee) {}
+
+    /** The journey that the case is part of. */
+    public record JourneyLink(String name, String url) {}
 
     /** What the officer asks. */
     public record Question(String text, ZonedDateTime at) {}
@@ -312,6 +320,16 @@ public class RequestPage {
 
     public CaseFee getFee() {
         return fee;
+    }
+
+    /** What it was applied for with; null if alone. */
+    public JourneyLink getJourney() {
+        if (!request.isPart()) {
+            return null;
+        }
+        Journey journey = journeys.getOwn(request).journey();
+        return new JourneyLink(
+                journey.descriptor().name().in(lang.language()), lang.url("/my/journeys/" + journey.reference()));
     }
 
     public List<Step> getSteps() {

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.WaitingOn;
+import org.dilmun.ejb.request.Cases;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
 
@@ -19,6 +20,9 @@ public class RequestStates {
     /** In which an appeal is told of in words of its own. */
     private static final Set<RequestStatus> OF_APPEALS =
             Set.of(RequestStatus.OPEN, RequestStatus.COMPLETED, RequestStatus.REJECTED);
+
+    @Inject
+    Cases cases;
 
     @Inject
     Messages messages;
@@ -44,11 +48,16 @@ public class RequestStates {
     /** @return what happens next, and who has to do it */
     public String next(Request request) {
         boolean reopened = request.status() == RequestStatus.OPEN && request.reopenedAt() != null;
-        return messages.text(lang.language(), "request.next." + (reopened ? "reopened" : code(request)));
+        boolean together = cases.paidTogether(request);
+        return messages.text(
+                lang.language(), "request.next." + (reopened ? "reopened" : together ? "together" : code(request)));
     }
 
     private static String code(Request request) {
         boolean unpaid = request.status() == RequestStatus.OPEN && request.waitingOn() == WaitingOn.PAYMENT;
+        if (request.isHeld()) {
+            return "held";
+        }
         String status = request.status().name().toLowerCase(Locale.ROOT);
         if (request.isAppeal() && OF_APPEALS.contains(request.status())) {
             return "appeal-" + status;

@@ -144,6 +144,10 @@ public class ReviewPage {
             redirect(lang.url("/my/requests/" + request.reference()));
             return;
         }
+        if (request.isPart() && request.status() == RequestStatus.DRAFT) {
+            redirect(way.url(request, ApplySteps.REVIEW)); // of all parts together
+            return;
+        }
         Optional<String> exit = way.exitUrl(request);
         if (exit.isPresent()) {
             redirect(exit.get());

@@ -26,8 +26,13 @@ public enum Page {
     DONE("/apply/{code}/{reference}/done", "apply-done", Opens.PERSON),
     APPLY("/apply/{code}", "apply", Opens.PERSON),
     APPLY_PAGE("/apply/{code}/{draft}/{page}", "apply", Opens.PERSON),
+    JOURNEYS("/journeys", "journeys", Opens.ANYONE),
+    JOURNEY("/journeys/{code}", "journey", Opens.ANYONE),
+    JOURNEY_APPLY("/journeys/{code}/apply", "journey-apply", Opens.PERSON),
+    JOURNEY_REVIEW("/journeys/{code}/{draft}/review", "journey-review", Opens.PERSON),
     MY("/my", "my/index", Opens.PERSON),
     MY_REQUEST("/my/requests/{reference}", "my/request", Opens.PERSON),
+    MY_JOURNEY("/my/journeys/{reference}", "my/journey", Opens.PERSON),
     INBOX("/inbox", "inbox", Opens.PERSON),
     NOTICE("/inbox/{reference}", "notice", Opens.PERSON),
     LOGIN("/login", "login", Opens.ANYONE),
@@ -173,7 +178,7 @@ public enum Page {
     public Duration sameForAll() {
         return switch (this) {
             case HOME -> Duration.ofSeconds(10);
-            case SERVICES, SERVICE, ACCESSIBILITY, PRIVACY, CONTACT, DEVELOPERS -> Duration.ofMinutes(10);
+            case SERVICES, SERVICE, JOURNEYS, JOURNEY, ACCESSIBILITY, PRIVACY, CONTACT, DEVELOPERS -> Duration.ofMinutes(10);
             default -> Duration.ZERO;
         };
     }
