@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.snakeyaml.engine.v2.api.Load;
@@ -108,8 +110,17 @@ public final class YamlFile {
         try {
             return MAPPER.treeToValue(content, type);
         } catch (JsonProcessingException e) {
-            throw new BrokenCountryData(List.of(name + ": " + e.getOriginalMessage()));
+            throw new BrokenCountryData(List.of(name + ":" + place(pointer(e)).text() + ": " + e.getOriginalMessage()));
         }
+    }
+
+    /** @return of the value that does not fit; of the whole file, if that is not told */
+    private static String pointer(JsonProcessingException unfit) {
+        return unfit instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                        .collect(Collectors.joining())
+                : "";
     }
 
     /** Place of the value at that JSON pointer (RFC 6901), or of its nearest parent. */

@@ -69,7 +69,7 @@ public class DescriptorReader {
         schema.checkAppeal(file, mistakes);
         if (mistakes.none()) {
             var template = file.as(AppealTemplate.class);
-            new WorkflowCheck(bodies, mistakes).check(template.workflow());
+            new WorkflowCheck(bodies, terms.appointments(), mistakes).check(template.workflow());
             ends(template.workflow(), mistakes);
             new FormCheck(terms, mistakes).check(template.form());
             if (mistakes.none()) {
@@ -81,8 +81,11 @@ public class DescriptorReader {
 
     private static void ends(Workflow workflow, Mistakes mistakes) {
         for (int s = 0; s < workflow.steps().size(); s++) {
-            if (workflow.steps().get(s).kind() == Workflow.Kind.PAYMENT) {
-                mistakes.at("/workflow/steps/" + s + "/kind", "an appeal costs nothing");
+            switch (workflow.steps().get(s).kind()) {
+                case PAYMENT -> mistakes.at("/workflow/steps/" + s + "/kind", "an appeal costs nothing");
+                case APPOINTMENT -> mistakes.at(
+                        "/workflow/steps/" + s + "/kind", "an appeal is decided about without an appointment");
+                case TASK -> {}
             }
         }
         for (Workflow.End end : List.of(Workflow.End.COMPLETED, Workflow.End.REJECTED)) {
@@ -193,7 +196,7 @@ public class DescriptorReader {
                     mistakes);
         }
         if (descriptor.workflow() != null) {
-            new WorkflowCheck(bodies, mistakes).check(descriptor.workflow());
+            new WorkflowCheck(bodies, terms.appointments(), mistakes).check(descriptor.workflow());
         }
         var form = new FormCheck(terms, mistakes);
         if (descriptor.form() != null) {

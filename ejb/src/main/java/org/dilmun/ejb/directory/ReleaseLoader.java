@@ -3,6 +3,7 @@ package org.dilmun.ejb.directory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
@@ -36,12 +37,12 @@ public class ReleaseLoader {
     void load() {
         YamlFile bodyFile = country.files().read("bodies.yaml");
         List<YamlFile> serviceFiles = country.files().readAll("services");
-        String appeal = country.files()
-                .find("appeal.yaml")
+        String judged = Stream.of("appeal.yaml", "places.yaml")
+                .flatMap(name -> country.files().find(name).stream())
                 .map(file -> file.content().toString())
-                .orElse("");
+                .collect(Collectors.joining());
         String hash = Publications.sha256(bodyFile.content().toString()
-                + appeal
+                + judged
                 + serviceFiles.stream().map(file -> file.content().toString()).collect(Collectors.joining()));
         if (!publications.releaseHash().equals(hash)) {
             List<Bodies.BodyData> bodies = Arrays.asList(bodyFile.as(Bodies.BodyData[].class));

@@ -182,7 +182,7 @@ public class Cases {
         request.submit(by, clock.instant());
     }
 
-    /** Brings the case to that step and opens what it waits for; a payment of nothing is passed over. */
+    /** Brings the case to that step and opens what it waits for; a payment of nothing is passed over. An appointment its applicant takes. */
     public void enter(Request request, Workflow.Step step, Actor by) {
         request.moveTo(step, by, clock.instant());
         switch (step.kind()) {
@@ -195,6 +195,7 @@ public class Cases {
                     payment.open(request, fee);
                 }
             }
+            case APPOINTMENT -> {}
         }
     }
 

@@ -20,6 +20,7 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.domain.request.WaitingOn;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.request.AnswersRefused;
@@ -27,6 +28,8 @@ import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
+import org.dilmun.web.appointment.AppointmentCard;
+import org.dilmun.web.appointment.AppointmentCards;
 import org.dilmun.web.directory.WorkflowDrawing;
 import org.dilmun.web.document.CaseDocuments;
 import org.dilmun.web.document.CaseDocuments.CaseDocument;
@@ -81,6 +84,9 @@ public class RequestPage {
 
     @Inject
     CaseDocuments documents;
+
+    @Inject
+    AppointmentCards appointments;
 
     @Inject
     FormErrors errors;
@@ -265,9 +271,15 @@ public class RequestPage {
         return track.drawing(request);
     }
 
-    /** Day by which the body has promised to decide; null once it is closed, or if it has promised none. */
+    /** The appointment that the case waits for; null if it waits for none. */
+    public AppointmentCard getAppointment() {
+        return appointments.of(request);
+    }
+
+    /** Day by which the body has promised to decide; null once it is closed, while its applicant has to come, or if it has promised none. */
     public LocalDate getExpectedOn() {
-        return request.status().closed() ? null : cases.expectedOn(request).orElse(null);
+        boolean open = !request.status().closed() && request.waitingOn() != WaitingOn.APPOINTMENT;
+        return open ? cases.expectedOn(request).orElse(null) : null;
     }
 
     public String getAnswer() {

@@ -1,6 +1,7 @@
 package org.dilmun.web.request;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -20,6 +21,10 @@ public class RequestStates {
     private static final Set<RequestStatus> OF_APPEALS =
             Set.of(RequestStatus.OPEN, RequestStatus.COMPLETED, RequestStatus.REJECTED);
 
+    /** What an open case waits for its applicant to do. */
+    private static final Map<WaitingOn, String> ACTS =
+            Map.of(WaitingOn.PAYMENT, "unpaid", WaitingOn.APPOINTMENT, "appointment");
+
     @Inject
     Messages messages;
 
@@ -32,7 +37,7 @@ public class RequestStates {
             case COMPLETED -> "ok";
             case RETURNED -> "warn";
             case REJECTED, EXPIRED -> "bad";
-            case OPEN -> request.waitingOn() == WaitingOn.PAYMENT ? "warn" : "info";
+            case OPEN -> ACTS.containsKey(request.waitingOn()) ? "warn" : "info";
             case DRAFT, WITHDRAWN -> "info";
         };
     }
@@ -48,11 +53,10 @@ public class RequestStates {
     }
 
     private static String code(Request request) {
-        boolean unpaid = request.status() == RequestStatus.OPEN && request.waitingOn() == WaitingOn.PAYMENT;
         String status = request.status().name().toLowerCase(Locale.ROOT);
         if (request.isAppeal() && OF_APPEALS.contains(request.status())) {
             return "appeal-" + status;
         }
-        return unpaid ? "unpaid" : status;
+        return request.status() == RequestStatus.OPEN ? ACTS.getOrDefault(request.waitingOn(), status) : status;
     }
 }
