@@ -11,11 +11,14 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 
 import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Channel;
+import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.appointment.Appointment;
 import org.dilmun.domain.appointment.AppointmentKind;
 import org.dilmun.domain.appointment.Place;
 import org.dilmun.domain.appointment.Slot;
 import org.dilmun.domain.directory.Workflow.Visit;
+import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
@@ -87,10 +90,12 @@ public class Appointments {
     }
 
     /**
-     * Takes that time for the caller's case, in place of the one that is booked, if any.
+     * Takes that time for the caller's case, in place of the one that is booked, if any; or for somebody who stands before a counter of
+     * the body that decides the case.
      *
      * @param place code
      * @param shown when the appointment begins that the caller was shown as booked; null: none was
+     * @throws org.dilmun.ejb.access.Refused for anybody else
      * @throws AppointmentNotAwaited if the case waits for something else
      * @throws AppointmentChanged if another is booked by now than was shown
      * @throws AppointmentTooLate if the booked one cannot be moved any more
@@ -99,7 +104,7 @@ public class Appointments {
      */
     public Appointment book(Reference reference, String place, Instant from, Instant shown) {
         Request request = cases.lock(reference);
-        Actor applicant = access.requireSelf(request.applicantId(), reference.value());
+        Actor by = requireSelfOrCounter(request);
         Visit visit = awaited(request);
         Optional<Appointment> before = asShown(request, shown);
         Place chosen = places.find(place)
@@ -110,7 +115,7 @@ public class Appointments {
             return before.get();
         }
         before.ifPresent(this::requireChangeable);
-        Appointment booked = seats.take(chosen, slot, request, applicant);
+        Appointment booked = seats.take(chosen, slot, request, by);
         before.ifPresent(earlier -> earlier.cancel(clock.instant()));
         LocalDate tomorrow = country.day(clock.instant()).plusDays(1);
         if (!country.day(slot.from()).isAfter(tomorrow)) {
@@ -136,6 +141,19 @@ public class Appointments {
         booked.cancel(clock.instant());
         record("appointment.cancel", request, booked);
         notices.cancelled(request, booked);
+    }
+
+    /** A draft is its applicant's alone. */
+    private Actor requireSelfOrCounter(Request request) {
+        String reference = request.reference().value();
+        if (access.isSelf(request.applicantId())) {
+            return access.requireSelf(request.applicantId(), reference);
+        }
+        Actor counter = access.require(Permission.APPLY_FOR, request.bodyId(), reference);
+        if (request.status() == RequestStatus.DRAFT) {
+            throw new NotFound("request", reference);
+        }
+        return counter.through(Channel.COUNTER);
     }
 
     /** @throws AppointmentChanged unless it is the one that begins then, or none is booked and none was shown */
