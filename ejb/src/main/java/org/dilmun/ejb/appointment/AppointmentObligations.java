@@ -1,7 +1,6 @@
 package org.dilmun.ejb.appointment;
 
 import java.time.LocalTime;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.appointment.Appointment;
+import org.dilmun.domain.appointment.Place;
 import org.dilmun.domain.kernel.Language;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.request.Request;
@@ -79,13 +79,11 @@ public class AppointmentObligations implements ObligationSource {
     private LocalizedText named(LocalizedText service, Appointment appointment) {
         String time =
                 LocalTime.ofInstant(appointment.startsAt(), country.zone()).toString();
-        Optional<LocalizedText> place = places.find(appointment.place()).map(known -> known.name());
+        Optional<LocalizedText> place = places.find(appointment.place()).map(Place::name);
         return new LocalizedText(country.languages().stream()
                 .collect(Collectors.toMap(
                         Language::tag,
                         language -> service.in(language)
-                                + place.map(name -> " · " + name.in(language)).orElse("") + " · " + time,
-                        (one, other) -> one,
-                        LinkedHashMap::new)));
+                                + place.map(name -> " · " + name.in(language)).orElse("") + " · " + time)));
     }
 }

@@ -85,8 +85,8 @@ public class Desk {
      */
     public void keep(Reference reference, Instant shown) {
         Request request = cases.lock(reference);
+        Actor officer = officer(request);
         Appointment booked = booked(request, shown);
-        Actor officer = officer(request, booked.place());
         if (country.day(booked.startsAt()).isAfter(country.day(clock.instant()))) {
             throw new AppointmentNotYet();
         }
@@ -106,8 +106,8 @@ public class Desk {
      */
     public void miss(Reference reference, Instant shown) {
         Request request = cases.lock(reference);
+        Actor officer = officer(request);
         Appointment booked = booked(request, shown);
-        Actor officer = officer(request, booked.place());
         Visit visit = appointments.awaited(request);
         int before = queries.missed(request);
         booked.miss(clock.instant());
@@ -142,7 +142,7 @@ public class Desk {
     public Appointment walkIn(Reference reference, String place) {
         Place here = places.get(place);
         Request request = cases.lock(reference);
-        Actor officer = officer(request, here.code());
+        Actor officer = officer(request, bodies.get(here.body()).id());
         Visit visit = appointments.awaited(request);
         if (!visit.offers(here.code()) || here.seats(visit.kind()) == 0) {
             throw new AppointmentNotAwaited();
@@ -168,8 +168,17 @@ public class Desk {
                 .orElseThrow(AppointmentChanged::new);
     }
 
-    private Actor officer(Request request, String place) {
-        long body = bodies.get(places.get(place).body()).id();
+    /** Of the place where the applicant is expected; of the body that decides, where nobody is expected or the place is no more. */
+    private Actor officer(Request request) {
+        return officer(
+                request,
+                queries.booked(request)
+                        .flatMap(appointment -> places.find(appointment.place()))
+                        .map(place -> bodies.get(place.body()).id())
+                        .orElse(request.bodyId()));
+    }
+
+    private Actor officer(Request request, long body) {
         Actor officer = access.require(Permission.WORK_CASE, body, request.reference().value());
         if (officer.isPerson(request.applicantId())) {
             throw new OwnCase();

@@ -48,13 +48,14 @@ public class Seats {
     public Appointment take(Place place, Slot slot, Request request, Actor by) {
         lock(place);
         Set<Integer> taken = taken(slot);
-        int seat = IntStream.rangeClosed(1, place.seats(slot.kind()))
-                .filter(each -> !taken.contains(each))
-                .findFirst()
-                .orElse(0);
-        if (seat == 0 || !isFree(place, slot)) {
+        int seats = place.seats(slot.kind());
+        if (taken.size() >= seats) { // perhaps with seats of before, when there were more
             throw new SlotTaken();
         }
+        int seat = IntStream.rangeClosed(1, seats)
+                .filter(each -> !taken.contains(each))
+                .findFirst()
+                .orElseThrow();
         var appointment = new Appointment(ids.next(), request, slot, seat, by, clock.instant());
         em.persist(appointment);
         return appointment;

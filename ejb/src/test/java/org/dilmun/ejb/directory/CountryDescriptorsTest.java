@@ -285,10 +285,10 @@ class CountryDescriptorsTest {
                 """);
         assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
                 .hasMessageContaining(
-                        "services/iga/x-y.yaml:13:29: places.yaml has no kind id-card-enrolmnt; did you mean"
+                        "services/iga/x-y.yaml:13:27: places.yaml has no kind id-card-enrolmnt; did you mean"
                                 + " 'id-card-enrolment'?")
                 .hasMessageContaining(
-                        "services/iga/x-y.yaml:17:48: it is not done at iga-muharraq; there is: gdt-test-ground")
+                        "services/iga/x-y.yaml:17:47: it is not done at iga-muharraq; there is: gdt-test-ground")
                 .hasMessageContaining("there is no step tree; or say rejected")
                 .hasMessageContaining("who is rejected reads why; say it in missedReason")
                 .hasMessageContaining("nobody is rejected here; leave it out");

@@ -175,7 +175,7 @@ public class AppointmentResource {
         Reference reference = Reference.parse(typed);
         Instant from = instant(booking.from());
         Instant insteadOf = booking.insteadOf() == null ? null : instant(booking.insteadOf());
-        List<String> input = Stream.of("POST appointment", reference.value(), booking.place(), from, insteadOf)
+        List<String> input = Stream.<Object>of("POST appointment", reference.value(), booking.place(), from, insteadOf)
                 .map(String::valueOf)
                 .toList();
         return idempotency.once(
