@@ -71,6 +71,7 @@ class ArchitectureTest {
             "calendar",
             "audit",
             "appointment",
+            "place",
             "analytics",
             "operations",
             "kernel",

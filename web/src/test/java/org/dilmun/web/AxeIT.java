@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -200,6 +201,35 @@ class AxeIT {
         inBothLanguages("/en/office/cases/" + reference, officer);
         look("/ar/office/cases/" + reference, officer, page -> page.locator("button[value='reject']")
                 .click()); // without a reason: what is wrong is shown
+    }
+
+    /** Places, days of which some are full, times, and what is booked. */
+    @Test
+    void taking_an_appointment_has_no_barrier_and_fits_a_telephone() {
+        Visitor applicant = Visitor.signedIn(platform, Persona.CITIZEN.personalNumber());
+        var walk = applicant.walk().open("/en/apply/id-card-first-citizen");
+        String reference = walk.path().split("/")[4];
+        walk.postMultipart("apply", "next", Map.of("occasion", "abroad", "phone", "33123456"))
+                .post("review", "submit", Map.of("agreed", "on", "another", "on"));
+        String pay = walk.path();
+        walk.post("pay", "payNow", Map.of());
+        new CardPage(URI.create(walk.shown().headers().firstValue("Location").orElseThrow()))
+                .pay("5555 5555 5555 4444");
+        walk.open(pay + "/return");
+        inBothLanguages("/en/my/requests/" + reference, applicant);
+
+        String page = "/en/my/requests/" + reference + "/appointment";
+        inBothLanguages(page, applicant);
+        String place = page + "?place=iga-muharraq";
+        var day = Pattern.compile("day=([0-9-]+)").matcher(walk.open(place).page());
+        assertThat(day.find()).as(walk.page()).isTrue();
+        inBothLanguages(place + "&day=" + day.group(1), applicant);
+        var time = Pattern.compile("name=\"slot\" value=\"([^\"]+)\"")
+                .matcher(walk.open(place + "&day=" + day.group(1)).page());
+        assertThat(time.find()).as(walk.page()).isTrue();
+        walk.post("book", "bookIt", Map.of("slot", time.group(1)));
+        inBothLanguages("/en/my/requests/" + reference, applicant);
+        inBothLanguages(page, applicant);
     }
 
     /** Questions of several inputs, rows, exits and what is computed, on the form of a real service. */

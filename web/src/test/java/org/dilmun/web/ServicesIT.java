@@ -57,8 +57,12 @@ class ServicesIT {
         (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'
     };
 
-    /** Asks for an advanced eKey, which no person of the demonstration has; its form is walked by {@link FormIT}. */
-    private static final Set<String> UNREACHABLE = Set.of("housing-application");
+    /**
+     * One asks for an advanced eKey, which no person of the demonstration has; its form is walked by {@link FormIT}. The others wait for a
+     * day that has to come, which {@link AppointmentIT} lets it.
+     */
+    private static final Set<String> ELSEWHERE =
+            Set.of("housing-application", "id-card-first-citizen", "road-test-booking");
 
     private final Platform platform;
 
@@ -470,7 +474,7 @@ class ServicesIT {
         Set<String> online = DescriptorReader.readAll(Country.at("bh")).stream()
                 .filter(ServiceDescriptor::online)
                 .map(ServiceDescriptor::code)
-                .filter(code -> !UNREACHABLE.contains(code))
+                .filter(code -> !ELSEWHERE.contains(code))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(walks().map(Walk::service)).containsExactlyInAnyOrderElementsOf(online);
     }

@@ -39,7 +39,9 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
     /** What a step waits for. */
     public enum Kind {
         PAYMENT,
-        TASK;
+        TASK,
+        /** Until the applicant has come to a place. */
+        APPOINTMENT;
 
         @JsonCreator
         static Kind of(String code) {
@@ -141,13 +143,14 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
     /**
      * One step.
      *
-     * @param role who works on a task; null for a payment
+     * @param role who works on a task; null for a payment and an appointment
      * @param due working days for it; 0: no deadline
      * @param overdue what happens by itself after the last day; null: nothing, the case only shows as late
      * @param overdueReason what the applicant is told if the system decides then; null if its action asks for no reason
      * @param consult codes of the bodies that are asked, all at once, each with a task of its own; empty: the body of the service
      *     does the task
      * @param rule when they have agreed; null where nobody is asked
+     * @param appointment what the applicant comes for; null where nobody has to come
      */
     public record Step(
             String id,
@@ -159,7 +162,8 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
             LocalizedText overdueReason,
             List<String> consult,
             Rule rule,
-            List<Action> actions) {
+            List<Action> actions,
+            Visit appointment) {
 
         public Step {
             consult = consult == null ? List.of() : List.copyOf(consult);
@@ -189,6 +193,30 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
                     : actions.stream()
                             .filter(action -> overdue.takes(action, consults()))
                             .toList();
+        }
+    }
+
+    /**
+     * What an applicant comes to a place for.
+     *
+     * @param kind code of it, of the country's places
+     * @param places codes of those that are offered; empty: wherever it is done
+     * @param again how often somebody who did not come may take another appointment
+     * @param missed what happens then: {@code rejected}, or the id of the step that follows
+     * @param missedReason what the applicant is told if the case is rejected then; null if it is not
+     */
+    public record Visit(String kind, List<String> places, int again, String missed, LocalizedText missedReason) {
+
+        public Visit {
+            places = places == null ? List.of() : List.copyOf(places);
+        }
+
+        public boolean rejects() {
+            return End.of(missed).equals(Optional.of(End.REJECTED));
+        }
+
+        public boolean offers(String place) {
+            return places.isEmpty() || places.contains(place);
         }
     }
 

@@ -357,6 +357,7 @@ public class Request {
         return switch (next.kind()) {
             case PAYMENT -> WaitingOn.PAYMENT;
             case TASK -> WaitingOn.BODY;
+            case APPOINTMENT -> WaitingOn.APPOINTMENT;
         };
     }
 

@@ -37,7 +37,8 @@ class RequestTest {
             null,
             null,
             null,
-            List.of());
+            List.of(),
+            null);
 
     static Request draft() {
         return Request.draft(

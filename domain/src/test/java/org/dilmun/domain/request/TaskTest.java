@@ -34,7 +34,8 @@ class TaskTest {
             null,
             null,
             null,
-            List.of());
+            List.of(),
+            null);
 
     private static Task watched() {
         return new Task(2, RequestTest.draft(), WATCHED, LocalDate.of(2017, 11, 7), NOW);

@@ -3,8 +3,10 @@ package org.dilmun.ejb.country;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.snakeyaml.engine.v2.api.Load;
@@ -108,8 +110,19 @@ public final class YamlFile {
         try {
             return MAPPER.treeToValue(content, type);
         } catch (JsonProcessingException e) {
-            throw new BrokenYaml(name, 1, 1, Message.of("another-shape", e.getOriginalMessage()));
+            Place place = place(pointer(e));
+            throw new BrokenYaml(
+                    name, place.line(), place.column(), Message.of("another-shape", e.getOriginalMessage()));
         }
+    }
+
+    /** @return of the value that does not fit; of the whole file, if that is not told */
+    private static String pointer(JsonProcessingException unfit) {
+        return unfit instanceof JsonMappingException mapping
+                ? mapping.getPath().stream()
+                        .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                        .collect(Collectors.joining())
+                : "";
     }
 
     /** Place of the value at that JSON pointer (RFC 6901), or of its nearest parent. */

@@ -111,15 +111,17 @@ public class DescriptorReader {
     }
 
     private void check(Workflow workflow, Form form, Mistakes mistakes) {
-        new WorkflowCheck(bodies, mistakes).check(workflow);
+        new WorkflowCheck(bodies, terms.appointments(), mistakes).check(workflow);
         ends(workflow, mistakes);
         new FormCheck(terms, mistakes).check(form);
     }
 
     private static void free(Workflow workflow, Mistakes mistakes) {
         for (int s = 0; s < workflow.steps().size(); s++) {
-            if (workflow.steps().get(s).kind() == Workflow.Kind.PAYMENT) {
-                mistakes.at("/workflow/steps/" + s + "/kind", "appeal-costs-nothing");
+            switch (workflow.steps().get(s).kind()) {
+                case PAYMENT -> mistakes.at("/workflow/steps/" + s + "/kind", "appeal-costs-nothing");
+                case APPOINTMENT -> mistakes.at("/workflow/steps/" + s + "/kind", "appeal-without-appointment");
+                case TASK -> {}
             }
         }
     }
@@ -235,7 +237,7 @@ public class DescriptorReader {
                     mistakes);
         }
         if (descriptor.workflow() != null) {
-            new WorkflowCheck(bodies, mistakes).check(descriptor.workflow());
+            new WorkflowCheck(bodies, terms.appointments(), mistakes).check(descriptor.workflow());
         }
         var form = new FormCheck(terms, mistakes);
         if (descriptor.form() != null) {

@@ -23,7 +23,7 @@ final class DescriptorText {
 
     /** Keys that each version has, and their values where nobody has said anything. */
     private static final Map<Object, Object> UNSAID =
-            Map.of("required", false, "reason", false, "maxLength", 0, "due", 0);
+            Map.of("required", false, "reason", false, "maxLength", 0, "due", 0, "again", 0);
 
     private DescriptorText() {}
 

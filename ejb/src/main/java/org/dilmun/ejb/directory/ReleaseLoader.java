@@ -3,6 +3,7 @@ package org.dilmun.ejb.directory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.DependsOn;
@@ -36,15 +37,15 @@ public class ReleaseLoader {
     void load() {
         YamlFile bodyFile = country.files().read("bodies.yaml");
         List<YamlFile> serviceFiles = country.files().readAll("services");
-        String appeal = country.files()
-                .find("appeal.yaml")
+        String judged = Stream.of("appeal.yaml", "places.yaml")
+                .flatMap(name -> country.files().find(name).stream())
                 .map(file -> file.content().toString())
-                .orElse("");
+                .collect(Collectors.joining());
         String journeys = country.files().readAll(JourneyCatalogue.FOLDER).stream()
                 .map(file -> file.content().toString())
                 .collect(Collectors.joining());
         String hash = Publications.sha256(bodyFile.content().toString()
-                + appeal
+                + judged
                 + journeys
                 + serviceFiles.stream().map(file -> file.content().toString()).collect(Collectors.joining()));
         if (!publications.releaseHash().equals(hash)) {

@@ -1,6 +1,7 @@
 package org.dilmun.ejb.directory;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.dilmun.ejb.country.BrokenCountryData;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Labels;
 import org.dilmun.ejb.party.Districts;
+import org.dilmun.ejb.place.Places;
 
 /**
  * What a country demands of the descriptors of its services.
@@ -24,6 +26,7 @@ import org.dilmun.ejb.party.Districts;
  * @param divisions ways in which it is divided among bodies
  * @param categories that it has a name for: pages that list services fail on others; empty: any
  * @param lifeEvents as {@code categories}
+ * @param appointments codes of the places where people are received, by what they come for
  */
 public record Terms(
         List<Language> languages,
@@ -33,19 +36,20 @@ public record Terms(
         Glossary glossary,
         Set<String> divisions,
         Set<String> categories,
-        Set<String> lifeEvents) {
+        Set<String> lifeEvents,
+        Map<String, Set<String>> appointments) {
 
-    /** Of a country that is not divided, and names nothing. */
+    /** Of a country that is not divided, names nothing, and has no places for appointments. */
     public Terms(
             List<Language> languages,
             CurrencyUnit currency,
             Set<String> addressParts,
             boolean businessNumbers,
             Glossary glossary) {
-        this(languages, currency, addressParts, businessNumbers, glossary, Set.of(), Set.of(), Set.of());
+        this(languages, currency, addressParts, businessNumbers, glossary, Set.of(), Set.of(), Set.of(), Map.of());
     }
 
-    /** @throws BrokenCountryData if the file of its districts is broken */
+    /** @throws BrokenCountryData if the file of its districts is broken, or that of its places */
     public static Terms of(Country country) {
         Optional<Labels.Data> labels = country.files().find("labels.yaml").map(file -> file.as(Labels.Data.class));
         return new Terms(
@@ -56,6 +60,7 @@ public record Terms(
                 Glossary.of(country),
                 Districts.codes(country),
                 labels.map(data -> data.category().keySet()).orElse(Set.of()),
-                labels.map(data -> data.lifeEvent().keySet()).orElse(Set.of()));
+                labels.map(data -> data.lifeEvent().keySet()).orElse(Set.of()),
+                Places.codes(country));
     }
 }

@@ -2,6 +2,7 @@ package org.dilmun.ejb.directory;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.dilmun.domain.directory.Workflow.Action;
 import org.dilmun.domain.directory.Workflow.Opinion;
 import org.dilmun.domain.directory.Workflow.Overdue;
 import org.dilmun.domain.directory.Workflow.Step;
+import org.dilmun.domain.directory.Workflow.Visit;
 import org.dilmun.domain.expression.Nearest;
 
 /** What is wrong with the workflow of a descriptor beyond its shape. */
@@ -21,11 +23,16 @@ final class WorkflowCheck {
     private static final Set<String> OPINIONS = Set.of(Opinion.AGREE.code(), Opinion.OBJECT.code());
 
     private final Set<String> bodies;
+    private final Map<String, Set<String>> appointments;
     private final Mistakes mistakes;
 
-    /** @param bodies codes of the country's government bodies */
-    WorkflowCheck(Set<String> bodies, Mistakes mistakes) {
+    /**
+     * @param bodies codes of the country's government bodies
+     * @param appointments codes of its places, by what people come for
+     */
+    WorkflowCheck(Set<String> bodies, Map<String, Set<String>> appointments, Mistakes mistakes) {
         this.bodies = bodies;
+        this.appointments = appointments;
         this.mistakes = mistakes;
     }
 
@@ -36,6 +43,9 @@ final class WorkflowCheck {
             actions(workflow, step, pointer);
             overdue(step, pointer);
             consultation(step, pointer);
+            if (step.appointment() != null) {
+                appointment(workflow, step.appointment(), pointer + "/appointment");
+            }
         }
         if (workflow.withdrawal() != null) {
             withdrawal(workflow);
@@ -134,6 +144,39 @@ final class WorkflowCheck {
             mistakes.at(
                     pointer + "/actions/" + step.actions().indexOf(objection.get()),
                     "objection-needs-reason");
+        }
+    }
+
+    private void appointment(Workflow workflow, Visit visit, String pointer) {
+        Set<String> offered = appointments.get(visit.kind());
+        if (offered == null) {
+            mistakes.at(
+                    pointer + "/kind",
+                    "places.yaml has no kind " + visit.kind() + "; "
+                            + Nearest.hint(visit.kind(), appointments.keySet()));
+            return;
+        }
+        if (offered.isEmpty()) {
+            mistakes.at(pointer + "/kind", "there is no place where that is done");
+        }
+        for (int p = 0; p < visit.places().size(); p++) {
+            String place = visit.places().get(p);
+            if (!offered.contains(place)) {
+                mistakes.at(
+                        pointer + "/places/" + p,
+                        "it is not done at " + place + "; " + Nearest.hint(place, offered));
+            }
+        }
+        missed(workflow, visit, pointer);
+    }
+
+    private void missed(Workflow workflow, Visit visit, String pointer) {
+        if (!visit.rejects() && workflow.step(visit.missed()).isEmpty()) {
+            mistakes.at(pointer + "/missed", "there is no step " + visit.missed() + "; or say rejected");
+        } else if (visit.rejects() && visit.missedReason() == null) {
+            mistakes.at(pointer + "/missed", "who is rejected reads why; say it in missedReason");
+        } else if (!visit.rejects() && visit.missedReason() != null) {
+            mistakes.at(pointer + "/missedReason", "nobody is rejected here; leave it out");
         }
     }
 }

@@ -99,12 +99,15 @@ public class CaseNotices implements CaseListener {
         if (before == RequestStatus.DRAFT && request.isPart()) {
             return; // the journey tells
         }
+        boolean awaited = request.waitingOn() == WaitingOn.APPOINTMENT;
         if (before == RequestStatus.DRAFT) {
             send(request, "received", next(request));
         } else if (before == RequestStatus.RETURNED) {
-            send(request, "resubmitted", unpaid ? next(request) : underReview(request));
+            send(request, "resubmitted", unpaid || awaited ? next(request) : underReview(request));
         } else if (unpaid) {
             send(request, "fee", next(request));
+        } else if (awaited) {
+            send(request, "appointment", next(request));
         }
     }
 
@@ -112,6 +115,9 @@ public class CaseNotices implements CaseListener {
         if (request.waitingOn() == WaitingOn.PAYMENT) {
             var fee = fees.total(cases.fee(request));
             return texts.text("request.next.pay", fee, body(request));
+        }
+        if (request.waitingOn() == WaitingOn.APPOINTMENT) {
+            return texts.text("request.next.appointment", body(request));
         }
         return cases.expectedOn(request)
                 .map(day -> texts.text(kind(request) + ".next.review-by", body(request), day))

@@ -21,7 +21,11 @@ public record Obligation(Kind kind, LocalizedText subject, Money amount, LocalDa
     public enum Kind {
         PAY,
         ANSWER,
-        RENEW;
+        RENEW,
+        /** An appointment that is to be taken. */
+        BOOK,
+        /** An appointment that is taken. */
+        ATTEND;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);

@@ -204,7 +204,7 @@ public class Cases {
 
     /**
      * Brings the case to that step and opens what it waits for; a payment of nothing is passed over. At a task the case waits for the
-     * parts of its journey that it needs.
+     * parts of its journey that it needs. An appointment its applicant takes.
      */
     public void enter(Request request, Workflow.Step step, Actor by) {
         if (step.kind() == Workflow.Kind.TASK && !journeys.awaited(request).isEmpty()) {
@@ -222,6 +222,7 @@ public class Cases {
                     payment.open(request, fee);
                 }
             }
+            case APPOINTMENT -> {}
         }
     }
 

@@ -260,6 +260,63 @@ class CountryDescriptorsTest {
     }
 
     @Test
+    void an_appointment_is_at_a_place_where_that_is_done_and_says_what_comes_of_missing_it() {
+        var broken = service(
+                """
+                workflow:
+                  prefix: XY
+                  steps:
+                    - id: one
+                      kind: appointment
+                      label: {ar: حضور, en: Visit}
+                      appointment: {kind: id-card-enrolmnt, missed: two}
+                    - id: two
+                      kind: appointment
+                      label: {ar: حضور, en: Visit}
+                      appointment: {kind: road-test, places: [iga-muharraq], missed: tree}
+                    - id: three
+                      kind: appointment
+                      label: {ar: حضور, en: Visit}
+                      appointment: {kind: road-test, missed: rejected}
+                    - id: four
+                      kind: appointment
+                      label: {ar: حضور, en: Visit}
+                      appointment: {kind: road-test, missed: three, missedReason: {ar: لم تحضر, en: Stayed away}}
+                """);
+        assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
+                .hasMessageContaining(
+                        "services/iga/x-y.yaml:13:27: places.yaml has no kind id-card-enrolmnt; did you mean"
+                                + " 'id-card-enrolment'?")
+                .hasMessageContaining(
+                        "services/iga/x-y.yaml:17:47: it is not done at iga-muharraq; there is: gdt-test-ground")
+                .hasMessageContaining("there is no step tree; or say rejected")
+                .hasMessageContaining("who is rejected reads why; say it in missedReason")
+                .hasMessageContaining("nobody is rejected here; leave it out");
+    }
+
+    @Test
+    void a_step_is_an_appointment_or_something_else() {
+        var broken = service(
+                """
+                workflow:
+                  prefix: XY
+                  steps:
+                    - id: one
+                      kind: appointment
+                      label: {ar: حضور, en: Visit}
+                      due: 3
+                    - id: two
+                      kind: payment
+                      label: {ar: دفع, en: Payment}
+                      appointment: {kind: road-test, missed: one}
+                """);
+        assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
+                .hasMessageContaining("services/iga/x-y.yaml:13:7: /workflow/steps/0/due has no place here")
+                .hasMessageContaining("services/iga/x-y.yaml:17:7: /workflow/steps/1/appointment has no place here")
+                .hasMessageContaining("'appointment'");
+    }
+
+    @Test
     void who_is_asked_exists_answers_by_a_rule_and_says_why_it_objects() {
         var broken = service(
                 """

@@ -87,7 +87,8 @@ public final class Fixtures {
                 reason,
                 List.of(),
                 null,
-                review.actions());
+                review.actions(),
+                null);
         return free(code, List.of(step));
     }
 
@@ -107,8 +108,26 @@ public final class Fixtures {
                 List.of(
                         new Workflow.Action(
                                 "agree", LocalizedText.of("لا مانع", "No objection"), "review", false, null),
-                        new Workflow.Action("object", LocalizedText.of("اعتراض", "Object"), "returned", true, null)));
+                        new Workflow.Action("object", LocalizedText.of("اعتراض", "Object"), "returned", true, null)),
+                null);
         return free(code, List.of(opinions, review));
+    }
+
+    /** A free service whose applicants come to have their fingerprints taken, before an officer decides. */
+    public static ServiceDescriptor visiting(String code, Workflow.Visit visit) {
+        var step = new Workflow.Step(
+                "visit",
+                Workflow.Kind.APPOINTMENT,
+                LocalizedText.of("الحضور", "Visit"),
+                null,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                visit);
+        return free(code, List.of(step, ID_CARD.workflow().step("review").orElseThrow()));
     }
 
     private static ServiceDescriptor free(String code, List<Workflow.Step> steps) {

@@ -83,6 +83,9 @@ public class WorkflowDrawing {
         if (step.kind() == Workflow.Kind.PAYMENT) {
             return text("flow.doer.applicant");
         }
+        if (step.kind() == Workflow.Kind.APPOINTMENT) {
+            return text("flow.doer.visit");
+        }
         if (step.consults()) {
             String asked = step.consult().stream()
                     .map(code -> bodies.get(code).name().in(lang.language()))
@@ -99,7 +102,20 @@ public class WorkflowDrawing {
                 .map(overdue ->
                         new Way("late", "clock", text("flow.label.overdue"), text("flow.overdue." + overdue.code())))
                 .ifPresent(ways::add);
+        Optional.ofNullable(step.appointment())
+                .map(visit -> new Way("late", "clock", missed(visit), afterMissing(workflow, visit)))
+                .ifPresent(ways::add);
         return ways;
+    }
+
+    private String missed(Workflow.Visit visit) {
+        return text("flow.label.missed", visit.again() + 1);
+    }
+
+    private String afterMissing(Workflow workflow, Workflow.Visit visit) {
+        return visit.rejects()
+                ? text("flow.end.rejected")
+                : workflow.step(visit.missed()).orElseThrow().label().in(lang.language());
     }
 
     private Way way(Workflow workflow, Workflow.Action action) {

@@ -35,8 +35,12 @@ import org.dilmun.web.site.Messages;
 @RequestScoped
 public class MyPage {
 
-    private static final Map<Obligation.Kind, String> ICONS =
-            Map.of(Obligation.Kind.PAY, "pay", Obligation.Kind.ANSWER, "inbox", Obligation.Kind.RENEW, "clock");
+    private static final Map<Obligation.Kind, String> ICONS = Map.of(
+            Obligation.Kind.PAY, "pay",
+            Obligation.Kind.ANSWER, "inbox",
+            Obligation.Kind.RENEW, "clock",
+            Obligation.Kind.BOOK, "calendar",
+            Obligation.Kind.ATTEND, "calendar");
 
     @Inject
     Obligations obligations;
@@ -135,7 +139,9 @@ public class MyPage {
     }
 
     private Until until(Obligation obligation) {
-        String key = overdue(obligation) ? "obligation.label.overdue" : "obligation.label.due";
+        String key = overdue(obligation)
+                ? "obligation.label.overdue"
+                : obligation.kind() == Obligation.Kind.ATTEND ? "obligation.label.on" : "obligation.label.due";
         return obligation.dueOn() == null ? null : new Until(messages.text(lang.language(), key), obligation.dueOn());
     }
 

@@ -21,6 +21,7 @@ import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.domain.request.WaitingOn;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.party.Bodies;
@@ -34,6 +35,8 @@ import org.dilmun.ejb.request.Requests;
 import org.dilmun.ejb.request.Withdrawals;
 import org.dilmun.web.directory.ServiceCards;
 import org.dilmun.web.directory.ServiceCards.Card;
+import org.dilmun.web.appointment.AppointmentCard;
+import org.dilmun.web.appointment.AppointmentCards;
 import org.dilmun.web.directory.WorkflowDrawing;
 import org.dilmun.web.document.CaseDocuments;
 import org.dilmun.web.document.CaseDocuments.CaseDocument;
@@ -107,6 +110,9 @@ public class RequestPage {
 
     @Inject
     ServiceCards cards;
+
+    @Inject
+    AppointmentCards appointments;
 
     @Inject
     FormErrors errors;
@@ -340,9 +346,15 @@ public class RequestPage {
         return track.drawing(request);
     }
 
-    /** Day by which the body has promised to decide; null once it is closed, or if it has promised none. */
+    /** The appointment that the case waits for; null if it waits for none. */
+    public AppointmentCard getAppointment() {
+        return appointments.of(request);
+    }
+
+    /** Day by which the body has promised to decide; null once it is closed, while its applicant has to come, or if it has promised none. */
     public LocalDate getExpectedOn() {
-        return request.status().closed() ? null : cases.expectedOn(request).orElse(null);
+        boolean open = !request.status().closed() && request.waitingOn() != WaitingOn.APPOINTMENT;
+        return open ? cases.expectedOn(request).orElse(null) : null;
     }
 
     public String getAnswer() {

@@ -1,6 +1,7 @@
 package org.dilmun.web.request;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -21,6 +22,10 @@ public class RequestStates {
     private static final Set<RequestStatus> OF_APPEALS =
             Set.of(RequestStatus.OPEN, RequestStatus.COMPLETED, RequestStatus.REJECTED);
 
+    /** What an open case waits for its applicant to do. */
+    private static final Map<WaitingOn, String> ACTS =
+            Map.of(WaitingOn.PAYMENT, "unpaid", WaitingOn.APPOINTMENT, "appointment");
+
     @Inject
     Cases cases;
 
@@ -36,7 +41,7 @@ public class RequestStates {
             case COMPLETED -> "ok";
             case RETURNED -> "warn";
             case REJECTED, EXPIRED -> "bad";
-            case OPEN -> request.waitingOn() == WaitingOn.PAYMENT ? "warn" : "info";
+            case OPEN -> ACTS.containsKey(request.waitingOn()) ? "warn" : "info";
             case DRAFT, WITHDRAWN -> "info";
         };
     }
@@ -54,7 +59,6 @@ public class RequestStates {
     }
 
     private static String code(Request request) {
-        boolean unpaid = request.status() == RequestStatus.OPEN && request.waitingOn() == WaitingOn.PAYMENT;
         if (request.isHeld()) {
             return "held";
         }
@@ -65,6 +69,6 @@ public class RequestStates {
         if (request.isCorrection() && request.status() == RequestStatus.COMPLETED) {
             return "correction-completed";
         }
-        return unpaid ? "unpaid" : status;
+        return request.status() == RequestStatus.OPEN ? ACTS.getOrDefault(request.waitingOn(), status) : status;
     }
 }

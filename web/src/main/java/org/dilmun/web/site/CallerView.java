@@ -1,15 +1,18 @@
 package org.dilmun.web.site;
 
 import java.util.Comparator;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
+import org.dilmun.domain.access.Permission;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.country.Profile;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.place.Places;
 
 /** Who is signed in, as pages show it. */
 @Named("caller")
@@ -27,6 +30,9 @@ public class CallerView {
 
     @Inject
     Bodies bodies;
+
+    @Inject
+    Places places;
 
     @Inject
     Lang lang;
@@ -74,6 +80,14 @@ public class CallerView {
     /** Whether the studio of services opens for them. */
     public boolean isStudio() {
         return Page.OFFICE_STUDIO.opens().to(caller.actor());
+    }
+
+    /** Whether a body whose cases they see has a place where it receives people. */
+    public boolean isReceiving() {
+        return !places.of(caller.actor().bodiesWith(Permission.SEE_CASE).stream()
+                        .map(body -> bodies.get(body).code())
+                        .collect(Collectors.toSet()))
+                .isEmpty();
     }
 
     public String getName() {
