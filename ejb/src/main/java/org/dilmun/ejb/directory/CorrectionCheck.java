@@ -29,10 +29,10 @@ final class CorrectionCheck {
     void check(CorrectionTemplate template) {
         CorrectionRule rule = template.correction();
         if (rule.days() == null) {
-            mistakes.at("/correction", "for how long? say it in days, 0 if none is taken");
+            mistakes.at("/correction", "correction-days-missing");
         }
         if (!rule.fields().isEmpty()) {
-            mistakes.at("/correction/fields", "fields are those of a service; say them there");
+            mistakes.at("/correction/fields", "correction-fields-of-service");
         }
         amount(rule);
         List<Field> first = template.form().pages().get(0).fields();
@@ -43,11 +43,11 @@ final class CorrectionCheck {
         if (!evidence) {
             mistakes.at(
                     "/form/pages/0",
-                    "nothing shows what is right; ask there for a file " + CorrectionTemplate.EVIDENCE
-                            + " that is required");
+                    "correction-evidence-missing",
+                    CorrectionTemplate.EVIDENCE);
         }
         if (template.workflow().steps().stream().noneMatch(step -> step.kind() == Workflow.Kind.PAYMENT)) {
-            mistakes.at("/workflow/steps", "a service may ask a fee for it; give it a payment, which is passed over elsewhere");
+            mistakes.at("/workflow/steps", "correction-payment-missing");
         }
     }
 
@@ -64,11 +64,11 @@ final class CorrectionCheck {
             String pointer = "/correction/fields/" + f;
             Optional<Field> field = form.field(ids.get(f));
             if (field.isEmpty()) {
-                mistakes.at(pointer, "there is no field " + ids.get(f) + "; " + Nearest.hint(ids.get(f), asked));
+                mistakes.at(pointer, "no-field-but", ids.get(f), Nearest.hint(ids.get(f), asked));
             } else if (!field.get().type().correctable()) {
                 mistakes.at(
                         pointer,
-                        "the field " + ids.get(f) + " has no answer of one line that its applicant gave; leave it out");
+                        "field-not-correctable", ids.get(f));
             }
         }
     }
@@ -82,8 +82,8 @@ final class CorrectionCheck {
             if (kept.contains(ids.get(f))) {
                 mistakes.at(
                         "/correction/fields/" + f,
-                        "the rules of this service carry the field " + ids.get(f)
-                                + " into a registry, which does not correct it; leave it out");
+                        "field-kept-by-registry",
+                        ids.get(f));
             }
         }
     }
@@ -92,7 +92,7 @@ final class CorrectionCheck {
         int decimals = terms.currency().getDecimalPlaces();
         if (rule.fee() != null && new BigDecimal(rule.fee()).scale() > decimals) {
             mistakes.at(
-                    "/correction/fee", "the " + terms.currency().getCode() + " has " + decimals + " decimals");
+                    "/correction/fee", "decimals-of-currency", terms.currency().getCode(), decimals);
         }
     }
 }

@@ -304,9 +304,9 @@ public class DescriptorReader {
             String code = descriptor.followUps().get(next);
             String pointer = "/outcome/followUps/" + next;
             if (code.equals(descriptor.code())) {
-                mistakes.at(pointer, "a service does not come after itself; name another one");
+                mistakes.at(pointer, "follows-itself");
             } else if (!codes.contains(code)) {
-                mistakes.at(pointer, "there is no service " + code + "; " + Nearest.hint(code, codes));
+                mistakes.at(pointer, "no-service", code, Nearest.hint(code, codes));
             }
         }
     }

@@ -52,7 +52,7 @@ final class JourneyReader {
                 check(file, journey, mistakes);
                 journeys.add(journey);
             }
-            found.addAll(mistakes.list());
+            found.addAll(mistakes.lines());
         }
         if (!found.isEmpty()) {
             throw new BrokenCountryData(found);
@@ -62,15 +62,15 @@ final class JourneyReader {
 
     private void check(YamlFile file, JourneyDescriptor journey, Mistakes mistakes) {
         if (!file.name().endsWith("/" + journey.code() + ".yaml")) {
-            mistakes.at("/code", "the file must be " + journey.code() + ".yaml");
+            mistakes.at("/code", "file-must-be", journey.code() + ".yaml");
         }
         if (!bodies.contains(journey.body())) {
-            mistakes.at("/body", "there is no body " + journey.body() + "; " + Nearest.hint(journey.body(), bodies));
+            mistakes.at("/body", "no-body", journey.body(), Nearest.hint(journey.body(), bodies));
         }
         for (int event = 0; event < journey.lifeEvents().size(); event++) {
             DescriptorReader.labelled(
                     journey.lifeEvents().get(event),
-                    "life event",
+                    "no-life-event",
                     terms.lifeEvents(),
                     "/lifeEvents/" + event,
                     mistakes);
@@ -81,15 +81,15 @@ final class JourneyReader {
             Part part = journey.parts().get(p);
             var checking = new Checking(journey.parts().subList(0, p), part, "/parts/" + p, mistakes);
             if (!ids.add(part.id())) {
-                mistakes.at("/parts/" + p + "/id", "the part " + part.id() + " stands twice");
+                mistakes.at("/parts/" + p + "/id", "part-twice", part.id());
             }
             if (!applied.add(part.service())) {
-                mistakes.at("/parts/" + p + "/service", "the service " + part.service() + " stands twice");
+                mistakes.at("/parts/" + p + "/service", "service-twice", part.service());
             }
             checking.check();
         }
         if (audience(journey).isEmpty()) {
-            mistakes.at("/parts", "there is nobody for whom all of these services are");
+            mistakes.at("/parts", "journey-for-nobody");
         }
     }
 
@@ -124,11 +124,12 @@ final class JourneyReader {
             if (service == null) {
                 mistakes.at(
                         pointer + "/service",
-                        "there is no service " + part.service() + "; "
-                                + Nearest.hint(part.service(), services.keySet()));
+                        "no-service",
+                        part.service(),
+                        Nearest.hint(part.service(), services.keySet()));
             } else if (!service.online() || service.form() == null) {
                 mistakes.at(
-                        pointer + "/service", "nobody can apply for " + part.service() + " here; give it a workflow");
+                        pointer + "/service", "service-not-online", part.service());
             } else {
                 needs(service.workflow());
                 part.answers().forEach((field, source) -> answer(service, field, source));
@@ -142,15 +143,15 @@ final class JourneyReader {
                 if (!known.contains(needed)) {
                     mistakes.at(
                             pointer + "/needs/" + n,
-                            "no part before it is called " + needed + "; " + Nearest.hint(needed, known));
+                            "no-part-before-but", needed, Nearest.hint(needed, known));
                 }
             }
             if (part.needs().isEmpty() != (part.unmet() == null)) {
-                mistakes.at(pointer, "needs and unmet go together: a part that needs others says what becomes of it");
+                mistakes.at(pointer, "needs-and-unmet");
             }
             boolean decided = workflow.steps().stream().anyMatch(step -> step.kind() == Workflow.Kind.TASK);
             if (!part.needs().isEmpty() && !decided) {
-                mistakes.at(pointer + "/needs", "nobody works on " + part.service() + ", so it cannot wait");
+                mistakes.at(pointer + "/needs", "part-cannot-wait", part.service());
             }
         }
 
@@ -158,13 +159,13 @@ final class JourneyReader {
             String at = pointer + "/answers/" + id;
             Optional<Question> target = question(service, id);
             if (target.isEmpty()) {
-                mistakes.atKey(at, "there is no field " + id + "; " + Nearest.hint(id, fields(service)));
+                mistakes.atKey(at, "no-field-but", id, Nearest.hint(id, fields(service)));
                 return;
             }
             if (!target.get().conditions().stream()
                     .allMatch(condition ->
                             condition.isShort() && part.answers().containsKey(condition.field()))) {
-                mistakes.atKey(at, "the field " + id + " is asked only of some, by what is not taken over with it");
+                mistakes.atKey(at, "field-asked-of-some", id);
             }
             Source source = Source.of(written);
             Optional<ServiceDescriptor> from = earlier.stream()
@@ -172,7 +173,7 @@ final class JourneyReader {
                     .findFirst()
                     .map(each -> services.get(each.service()));
             if (from.isEmpty()) {
-                mistakes.at(at, "no part before it is called " + source.part());
+                mistakes.at(at, "no-part-before", source.part());
                 return;
             }
             question(from.get(), source.field())
@@ -180,8 +181,9 @@ final class JourneyReader {
                             found -> fits(found.field(), target.get().field(), at),
                             () -> mistakes.at(
                                     at,
-                                    "there is no field " + source.field() + "; "
-                                            + Nearest.hint(source.field(), fields(from.get()))));
+                                    "no-field-but",
+                                    source.field(),
+                                    Nearest.hint(source.field(), fields(from.get()))));
         }
 
         private void fits(Field source, Field target, String at) {
@@ -189,12 +191,15 @@ final class JourneyReader {
             if (!given || source.type() != target.type()) {
                 mistakes.at(
                         at,
-                        source.id() + " is of the type " + source.type().code() + " and does not answer " + target.id()
-                                + ", which is of the type " + target.type().code());
+                        "answer-of-another-type",
+                        source.id(),
+                        source.type().code(),
+                        target.id(),
+                        target.type().code());
             } else if (target.required() && !source.required()) {
-                mistakes.at(at, target.id() + " must be answered, but " + source.id() + " need not");
+                mistakes.at(at, "answer-may-be-missing", target.id(), source.id());
             } else if (!values(target).containsAll(values(source))) {
-                mistakes.at(at, target.id() + " does not have all the options of " + source.id());
+                mistakes.at(at, "options-differ", target.id(), source.id());
             }
         }
     }

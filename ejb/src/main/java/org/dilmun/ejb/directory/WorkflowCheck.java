@@ -58,11 +58,11 @@ final class WorkflowCheck {
         if (rule.until() != null && !steps.contains(rule.until())) {
             mistakes.at(
                     "/workflow/withdrawal/until",
-                    "there is no step " + rule.until() + "; " + Nearest.hint(rule.until(), steps));
+                    "no-step-but", rule.until(), Nearest.hint(rule.until(), steps));
         }
         boolean paid = workflow.steps().stream().anyMatch(step -> step.kind() == Workflow.Kind.PAYMENT);
         if (rule.after() == Withdrawal.After.PAYMENT && !paid) {
-            mistakes.at("/workflow/withdrawal/after", "no step of this service is a payment; say submission");
+            mistakes.at("/workflow/withdrawal/after", "withdrawal-without-payment");
         }
     }
 
@@ -152,19 +152,20 @@ final class WorkflowCheck {
         if (offered == null) {
             mistakes.at(
                     pointer + "/kind",
-                    "places.yaml has no kind " + visit.kind() + "; "
-                            + Nearest.hint(visit.kind(), appointments.keySet()));
+                    "no-kind-of-appointment",
+                    visit.kind(),
+                    Nearest.hint(visit.kind(), appointments.keySet()));
             return;
         }
         if (offered.isEmpty()) {
-            mistakes.at(pointer + "/kind", "there is no place where that is done");
+            mistakes.at(pointer + "/kind", "appointment-nowhere");
         }
         for (int p = 0; p < visit.places().size(); p++) {
             String place = visit.places().get(p);
             if (!offered.contains(place)) {
                 mistakes.at(
                         pointer + "/places/" + p,
-                        "it is not done at " + place + "; " + Nearest.hint(place, offered));
+                        "appointment-not-there", place, Nearest.hint(place, offered));
             }
         }
         missed(workflow, visit, pointer);
@@ -172,11 +173,11 @@ final class WorkflowCheck {
 
     private void missed(Workflow workflow, Visit visit, String pointer) {
         if (!visit.rejects() && workflow.step(visit.missed()).isEmpty()) {
-            mistakes.at(pointer + "/missed", "there is no step " + visit.missed() + "; or say rejected");
+            mistakes.at(pointer + "/missed", "missed-no-step", visit.missed());
         } else if (visit.rejects() && visit.missedReason() == null) {
-            mistakes.at(pointer + "/missed", "who is rejected reads why; say it in missedReason");
+            mistakes.at(pointer + "/missed", "missed-needs-reason");
         } else if (!visit.rejects() && visit.missedReason() != null) {
-            mistakes.at(pointer + "/missedReason", "nobody is rejected here; leave it out");
+            mistakes.at(pointer + "/missedReason", "missed-needs-no-reason");
         }
     }
 }
