@@ -148,8 +148,7 @@ final class WorkflowCheck {
             String place = visit.places().get(p);
             if (!offered.contains(place)) {
                 mistakes.at(
-                        pointer + "/places/" + p,
-                        "it is not done at " + place + "; " + Nearest.hint(place, offered));
+                        pointer + "/places/" + p, "it is not done at " + place + "; " + Nearest.hint(place, offered));
             }
         }
         missed(workflow, visit, pointer);
