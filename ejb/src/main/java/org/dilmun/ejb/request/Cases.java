@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.ejb.Stateless;
@@ -99,6 +101,9 @@ public class Cases {
 
     @Inject
     CorrectableFields correctable;
+
+    @Inject
+    StandIns standIns;
 
     @Inject
     Access access;
@@ -336,17 +341,29 @@ public class Cases {
         return (int) asked.stream().filter(task -> task.opinion() == opinion).count();
     }
 
-    /** @return who refused the case before, or the one that it appeals against: somebody else decides now */
+    /**
+     * @return who refused the case before, or the one that it appeals against, for themselves or in whose place, and who stands in
+     *     for one of them today: somebody else decides now
+     */
     public Set<String> refusedBy(Request request) {
         if (!request.isAppeal() && request.reopenedAt() == null) {
             return Set.of();
         }
-        return Set.copyOf(em.createQuery(
-                        "select h.actor from HistoryEntry h where h.request.id = :refused and h.to = :rejected",
-                        String.class)
+        Set<String> refused = em.createQuery(
+                        "select h.actor, h.inPlaceOf from HistoryEntry h where h.request.id = :refused and h.to = :rejected",
+                        Object[].class)
                 .setParameter("refused", request.isAppeal() ? request.appealOf() : request.id())
                 .setParameter("rejected", RequestStatus.REJECTED)
-                .getResultList());
+                .getResultStream()
+                .flatMap(row -> Stream.of((String) row[0], (String) row[1]))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        refused.stream(),
+                        standIns.absences(request.bodyId()).values().stream()
+                                .filter(leave -> refused.contains(Actor.recorded(leave.officialId())))
+                                .map(leave -> Actor.recorded(leave.standInId())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** @return the day by which the body has promised to decide; empty if it has promised none, or cannot begin yet */

@@ -11,6 +11,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
+import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.ejb.access.Caller;
@@ -91,7 +92,7 @@ public class CaseAssignment {
                 && !caller.actor().isPerson(shown.request().applicantId());
     }
 
-    /** Who has least in hand first; neither who has the task now, nor the applicant, nor who refused before. */
+    /** Who has least in hand first; neither who has the task now, nor the applicant, nor who refused before, nor who is away. */
     public List<Candidate> getCandidates() {
         if (candidates == null) {
             Set<String> refusedBy = cases.refusedBy(shown.request());
@@ -99,8 +100,9 @@ public class CaseAssignment {
                     .filter(member -> shown.task()
                             .filter(task -> !Long.valueOf(member.partyId()).equals(task.claimedBy()))
                             .isPresent())
+                    .filter(member -> !member.isAway())
                     .filter(member -> member.partyId() != shown.request().applicantId())
-                    .filter(member -> !refusedBy.contains("person:" + member.partyId()))
+                    .filter(member -> !refusedBy.contains(Actor.recorded(member.partyId())))
                     .map(this::candidate)
                     .toList();
         }

@@ -161,8 +161,19 @@ public class CaseDecision {
         return shown.task().isPresent() && !isOther();
     }
 
+    /** Whether the caller has the task, or stands in for the one who has. */
     public boolean isMine() {
-        return shown.task().filter(task -> task.isClaimedBy(caller.actor())).isPresent();
+        return shown.task().filter(task -> task.isClaimedBy(shown.acting())).isPresent();
+    }
+
+    /** In whose place the caller has it; null: for themselves, or not at all. */
+    public String getStandingIn() {
+        return shown.acting().inPlaceOf() == null
+                ? null
+                : shown.holder()
+                        .map(name -> messages.text(
+                                lang.language(), "office_case.state.standing-in", name.in(lang.language())))
+                        .orElse(null);
     }
 
     public boolean isClaimable() {

@@ -44,6 +44,7 @@ public enum Page {
     OFFICE_CASE("/office/cases/{reference}", "office/case", Opens.OFFICIAL),
     OFFICE_DOCUMENT("/office/documents/{reference}", "office/document", Opens.SUPERVISOR),
     OFFICE_TEAM("/office/team", "office/team", Opens.SUPERVISOR),
+    OFFICE_LEAVE("/office/leave", "office/leave", Opens.CASE_WORKER),
     OFFICE_REFUNDS("/office/refunds", "office/refunds", Opens.SUPERVISOR),
     OFFICE_APPOINTMENTS("/office/appointments", "office/appointments", Opens.OFFICIAL),
     VERIFY("/verify", "verify", Opens.ANYONE),
@@ -72,6 +73,8 @@ public enum Page {
         PERSON(Actor::isPerson),
         /** Somebody with a role in a government body. */
         OFFICIAL(Actor::isOfficial),
+        /** Somebody who works on the cases of a body. */
+        CASE_WORKER(Permission.WORK_CASE),
         /** Somebody who may refund in a government body, and with that all that its supervisors may. */
         SUPERVISOR(actor -> !actor.bodiesWith(Permission.REFUND).isEmpty()),
         /** Somebody who may read the audit trail, which belongs to no body. */
