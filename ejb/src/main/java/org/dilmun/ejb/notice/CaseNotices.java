@@ -130,15 +130,21 @@ public class CaseNotices implements CaseListener {
         return texts.text(kind(request) + ".next.review", body(request));
     }
 
-    /** An appeal is told of in words of its own. */
+    /** An appeal and a complaint are told of in words of their own. */
     private static String kind(Request request) {
-        return request.isAppeal() ? "appeal" : "request";
+        if (request.isAppeal()) {
+            return "appeal";
+        }
+        return request.isComplaint() ? "complaint" : "request";
     }
 
     /** A case that ends with a certificate is told of with it. */
     private void completed(Request request) {
         if (request.isAppeal()) {
             send(request, "completed", reason(request, "completed"), texts.text("appeal.completed.next"));
+        } else if (request.isComplaint()) {
+            LocalizedText next = texts.text("complaint.completed.next", body(request));
+            send(request, "completed", reason(request, "completed"), next);
         } else if (request.isCorrection()) {
             send(request, "completed", texts.text("correction.completed.next"));
         } else if (cases.service(request).certificate().isEmpty()) {
@@ -237,7 +243,7 @@ public class CaseNotices implements CaseListener {
     /** @param more paragraphs behind the first; null for none */
     private void send(Request request, String event, LocalizedText... more) {
         Request about = request.isAppeal() ? appeals.refused(request) : request;
-        LocalizedText service = cases.service(about).name();
+        LocalizedText service = (request.isComplaint() ? cases.about(request) : cases.service(about)).name();
         String texted = kind(request) + "." + event;
         LocalizedText first =
                 texts.text(texted + ".text", service, request.reference(), body(request), about.reference());

@@ -17,6 +17,7 @@ import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
@@ -42,6 +43,7 @@ import org.dilmun.ejb.calendar.WorkingCalendar;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.AppealTerms;
+import org.dilmun.ejb.directory.ComplaintTerms;
 import org.dilmun.ejb.directory.CorrectionTerms;
 import org.dilmun.ejb.directory.Descriptors;
 import org.dilmun.ejb.party.Bodies;
@@ -97,6 +99,9 @@ public class Cases {
     AppealTerms appeals;
 
     @Inject
+    ComplaintTerms complaints;
+
+    @Inject
     CorrectionTerms corrections;
 
     @Inject
@@ -134,15 +139,23 @@ public class Cases {
     }
 
     /**
-     * What the case is: an application for its service, in the version of the case, an appeal against a refusal by it, or a correction
-     * of what was completed.
+     * What the case is: an application for its service, in the version of the case, an appeal against a refusal by it, a correction
+     * of what was completed, or a complaint.
      */
     public ServiceDescriptor service(Request request) {
-        ServiceDescriptor service = descriptors.get(request.versionId());
+        ServiceDescriptor service = about(request);
+        if (request.isComplaint()) {
+            return complaints.about(service);
+        }
         if (request.isCorrection()) {
             return corrections.of(service, correctable.of(em.find(Request.class, request.correctionOf())));
         }
         return request.isAppeal() ? appeals.against(service) : service;
+    }
+
+    /** The service that the case has to do with, in the version of the case. */
+    public ServiceDescriptor about(Request request) {
+        return descriptors.get(request.versionId());
     }
 
     /**
@@ -273,7 +286,7 @@ public class Cases {
      * The task that is to be done for the case now, if that officer may do it. A refusal is audited.
      *
      * @throws OwnCase if the officer is the applicant
-     * @throws org.dilmun.ejb.access.DecidedBefore if the officer has refused it before
+     * @throws org.dilmun.ejb.access.DecidedBefore if the officer had a hand in what is to be judged
      * @throws Refused if the step asks for another role
      */
     public Task pendingTask(Request request, Actor officer) {
@@ -287,7 +300,7 @@ public class Cases {
             audit.recordApart("task.work", request.reference().value(), AuditEvent.Outcome.REFUSED);
             throw own ? new OwnCase() : new Refused();
         }
-        access.requireOther(officer, refusedBy(request), request.reference().value());
+        access.requireOther(officer, handledBy(request), request.reference().value());
         return task.get();
     }
 
@@ -342,27 +355,45 @@ public class Cases {
     }
 
     /**
-     * @return who refused the case before, or the one that it appeals against, for themselves or in whose place, and who stands in
-     *     for one of them today: somebody else decides now
+     * Who had a hand in what is to be judged, for themselves or in whose place, and who stands in for one of them today, so that somebody
+     * else decides now: whoever refused the case before, or the one that it appeals against, or acted in the one whose treatment it
+     * complains about.
      */
-    public Set<String> refusedBy(Request request) {
+    public Set<String> handledBy(Request request) {
+        Set<String> hands = hands(request);
+        return hands.isEmpty()
+                ? hands
+                : Stream.concat(
+                                hands.stream(),
+                                standIns.absences(request.bodyId()).values().stream()
+                                        .filter(leave -> hands.contains(Actor.recorded(leave.officialId())))
+                                        .map(leave -> Actor.recorded(leave.standInId())))
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Set<String> hands(Request request) {
+        if (request.isComplaint()) {
+            return request.complaintOf() == null
+                    ? Set.of()
+                    : actors(em.createQuery(
+                                    "select h.actor, h.inPlaceOf from HistoryEntry h where h.request.id = :id",
+                                    Object[].class)
+                            .setParameter("id", request.complaintOf()));
+        }
         if (!request.isAppeal() && request.reopenedAt() == null) {
             return Set.of();
         }
-        Set<String> refused = em.createQuery(
+        return actors(em.createQuery(
                         "select h.actor, h.inPlaceOf from HistoryEntry h where h.request.id = :refused and h.to = :rejected",
                         Object[].class)
                 .setParameter("refused", request.isAppeal() ? request.appealOf() : request.id())
-                .setParameter("rejected", RequestStatus.REJECTED)
-                .getResultStream()
+                .setParameter("rejected", RequestStatus.REJECTED));
+    }
+
+    private static Set<String> actors(TypedQuery<Object[]> entries) {
+        return entries.getResultStream()
                 .flatMap(row -> Stream.of((String) row[0], (String) row[1]))
                 .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        return Stream.concat(
-                        refused.stream(),
-                        standIns.absences(request.bodyId()).values().stream()
-                                .filter(leave -> refused.contains(Actor.recorded(leave.officialId())))
-                                .map(leave -> Actor.recorded(leave.standInId())))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

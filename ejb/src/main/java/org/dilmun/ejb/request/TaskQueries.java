@@ -37,19 +37,23 @@ public class TaskQueries {
 
     private static final String SELECT = "select new org.dilmun.ejb.request.TaskRow(t.id, r.reference, r.serviceCode,"
             + " a.name, t.step, t.dueOn, t.state, t.claimedBy, t.createdAt, t.escalatedAt,"
-            + " r.appealOf, r.correctionOf) from Task t, Request r, Person a"
+            + " r.appealOf, r.correctionOf, r.complaint) from Task t, Request r, Person a"
             + " where r.id = t.requestId and a.id = r.applicantId and t.bodyId = :body and t.state = :state";
 
-    /** What the officer refused before, or one for whom they stand in, is for somebody else, as {@link Cases#refusedBy} says. */
+    /** What the officer refused before, or one for whom they stand in, is for somebody else, as {@link Cases#handledBy} says. */
     private static final String NOT_REFUSED_BY_US = "not exists (select h.number from HistoryEntry h"
             + " where (h.request.id = r.id or h.request.id = r.appealOf) and h.to = :rejected"
             + " and (h.actor in :us or h.inPlaceOf in :us))";
 
+    /** Of what we acted in we judge no complaint; apart from the other, so that each is found by its key. */
+    private static final String NOT_ABOUT_US = "not exists (select c.number from HistoryEntry c"
+            + " where c.request.id = r.complaintOf and (c.actor in :us or c.inPlaceOf in :us))";
+
     private static final String FREE = "select new org.dilmun.ejb.request.TaskRow(t.id, r.reference, r.serviceCode,"
             + " a.name, t.step, t.dueOn, t.state, t.claimedBy, t.createdAt, t.escalatedAt,"
-            + " r.appealOf, r.correctionOf) from Task t, Request r, Person a"
+            + " r.appealOf, r.correctionOf, r.complaint) from Task t, Request r, Person a"
             + " where r.id = t.requestId and a.id = r.applicantId and t.bodyId = :body and t.state = :state"
-            + " and t.role in :roles and r.applicantId <> :me and " + NOT_REFUSED_BY_US
+            + " and t.role in :roles and r.applicantId <> :me and " + NOT_REFUSED_BY_US + " and " + NOT_ABOUT_US
             + " order by t.bodyId, t.state, t.dueOn, t.id";
 
     private static final Comparator<TaskRow> BY_DUE =
@@ -177,7 +181,8 @@ public class TaskQueries {
             parameters.put("rejected", RequestStatus.REJECTED);
             return and("t.role in :roles", "roles", workOf(officer.roles().get(body)))
                     .and("r.applicantId <> :me", "me", officer.id())
-                    .and(NOT_REFUSED_BY_US, "us", us);
+                    .and(NOT_REFUSED_BY_US, "us", us)
+                    .and(NOT_ABOUT_US, "us", us);
         }
 
         /** The first half alone lets the index begin at the place, the second half settles the ties there. */

@@ -89,7 +89,7 @@ public class Tasks {
             throw new OfficialAway(leave.lastDay());
         }
         Task task = cases.pendingTask(request, body);
-        access.requireOther(officer, cases.refusedBy(request), reference.value());
+        access.requireOther(officer, cases.handledBy(request), reference.value());
         task.assign(officer);
         audit.record("task.assign", reference.value(), Map.of("step", task.step(), "to", officer.recorded()));
     }

@@ -95,14 +95,14 @@ public class CaseAssignment {
     /** Who has least in hand first; neither who has the task now, nor the applicant, nor who refused before, nor who is away. */
     public List<Candidate> getCandidates() {
         if (candidates == null) {
-            Set<String> refusedBy = cases.refusedBy(shown.request());
+            Set<String> handledBy = cases.handledBy(shown.request());
             candidates = team.list(shown.task().orElseThrow().bodyId()).stream()
                     .filter(member -> shown.task()
                             .filter(task -> !Long.valueOf(member.partyId()).equals(task.claimedBy()))
                             .isPresent())
                     .filter(member -> !member.isAway())
                     .filter(member -> member.partyId() != shown.request().applicantId())
-                    .filter(member -> !refusedBy.contains(Actor.recorded(member.partyId())))
+                    .filter(member -> !handledBy.contains(Actor.recorded(member.partyId())))
                     .map(this::candidate)
                     .toList();
         }

@@ -143,11 +143,18 @@ public class CaseHistory {
                     bodies.get(entry.opinionBody()).name().in(lang.language()));
         }
         return switch (entry.from()) {
-            case DRAFT -> text("office_case.status." + (shown.request().isAppeal() ? "appealed" : "submitted"));
+            case DRAFT -> text("office_case.status." + submitted(shown.request()));
             case RETURNED -> text("office_case.status.resubmitted");
             case REJECTED -> text("office_case.status.reopened");
             default -> messages.text(lang.language(), "office_case.status.step", step(entry));
         };
+    }
+
+    private static String submitted(Request request) {
+        if (request.isAppeal()) {
+            return "appealed";
+        }
+        return request.isComplaint() ? "complained" : "submitted";
     }
 
     private String step(HistoryEntry entry) {
@@ -160,7 +167,14 @@ public class CaseHistory {
 
     public String title(RequestStatus status) {
         boolean decided = status == RequestStatus.COMPLETED || status == RequestStatus.REJECTED;
-        return text("office_case.status." + (decided && shown.request().isAppeal() ? "appeal-" : "") + code(status));
+        return text("office_case.status." + (decided ? kind(shown.request()) : "") + code(status));
+    }
+
+    private static String kind(Request request) {
+        if (request.isAppeal()) {
+            return "appeal-";
+        }
+        return request.isComplaint() ? "complaint-" : "";
     }
 
     private static String code(RequestStatus status) {
