@@ -59,9 +59,7 @@ class ComplaintIT {
                 .doesNotContain("value=\"claim\"");
         var supervisor = office(SALMAN, complaint);
         assertThat(supervisor.page()).contains("/en/office/cases/" + treated, "Complaint submitted");
-        supervisor
-                .post("case", "action", Map.of("action", "claim"))
-                .open("/en/office?view=mine");
+        supervisor.post("case", "action", Map.of("action", "claim")).open("/en/office?view=mine");
         assertThat(supervisor.page()).contains(complaint, "Complaint: Replacement", "Answer to the complaint");
         supervisor
                 .open("/en/office/cases/" + complaint)

@@ -17,7 +17,8 @@ class RatingIT {
     private static final String MARYAM = "920704565";
     private static final String ANIL = "880100036";
     private static final String NOORA = "781107776";
-    private static final Pattern AVERAGE = Pattern.compile("Rated by applicants.*Applying</span><span>(\\d\\.\\d) out of 5 · Ratings: \\d+");
+    private static final Pattern AVERAGE =
+            Pattern.compile("Rated by applicants.*Applying</span><span>(\\d\\.\\d) out of 5 · Ratings: \\d+");
 
     private final Platform platform;
 

@@ -31,8 +31,9 @@ class StudioFiguresIT {
     }
 
     private static Pattern row(String title) {
-        return Pattern.compile("<bdi>" + title
-                + "</bdi></th>\\s*<td class=\"end\"><bdi class=\"num\">(\\d+)</bdi></td>\\s*<td class=\"end\"><bdi class=\"num\">(\\d+)</bdi>");
+        return Pattern.compile(
+                "<bdi>" + title
+                        + "</bdi></th>\\s*<td class=\"end\"><bdi class=\"num\">(\\d+)</bdi></td>\\s*<td class=\"end\"><bdi class=\"num\">(\\d+)</bdi>");
     }
 
     /** @return how often the page of that title was opened, and how often somebody went on; zero if it is not told yet */
@@ -86,14 +87,17 @@ class StudioFiguresIT {
 
         owner.open(PAGE).post("submissions", "export", Map.of("export", "csv", "columns", "keys"));
         assertThat(owner.page())
-                .startsWith("\uFEFFrequest.reference,request.submitted,request.status,request.closed,request.channel,reason")
+                .startsWith(
+                        "\uFEFFrequest.reference,request.submitted,request.status,request.closed,request.channel,reason")
                 .containsPattern(reference + ",\\d{4}-\\d\\d-\\d\\d,open,,portal,lost,2026-01-05,,post");
 
         owner.open(PAGE).post("submissions", "export", Map.of("export", "json"));
-        assertThat(owner.shown().headers().firstValue("Content-Type").orElseThrow()).startsWith("application/json");
+        assertThat(owner.shown().headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("application/json");
         assertThat(owner.page())
                 .startsWith("[")
-                .contains("\"reason\":\"lost\",\"request.channel\":\"portal\",\"request.reference\":\"" + reference + "\"");
+                .contains("\"reason\":\"lost\",\"request.channel\":\"portal\",\"request.reference\":\"" + reference
+                        + "\"");
 
         owner.open(PAGE).post("submissions", "export", Map.of("export", "xlsx"));
         assertThat(owner.page()).startsWith("PK");

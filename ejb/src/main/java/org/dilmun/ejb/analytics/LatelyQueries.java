@@ -75,8 +75,7 @@ public class LatelyQueries {
     }
 
     /** Adds the decisions of that day, and how long each took to those of its body. */
-    private void addDecided(
-            Tally figures, LocalDate day, WorkingDays workingDays, Map<Long, DayCounts> took) {
+    private void addDecided(Tally figures, LocalDate day, WorkingDays workingDays, Map<Long, DayCounts> took) {
         onDay(
                         day,
                         "select r.bodyId, r.status, r.submittedAt from Request r"

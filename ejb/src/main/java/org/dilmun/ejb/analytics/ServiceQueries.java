@@ -43,7 +43,10 @@ public class ServiceQueries {
     Country country;
 
     public long visits(String code, MonthSpan span) {
-        return sum(days("select sum(visits) from visit_count where service_code = ?1 and day_on between ?2 and ?3", code, span));
+        return sum(days(
+                "select sum(visits) from visit_count where service_code = ?1 and day_on between ?2 and ?3",
+                code,
+                span));
     }
 
     public long started(String code, MonthSpan span) {
@@ -55,7 +58,9 @@ public class ServiceQueries {
     }
 
     private static long sum(Query query) {
-        return Optional.ofNullable((Number) query.getSingleResult()).map(Number::longValue).orElse(0L);
+        return Optional.ofNullable((Number) query.getSingleResult())
+                .map(Number::longValue)
+                .orElse(0L);
     }
 
     private Query days(String sql, String code, MonthSpan span) {
@@ -74,11 +79,9 @@ public class ServiceQueries {
                         code,
                         span)
                 .getResultList();
-        rows.stream()
-                .map(Object[].class::cast)
-                .forEach(row -> counts.computeIfAbsent(
-                                (String) row[0], page -> new EnumMap<>(FormEvent.Kind.class))
-                        .put(FormEvent.Kind.valueOf((String) row[1]), ((Number) row[2]).longValue()));
+        rows.stream().map(Object[].class::cast).forEach(row -> counts.computeIfAbsent(
+                        (String) row[0], page -> new EnumMap<>(FormEvent.Kind.class))
+                .put(FormEvent.Kind.valueOf((String) row[1]), ((Number) row[2]).longValue()));
         return counts.entrySet().stream()
                 .map(page -> new PageUse(
                         page.getKey(),

@@ -126,9 +126,7 @@ public class DescriptorReader {
      * @throws BrokenCountryData naming every mistake of the file
      */
     public static Optional<CaseTemplate> readComplaint(Country country) {
-        return country.files()
-                .find("complaint.yaml")
-                .map(new DescriptorReader(Set.of(), Terms.of(country))::complaint);
+        return country.files().find("complaint.yaml").map(new DescriptorReader(Set.of(), Terms.of(country))::complaint);
     }
 
     private CaseTemplate complaint(YamlFile file) {

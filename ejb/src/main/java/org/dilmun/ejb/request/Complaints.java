@@ -110,8 +110,8 @@ public class Complaints {
             throw new NotComplainable(reference);
         }
         return begun(treated.applicantId(), treated.serviceCode(), treated.id())
-                .orElseGet(() -> kept(Request.complaint(
-                        ids.next(), reference(cases.about(treated)), treated, clock.instant())));
+                .orElseGet(() ->
+                        kept(Request.complaint(ids.next(), reference(cases.about(treated)), treated, clock.instant())));
     }
 
     /**
@@ -134,13 +134,13 @@ public class Complaints {
     private Request open(Service service, Actor complainant) {
         var about = new RequestedService(
                 service.code(), service.versionId(), service.body().id());
-        return Request.complaint(
-                ids.next(), reference(service.descriptor()), about, complainant.id(), clock.instant());
+        return Request.complaint(ids.next(), reference(service.descriptor()), about, complainant.id(), clock.instant());
     }
 
     private Reference reference(ServiceDescriptor about) {
         Instant now = clock.instant();
-        return Reference.create(terms.about(about).workflow().prefix(), country.day(now).getYear(), random);
+        return Reference.create(
+                terms.about(about).workflow().prefix(), country.day(now).getYear(), random);
     }
 
     private Request kept(Request complaint) {

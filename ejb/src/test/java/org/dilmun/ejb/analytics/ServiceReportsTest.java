@@ -140,8 +140,7 @@ class ServiceReportsTest {
 
     private void rated(int stars, String comment) {
         Reference reference = decidedAfter(Duration.ofHours(1), "approve", null, null);
-        office.does(
-                applicant, () -> office.bean(Ratings.class).rate(reference, Occasion.OUTCOME, stars, comment));
+        office.does(applicant, () -> office.bean(Ratings.class).rate(reference, Occasion.OUTCOME, stars, comment));
     }
 
     @Test

@@ -25,7 +25,11 @@ class DescriptorTextTest {
         var reader = new DescriptorReader(bodies, Terms.of(Country.at("bh")));
         for (ServiceDescriptor service : services) {
             Reading reading = reader.read(
-                    ReleaseFiles.name(service.body(), service.code()), DescriptorText.of(service), codes, Set.of(), Set.of());
+                    ReleaseFiles.name(service.body(), service.code()),
+                    DescriptorText.of(service),
+                    codes,
+                    Set.of(),
+                    Set.of());
             assertThat(reading.mistakes()).as(service.code()).isEmpty();
             assertThat(Publications.hash(reading.descriptor()))
                     .as(service.code())

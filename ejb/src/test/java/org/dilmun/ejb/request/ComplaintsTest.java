@@ -85,10 +85,9 @@ class ComplaintsTest {
         assertThat(complaint.value()).startsWith("CMP-17-");
         assertThat(submitted.status()).isEqualTo(RequestStatus.OPEN);
         assertThat(submitted.step()).isEqualTo("complaint");
-        assertThat(office.as(applicant, () -> office.bean(Cases.class)
-                        .service(submitted)
-                        .name()
-                        .in("en")))
+        assertThat(office.as(
+                        applicant,
+                        () -> office.bean(Cases.class).service(submitted).name().in("en")))
                 .isEqualTo("Complaint: Replacement of a lost or damaged ID card");
         assertThat(office.as(supervisor, () -> office.bean(Cases.class)
                         .pendingTask(submitted, supervisor)
@@ -125,10 +124,11 @@ class ComplaintsTest {
 
     @Test
     void a_complaint_about_the_service_needs_no_request_and_goes_to_its_body() {
-        Reference complaint = lodged(
-                office.as(applicant, () -> complaints.begin(CODE)).reference());
+        Reference complaint =
+                lodged(office.as(applicant, () -> complaints.begin(CODE)).reference());
         assertThat(own(complaint).bodyId()).isEqualTo(office.body());
-        assertThat(office.as(applicant, () -> complaints.treated(own(complaint)))).isEmpty();
+        assertThat(office.as(applicant, () -> complaints.treated(own(complaint))))
+                .isEmpty();
         assertThat(office.as(supervisor, () -> tasks.free(10))).containsExactly(complaint);
         assertThat(refusal(applicant, () -> complaints.begin("none"))).isInstanceOf(NotFound.class);
         assertThat(refusal(Actor.NOBODY, () -> complaints.begin(CODE))).isInstanceOf(Refused.class);

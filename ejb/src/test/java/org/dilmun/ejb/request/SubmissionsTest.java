@@ -90,7 +90,8 @@ class SubmissionsTest {
         office.as(owner, () -> submissions.begin(CODE, NOVEMBER, "csv"));
         Object[] event = office.database().inTransaction(() -> office.database()
                 .entityManager()
-                .createQuery("select e.action, e.actor, e.details from AuditEvent e where e.object = :code", Object[].class)
+                .createQuery(
+                        "select e.action, e.actor, e.details from AuditEvent e where e.object = :code", Object[].class)
                 .setParameter("code", CODE)
                 .getSingleResult());
         assertThat(event)
@@ -109,8 +110,7 @@ class SubmissionsTest {
                 office.person("850101349", Role.AUDITOR))) {
             assertThat(office.refusal(stranger, () -> submissions.begin(CODE, NOVEMBER, "csv")))
                     .isInstanceOf(Refused.class);
-            assertThat(office.refusal(
-                            stranger, () -> submissions.after(Submissions.Cursor.START, CODE, NOVEMBER, 10)))
+            assertThat(office.refusal(stranger, () -> submissions.after(Submissions.Cursor.START, CODE, NOVEMBER, 10)))
                     .isInstanceOf(Refused.class);
         }
         assertThat(office.refusal(owner, () -> submissions.begin("none", NOVEMBER, "csv")))
@@ -127,9 +127,7 @@ class SubmissionsTest {
                 .doesNotContain("name", "landlord", "proof", "phone", "email", "house");
         Actor supervisor = office.person("850101348", Role.SUPERVISOR);
         SubmissionColumns card = office.as(supervisor, () -> submissions.begin(CODE, NOVEMBER, "csv"));
-        assertThat(card.list())
-                .extracting(Field::id)
-                .containsExactly("reason", "happened_on", "details", "delivery");
+        assertThat(card.list()).extracting(Field::id).containsExactly("reason", "happened_on", "details", "delivery");
     }
 
     private static List<String> ids(boolean contacts) {

@@ -44,9 +44,7 @@ public class ComplainPage {
 
     public void load() throws IOException {
         try {
-            FacesContext.getCurrentInstance()
-                    .getExternalContext()
-                    .redirect(way.firstUrl(complaints.begin(getCode())));
+            FacesContext.getCurrentInstance().getExternalContext().redirect(way.firstUrl(complaints.begin(getCode())));
         } catch (ComplaintPending unanswered) {
             errors.add(null, unanswered);
             pending = lang.url("/my/requests/" + unanswered.facts().get("reference"));

@@ -75,8 +75,7 @@ public class ChosenMonths {
                 .distinct()
                 .sorted(Comparator.reverseOrder())
                 .map(month -> new Choice(
-                        month.toString(),
-                        month.format(DateTimeFormatter.ofPattern("MMMM y", lang.getLocale()))))
+                        month.toString(), month.format(DateTimeFormatter.ofPattern("MMMM y", lang.getLocale()))))
                 .toList();
     }
 }

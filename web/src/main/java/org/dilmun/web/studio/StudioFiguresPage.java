@@ -121,8 +121,8 @@ public class StudioFiguresPage {
         }
         order.add(ApplySteps.REVIEW);
         return report.pages().stream()
-                .sorted(Comparator.comparing((PageUse page) ->
-                        order.contains(page.page()) ? order.indexOf(page.page()) : order.size()))
+                .sorted(Comparator.comparing(
+                        (PageUse page) -> order.contains(page.page()) ? order.indexOf(page.page()) : order.size()))
                 .map(page -> new PageRow(
                         title(page.page()), page.opened(), page.passed(), share(page.passed(), page.opened())))
                 .toList();
@@ -190,7 +190,11 @@ public class StudioFiguresPage {
         return new RatingRow(
                 text("rating.label." + occasion),
                 messages.text(
-                        lang.language(), "rating.text.published", rated.average().toPlainString(), Rating.BEST, rated.ratings()),
+                        lang.language(),
+                        "rating.text.published",
+                        rated.average().toPlainString(),
+                        Rating.BEST,
+                        rated.ratings()),
                 IntStream.rangeClosed(Rating.WORST, Rating.BEST)
                         .map(stars -> Rating.WORST + Rating.BEST - stars)
                         .mapToObj(stars -> stars(rated, stars))

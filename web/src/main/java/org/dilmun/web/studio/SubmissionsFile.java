@@ -102,7 +102,8 @@ public class SubmissionsFile {
         response.setResponseHeader("Cache-Control", "private, no-store");
         response.setResponseHeader(
                 "Content-Disposition",
-                "attachment; filename=\"%s-%s-%s.%s\"".formatted(shown.code(), span.first(), span.last(), format.code()));
+                "attachment; filename=\"%s-%s-%s.%s\""
+                        .formatted(shown.code(), span.first(), span.last(), format.code()));
         try (TableWriter table = format.open(
                 response.getResponseOutputStream(), shown.name(), lang.getDir().equals("rtl"))) {
             write(table, columns, span);
@@ -148,8 +149,8 @@ public class SubmissionsFile {
         Map<String, String> answers = request.answers();
         for (Field column : fields) {
             cells.add(form.field(column.id())
-                    .flatMap(field -> columns.leaving(field, answers.get(field.id()))
-                            .map(answer -> cell(field, answer)))
+                    .flatMap(field ->
+                            columns.leaving(field, answers.get(field.id())).map(answer -> cell(field, answer)))
                     .orElse(null));
         }
         return cells;
