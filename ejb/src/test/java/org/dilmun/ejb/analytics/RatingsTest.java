@@ -3,7 +3,6 @@ package org.dilmun.ejb.analytics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -107,13 +106,14 @@ class RatingsTest {
 
     private List<String> rows() {
         return office.database().inTransaction(() -> {
-            var rows = new ArrayList<String>();
-            office.database()
+            List<?> rows = office.database()
                     .entityManager()
                     .createNativeQuery("select occasion, stars, comment_text from rating order by occasion")
-                    .getResultList()
-                    .forEach(row -> rows.add(((Object[]) row)[0] + " " + ((Object[]) row)[1] + " " + ((Object[]) row)[2]));
-            return rows;
+                    .getResultList();
+            return rows.stream()
+                    .map(Object[].class::cast)
+                    .map(row -> row[0] + " " + row[1] + " " + row[2])
+                    .toList();
         });
     }
 
@@ -172,8 +172,7 @@ class RatingsTest {
     void an_appeal_is_no_service_to_be_rated() {
         Reference reference = office.inReview(applicant).reference();
         office.act(officer, reference, "reject", null, "لا يوجد بلاغ");
-        Reference appeal = office.as(
-                        applicant, () -> office.bean(Appeals.class).begin(reference))
+        Reference appeal = office.as(applicant, () -> office.bean(Appeals.class).begin(reference))
                 .reference();
         assertThat(asked(appeal)).isNull();
         assertThat(asked(reference).occasion()).isEqualTo(Occasion.OUTCOME);
@@ -209,15 +208,15 @@ class RatingsTest {
     }
 
     private List<RatingSummary> published() {
-        return office.database().inTransaction(() -> office.bean(RatingSummaries.class).of("id-card-replacement"));
+        return office.database()
+                .inTransaction(() -> office.bean(RatingSummaries.class).of("id-card-replacement"));
     }
 
     @Test
     void the_words_go_after_a_year_and_the_stars_stay() {
         rate(approved(), Occasion.OUTCOME, 3, "لا بأس");
         after(Duration.ofDays(366));
-        office.database()
-                .inTransaction(() -> office.bean(JobLeases.class).take(OldUsage.JOB, Duration.ofMinutes(1)));
+        office.database().inTransaction(() -> office.bean(JobLeases.class).take(OldUsage.JOB, Duration.ofMinutes(1)));
         office.database().inTransaction(() -> office.bean(OldUsage.class).forget());
         assertThat(rows()).containsExactly("OUTCOME 3 null");
     }
