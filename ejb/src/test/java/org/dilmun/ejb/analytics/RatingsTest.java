@@ -3,7 +3,6 @@ package org.dilmun.ejb.analytics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -107,14 +106,14 @@ class RatingsTest {
 
     private List<String> rows() {
         return office.database().inTransaction(() -> {
-            var rows = new ArrayList<String>();
-            office.database()
+            List<?> rows = office.database()
                     .entityManager()
                     .createNativeQuery("select occasion, stars, comment_text from rating order by occasion")
-                    .getResultList()
-                    .forEach(row ->
-                            rows.add(((Object[]) row)[0] + " " + ((Object[]) row)[1] + " " + ((Object[]) row)[2]));
-            return rows;
+                    .getResultList();
+            return rows.stream()
+                    .map(Object[].class::cast)
+                    .map(row -> row[0] + " " + row[1] + " " + row[2])
+                    .toList();
         });
     }
 

@@ -93,7 +93,8 @@ class ComplaintsTest {
                         .pendingTask(submitted, supervisor)
                         .dueOn()))
                 .contains(LocalDate.of(2017, 11, 14));
-        assertThat(office.as(applicant, () -> complaints.about(own(treated))))
+        Request other = own(treated);
+        assertThat(office.as(applicant, () -> complaints.about(other)))
                 .extracting(Request::reference)
                 .containsExactly(complaint);
         assertThat(office.as(applicant, () -> complaints.treated(submitted)))
@@ -127,8 +128,8 @@ class ComplaintsTest {
         Reference complaint =
                 lodged(office.as(applicant, () -> complaints.begin(CODE)).reference());
         assertThat(own(complaint).bodyId()).isEqualTo(office.body());
-        assertThat(office.as(applicant, () -> complaints.treated(own(complaint))))
-                .isEmpty();
+        Request submitted = own(complaint);
+        assertThat(office.as(applicant, () -> complaints.treated(submitted))).isEmpty();
         assertThat(office.as(supervisor, () -> tasks.free(10))).containsExactly(complaint);
         assertThat(refusal(applicant, () -> complaints.begin("none"))).isInstanceOf(NotFound.class);
         assertThat(refusal(Actor.NOBODY, () -> complaints.begin(CODE))).isInstanceOf(Refused.class);
