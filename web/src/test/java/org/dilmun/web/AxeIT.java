@@ -98,7 +98,10 @@ class AxeIT {
                 Stream.of(
                         "/ar/journeys/newborn",
                         "/en/journeys/newborn",
-                        "/ar/search?q=بطاقة", "/en/search?q=card", "/ar/search?q=zzzz", "/en/nothing-here"));
+                        "/ar/search?q=بطاقة",
+                        "/en/search?q=card",
+                        "/ar/search?q=zzzz",
+                        "/en/nothing-here"));
     }
 
     @ParameterizedTest
@@ -133,6 +136,7 @@ class AxeIT {
         inBothLanguages("/en/office/studio/death-abroad/difference", owner);
         studio.post("draft", "act", Map.of("act", "discard"));
         inBothLanguages("/en/office/studio/id-card-replacement/form", owner);
+        inBothLanguages("/en/office/studio/id-card-replacement/figures", owner);
         inBothLanguages("/en/office/operations", Visitor.signedIn(platform, Persona.OPERATOR.personalNumber()));
     }
 

@@ -4,9 +4,11 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -49,12 +51,16 @@ public record Place(
                 .filter(special -> special.holds(day))
                 .findFirst()
                 .map(SpecialDays::hours)
-                .orElseGet(() -> holidays.contains(day) ? List.of() : hours.getOrDefault(day.getDayOfWeek(), List.of()));
+                .orElseGet(
+                        () -> holidays.contains(day) ? List.of() : hours.getOrDefault(day.getDayOfWeek(), List.of()));
     }
 
     /** @return when appointments of that length begin on that day, one after the other; each ends before the place closes */
     public List<LocalTime> starts(AppointmentKind kind, LocalDate day, Set<LocalDate> holidays) {
-        return open(day, holidays).stream().flatMap(span -> starts(kind, span)).sorted().toList();
+        return open(day, holidays).stream()
+                .flatMap(span -> starts(kind, span))
+                .sorted()
+                .toList();
     }
 
     private static Stream<LocalTime> starts(AppointmentKind kind, Span span) {
@@ -64,6 +70,8 @@ public record Place(
 
     /** @return whether the same time stands twice among those hours */
     public static boolean overlap(List<Span> spans) {
-        return spans.stream().anyMatch(one -> spans.stream().anyMatch(other -> one != other && one.overlaps(other)));
+        List<Span> sorted =
+                spans.stream().sorted(Comparator.comparing(Span::from)).toList();
+        return IntStream.range(1, sorted.size()).anyMatch(i -> sorted.get(i - 1).overlaps(sorted.get(i)));
     }
 }
