@@ -62,8 +62,8 @@ class AppointmentIT {
     @Test
     void who_has_booked_is_received_and_so_is_who_just_comes() {
         var applicant = Browser.signedIn(moved, MARYAM);
-        String reference = paid(
-                applicant, "id-card-first-citizen", "IDF", Map.of("occasion", "abroad", "phone", "33123456"));
+        String reference =
+                paid(applicant, "id-card-first-citizen", "IDF", Map.of("occasion", "abroad", "phone", "33123456"));
         String address = "/en/my/requests/" + reference;
         assertThat(applicant.open("/ar/my/requests/" + reference).page()).contains("احجز موعدًا", "ينتظر حضورك");
         assertThat(applicant.open("/en/my").page()).contains("waits for you to book an appointment");
@@ -93,7 +93,9 @@ class AppointmentIT {
     /** Takes the first time of the third day of the second place. @return when it begins */
     private static Instant booked(Browser applicant, String address, String reference) {
         applicant.open(address + "/appointment");
-        assertThat(applicant.page()).contains("ID card services centre in Isa Town").doesNotContain("id=\"days\"");
+        assertThat(applicant.page())
+                .contains("ID card services centre in Isa Town")
+                .doesNotContain("id=\"days\"");
         applicant.open(address + "/appointment?place=iga-muharraq");
         String day = all("place=iga-muharraq&(?:amp;)?day=([0-9-]+)", applicant).get(2);
         applicant.open(address + "/appointment?place=iga-muharraq&day=" + day);
@@ -125,8 +127,8 @@ class AppointmentIT {
         String file = "/appointments/en/" + reference + ".ics";
         assertThat(applicant.open(address).page()).contains(file);
         var calendar = applicant.download(file);
-        assertThat(calendar.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("text/calendar"));
+        assertThat(calendar.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/calendar"));
         assertThat(new String(calendar.body(), StandardCharsets.UTF_8))
                 .contains("DTSTART:" + slot.toString().replaceAll("[-:]", ""), "SUMMARY:First ID card for a citizen");
         assertThat(Browser.signedIn(moved, ANIL).download(file).statusCode()).isEqualTo(404);

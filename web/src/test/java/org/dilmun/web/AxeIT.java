@@ -98,7 +98,10 @@ class AxeIT {
                 Stream.of(
                         "/ar/journeys/newborn",
                         "/en/journeys/newborn",
-                        "/ar/search?q=بطاقة", "/en/search?q=card", "/ar/search?q=zzzz", "/en/nothing-here"));
+                        "/ar/search?q=بطاقة",
+                        "/en/search?q=card",
+                        "/ar/search?q=zzzz",
+                        "/en/nothing-here"));
     }
 
     @ParameterizedTest

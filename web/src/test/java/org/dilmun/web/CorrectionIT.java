@@ -32,10 +32,9 @@ class CorrectionIT {
     }
 
     private String code(Browser holder, String reference) {
-        platform.await(
-                "the certificate",
-                () -> CODE.matcher(holder.open("/en/my/requests/" + reference).page())
-                        .find());
+        platform.await("the certificate", () -> CODE.matcher(
+                        holder.open("/en/my/requests/" + reference).page())
+                .find());
         return found(CODE, holder.page());
     }
 
@@ -84,10 +83,11 @@ class CorrectionIT {
                 .doesNotContain("value=\"claim\"");
         var supervisor = official(SALMAN, correction).post("case", "action", Map.of("action", "claim"));
         assertThat(supervisor.open("/en/office?view=mine").page())
-                .contains(correction, "Correction: Replacement of a lost or damaged ID card", "Decision on the correction");
-        supervisor
-                .open("/ar/office/cases/" + correction)
-                .post("case", "action", Map.of("action", "correct"));
+                .contains(
+                        correction,
+                        "Correction: Replacement of a lost or damaged ID card",
+                        "Decision on the correction");
+        supervisor.open("/ar/office/cases/" + correction).post("case", "action", Map.of("action", "correct"));
         assertThat(holder.open("/en/inbox").page())
                 .contains("Your request is complete: Correction: Replacement of a lost or damaged ID card");
 

@@ -61,7 +61,9 @@ class JourneyIT {
         assertThat(browser.path()).matches("/en/apply/birth-certificate/BRC-.*/child");
         browser.postMultipart(
                 "apply", "next", Map.of("child_name", "سلمان علي أحمد", "child_name_latin", "Salman Ali Ahmed"));
-        assertThat(browser.path()).as("what was asked of the birth is not asked again").endsWith("/parents");
+        assertThat(browser.path())
+                .as("what was asked of the birth is not asked again")
+                .endsWith("/parents");
         browser.postFile("apply", "next", Map.of(), "marriage_contract", "contract.pdf", PDF);
         assertThat(browser.path())
                 .as("name and day of birth are known")
@@ -80,8 +82,7 @@ class JourneyIT {
     private static void pay(Browser payer) {
         assertThat(payer.path()).startsWith("/en/pay/PAY-");
         payer.post("pay", "payNow", Map.of());
-        var gateway =
-                URI.create(payer.shown().headers().firstValue("Location").orElseThrow());
+        var gateway = URI.create(payer.shown().headers().firstValue("Location").orElseThrow());
         var paid = new CardPage(gateway).pay(AT_ONCE);
         URI back = URI.create(paid.headers().firstValue("Location").orElseThrow());
         assertThat(payer.open(back.getPath() + "?" + back.getQuery()).page()).contains("/receipt", "/my/journeys/");

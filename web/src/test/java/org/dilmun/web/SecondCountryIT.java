@@ -77,7 +77,12 @@ class SecondCountryIT {
         assertThat(node.get("/").headers().firstValue("Location")).hasValue("/en");
         String home = node.get("/en").body();
         assertThat(home)
-                .contains("lang=\"en\" dir=\"ltr\"", "Fishing permit", "Going fishing", "All services (10)", "placeholder=\"For example: ")
+                .contains(
+                        "lang=\"en\" dir=\"ltr\"",
+                        "Fishing permit",
+                        "Going fishing",
+                        "All services (10)",
+                        "placeholder=\"For example: ")
                 .doesNotContain("ID card", "Bahrain", "BHD", "البحرين");
         assertThat(node.get("/ar").body()).contains("تصريح صيد").doesNotContain("البحرين", "د.ب.");
         assertThat(node.get("/en/services/fishing-permit").body())

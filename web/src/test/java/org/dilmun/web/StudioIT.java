@@ -57,7 +57,8 @@ class StudioIT {
         assertThat(owner.page()).contains("The draft is saved.", "did you mean", "#line-7\"");
         owner.post("draft", "act", Map.of("act", "send", "source", source.replace("audience:", "audiense:")));
         assertThat(owner.page()).contains("The text has mistakes", "audiense:");
-        assertThat(owner.open("/ar" + DRAFT.substring(3)).page()).contains("أخطاء في النص", "قيد الكتابة", "لعل المقصود");
+        assertThat(owner.open("/ar" + DRAFT.substring(3)).page())
+                .contains("أخطاء في النص", "قيد الكتابة", "لعل المقصود");
 
         owner.open(DRAFT)
                 .post("draft", "act", Map.of("act", "send", "source", source.replace(ENGLISH, "en: Raise your eKey")));

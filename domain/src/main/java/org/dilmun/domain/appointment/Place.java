@@ -49,12 +49,16 @@ public record Place(
                 .filter(special -> special.holds(day))
                 .findFirst()
                 .map(SpecialDays::hours)
-                .orElseGet(() -> holidays.contains(day) ? List.of() : hours.getOrDefault(day.getDayOfWeek(), List.of()));
+                .orElseGet(
+                        () -> holidays.contains(day) ? List.of() : hours.getOrDefault(day.getDayOfWeek(), List.of()));
     }
 
     /** @return when appointments of that length begin on that day, one after the other; each ends before the place closes */
     public List<LocalTime> starts(AppointmentKind kind, LocalDate day, Set<LocalDate> holidays) {
-        return open(day, holidays).stream().flatMap(span -> starts(kind, span)).sorted().toList();
+        return open(day, holidays).stream()
+                .flatMap(span -> starts(kind, span))
+                .sorted()
+                .toList();
     }
 
     private static Stream<LocalTime> starts(AppointmentKind kind, Span span) {

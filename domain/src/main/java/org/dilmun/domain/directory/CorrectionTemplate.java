@@ -70,15 +70,16 @@ public record CorrectionTemplate(
         Form.Page first = form.pages().get(0);
         List<Field> asked = Stream.concat(
                         open.stream().map(Field::unconditional),
-                        first.fields().stream().map(field -> rule.evidence() != null
-                                        && field.id().equals(EVIDENCE)
-                                ? field.called(rule.evidence())
-                                : field))
+                        first.fields().stream()
+                                .map(field ->
+                                        rule.evidence() != null && field.id().equals(EVIDENCE)
+                                                ? field.called(rule.evidence())
+                                                : field))
                 .toList();
         var page = new Form.Page(
                 first.id(), first.title(), asked, first.text(), first.when(), first.sections(), first.exit());
-        List<Form.Page> pages = Stream.concat(Stream.of(page), form.pages().stream().skip(1))
-                .toList();
+        List<Form.Page> pages =
+                Stream.concat(Stream.of(page), form.pages().stream().skip(1)).toList();
         return new Form(pages, form.declaration(), form.rules());
     }
 

@@ -139,27 +139,8 @@ public record Field(
 
     private Field with(LocalizedText words, Condition condition) {
         return new Field(
-                id,
-                type,
-                words,
-                hint,
-                required,
-                options,
-                maxLength,
-                accept,
-                source,
-                condition,
-                help,
-                pattern,
-                minLength,
-                min,
-                max,
-                decimals,
-                unit,
-                hijri,
-                columns,
-                value,
-                as);
+                id, type, words, hint, required, options, maxLength, accept, source, condition, help, pattern,
+                minLength, min, max, decimals, unit, hijri, columns, value, as);
     }
 
     public boolean inHijri() {

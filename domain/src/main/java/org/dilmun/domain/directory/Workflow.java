@@ -172,7 +172,8 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
 
         /** @return the same step, done by that role */
         public Step by(Role other) {
-            return new Step(id, kind, label, other, due, overdue, overdueReason, consult, rule, actions);
+            return new Step(
+                    id, kind, label, other, due, overdue, overdueReason, consult, rule, actions, appointment);
         }
 
         /** @return whether it asks bodies for their opinion: its actions are then {@code agree} and {@code object} */

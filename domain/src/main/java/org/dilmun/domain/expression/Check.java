@@ -66,8 +66,7 @@ final class Check {
             return new Operand(ValueType.TRUTH, at, null, null, Set.of());
         }
         Name meant = names.find(text)
-                .orElseThrow(() -> new BrokenExpression(
-                        at, "nothing-called", text, Nearest.hint(text, names.known())));
+                .orElseThrow(() -> new BrokenExpression(at, "nothing-called", text, Nearest.hint(text, names.known())));
         used.add(text);
         return new Operand(meant.type(), at, null, text, meant.values());
     }

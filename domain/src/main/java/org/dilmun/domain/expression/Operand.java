@@ -22,8 +22,7 @@ record Operand(ValueType type, int at, String literal, String name, Set<String> 
     /** Refuses a text that the choice beside it can never be. */
     void mayBe(Operand other) {
         if (literal != null && !other.values.isEmpty() && !other.values.contains(literal)) {
-            throw new BrokenExpression(
-                    at, "none-of-its-choices", literal, Nearest.hint(literal, other.values));
+            throw new BrokenExpression(at, "none-of-its-choices", literal, Nearest.hint(literal, other.values));
         }
     }
 }

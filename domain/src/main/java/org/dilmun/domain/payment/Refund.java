@@ -92,8 +92,7 @@ public class Refund {
     }
 
     /** Of what was captured for that case among others. */
-    public Refund(
-            long id, Reference reference, PaymentAttempt captured, OrderItem item, Ground ground, Instant now) {
+    public Refund(long id, Reference reference, PaymentAttempt captured, OrderItem item, Ground ground, Instant now) {
         this(id, reference, captured, ground, now);
         this.requestId = item.requestId();
     }

@@ -50,8 +50,7 @@ public class RecordState {
      * @param correction the case by which it came about
      * @param answers all of the record, by field id
      */
-    public RecordState(
-            long id, int number, Request correction, Map<String, String> answers, Actor by, Instant now) {
+    public RecordState(long id, int number, Request correction, Map<String, String> answers, Actor by, Instant now) {
         this.id = id;
         this.requestId = correction.correctionOf();
         this.number = number;

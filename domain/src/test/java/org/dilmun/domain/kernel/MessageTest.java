@@ -41,8 +41,8 @@ class MessageTest {
 
     @Test
     void numbers_are_told_without_signs_between_the_digits() {
-        assertThat(Message.of("expression-too-long", 5000)).hasToString(
-                "an expression has at most 5000 characters; compute a part of it in a field of its own");
+        assertThat(Message.of("expression-too-long", 5000))
+                .hasToString("an expression has at most 5000 characters; compute a part of it in a field of its own");
     }
 
     @Test
@@ -58,6 +58,10 @@ class MessageTest {
     }
 
     private static Set<String> placeholders(String pattern) {
-        return PLACEHOLDER.matcher(pattern).results().map(found -> found.group(1)).collect(TreeSet::new, Set::add, Set::addAll);
+        return PLACEHOLDER
+                .matcher(pattern)
+                .results()
+                .map(found -> found.group(1))
+                .collect(TreeSet::new, Set::add, Set::addAll);
     }
 }

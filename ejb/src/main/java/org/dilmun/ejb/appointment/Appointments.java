@@ -107,9 +107,8 @@ public class Appointments {
         Actor by = requireSelfOrCounter(request);
         Visit visit = awaited(request);
         Optional<Appointment> before = asShown(request, shown);
-        Place chosen = places.find(place)
-                .filter(known -> visit.offers(known.code()))
-                .orElseThrow(SlotGone::new);
+        Place chosen =
+                places.find(place).filter(known -> visit.offers(known.code())).orElseThrow(SlotGone::new);
         Slot slot = slots.at(chosen, visit.kind(), from).orElseThrow(SlotGone::new);
         if (before.isPresent() && before.get().isIn(slot)) {
             return before.get();
@@ -175,6 +174,10 @@ public class Appointments {
         audit.record(
                 action,
                 request.reference().value(),
-                Map.of("place", appointment.place(), "starts", appointment.startsAt().toString()));
+                Map.of(
+                        "place",
+                        appointment.place(),
+                        "starts",
+                        appointment.startsAt().toString()));
     }
 }

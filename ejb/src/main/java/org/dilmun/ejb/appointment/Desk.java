@@ -185,7 +185,8 @@ public class Desk {
     }
 
     private Actor officer(Request request, long body) {
-        Actor officer = access.require(Permission.WORK_CASE, body, request.reference().value());
+        Actor officer =
+                access.require(Permission.WORK_CASE, body, request.reference().value());
         if (officer.isPerson(request.applicantId())) {
             throw new OwnCase();
         }
@@ -196,6 +197,10 @@ public class Desk {
         audit.record(
                 action,
                 request.reference().value(),
-                Map.of("place", appointment.place(), "starts", appointment.startsAt().toString()));
+                Map.of(
+                        "place",
+                        appointment.place(),
+                        "starts",
+                        appointment.startsAt().toString()));
     }
 }

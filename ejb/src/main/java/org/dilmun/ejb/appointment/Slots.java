@@ -69,7 +69,8 @@ public class Slots {
 
     /** @return the times of that day that one can book there now, full ones too; empty: none */
     public List<OpenSlot> of(Place place, String kind, LocalDate day) {
-        LocalDate last = today().plusDays(places.kind(kind).map(AppointmentKind::ahead).orElse(0));
+        LocalDate last =
+                today().plusDays(places.kind(kind).map(AppointmentKind::ahead).orElse(0));
         if (day.isBefore(today()) || day.isAfter(last)) {
             return List.of();
         }
@@ -120,8 +121,7 @@ public class Slots {
     }
 
     private Map<Instant, Long> taken(Place place, String kind, LocalDate first, LocalDate last) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select a.startsAt from Appointment a where a.place = :place and a.kind = :kind"
                                 + " and a.seat is not null and a.startsAt >= :from and a.startsAt < :to",
                         Instant.class)

@@ -41,10 +41,7 @@ final class CorrectionCheck {
                         && field.type() == Field.Kind.FILE
                         && field.required());
         if (!evidence) {
-            mistakes.at(
-                    "/form/pages/0",
-                    "correction-evidence-missing",
-                    CorrectionTemplate.EVIDENCE);
+            mistakes.at("/form/pages/0", "correction-evidence-missing", CorrectionTemplate.EVIDENCE);
         }
         if (template.workflow().steps().stream().noneMatch(step -> step.kind() == Workflow.Kind.PAYMENT)) {
             mistakes.at("/workflow/steps", "correction-payment-missing");
@@ -66,24 +63,18 @@ final class CorrectionCheck {
             if (field.isEmpty()) {
                 mistakes.at(pointer, "no-field-but", ids.get(f), Nearest.hint(ids.get(f), asked));
             } else if (!field.get().type().correctable()) {
-                mistakes.at(
-                        pointer,
-                        "field-not-correctable", ids.get(f));
+                mistakes.at(pointer, "field-not-correctable", ids.get(f));
             }
         }
     }
 
     /** @param kept fields that a registry has taken over, and keeps */
     void checkKept(ServiceDescriptor service, Set<String> kept) {
-        List<String> ids = service.correction() == null
-                ? List.of()
-                : service.correction().fields();
+        List<String> ids =
+                service.correction() == null ? List.of() : service.correction().fields();
         for (int f = 0; f < ids.size(); f++) {
             if (kept.contains(ids.get(f))) {
-                mistakes.at(
-                        "/correction/fields/" + f,
-                        "field-kept-by-registry",
-                        ids.get(f));
+                mistakes.at("/correction/fields/" + f, "field-kept-by-registry", ids.get(f));
             }
         }
     }

@@ -132,8 +132,7 @@ public class DescriptorReader {
                     .flatMap(step -> step.actions().stream())
                     .anyMatch(action -> action.end().filter(end::equals).isPresent());
             if (!reached) {
-                mistakes.at(
-                        "/workflow/steps", "no-action-leads-to", end.name().toLowerCase(Locale.ROOT));
+                mistakes.at("/workflow/steps", "no-action-leads-to", end.name().toLowerCase(Locale.ROOT));
             }
         }
     }
@@ -221,8 +220,7 @@ public class DescriptorReader {
 
     private void check(YamlFile file, ServiceDescriptor descriptor, Set<String> codes, Mistakes mistakes) {
         if (!bodies.contains(descriptor.body())) {
-            mistakes.at(
-                    "/body", "no-body", descriptor.body(), Nearest.hint(descriptor.body(), bodies));
+            mistakes.at("/body", "no-body", descriptor.body(), Nearest.hint(descriptor.body(), bodies));
         }
         if (!file.name().endsWith("/" + descriptor.body() + "/" + descriptor.code() + ".yaml")) {
             mistakes.at("/code", "file-must-be", descriptor.body() + "/" + descriptor.code() + ".yaml");
@@ -272,10 +270,7 @@ public class DescriptorReader {
                     Nearest.hint(provider.division(), terms.divisions()));
         }
         if (provider.address() != null && !asksEverybody(descriptor.form(), provider.address())) {
-            mistakes.at(
-                    "/provider/address",
-                    "no-address-of-everybody",
-                    provider.address());
+            mistakes.at("/provider/address", "no-address-of-everybody", provider.address());
         }
     }
 
@@ -294,7 +289,9 @@ public class DescriptorReader {
             if (exit != null && exit.service() != null && !codes.contains(exit.service())) {
                 mistakes.at(
                         "/form/pages/" + p + "/exit/service",
-                        "no-service", exit.service(), Nearest.hint(exit.service(), codes));
+                        "no-service",
+                        exit.service(),
+                        Nearest.hint(exit.service(), codes));
             }
         }
     }

@@ -81,13 +81,9 @@ final class FeeCheck {
             boolean last = r == rows.size() - 1;
             boolean always = rows.get(r).when() == null;
             if (always && !last) {
-                mistakes.at(
-                        "/fee/table/" + r,
-                        "rows-after-everybody");
+                mistakes.at("/fee/table/" + r, "rows-after-everybody");
             } else if (!always && last) {
-                mistakes.at(
-                        "/fee/table/" + r + "/when",
-                        "last-row-has-condition");
+                mistakes.at("/fee/table/" + r + "/when", "last-row-has-condition");
             }
             if (!always && rows.get(r).note() == null) {
                 mistakes.at("/fee/table/" + r, "row-needs-note");
@@ -137,10 +133,7 @@ final class FeeCheck {
                 .filter(least -> least.signum() > 0 && least.compareTo(amounts) < 0)
                 .min(Comparator.naturalOrder())
                 .ifPresent(least -> mistakes.at(
-                        "/fee/shares",
-                        "less-than-amounts",
-                        least.toPlainString(),
-                        amounts.toPlainString()));
+                        "/fee/shares", "less-than-amounts", least.toPlainString(), amounts.toPlainString()));
     }
 
     private void waivers(List<Waiver> waivers) {

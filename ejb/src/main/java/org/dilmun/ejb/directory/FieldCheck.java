@@ -34,9 +34,7 @@ final class FieldCheck {
             case TEXT, TEXTAREA -> lengths(field, pointer);
             case BUSINESS_NUMBER -> {
                 if (!terms.businessNumbers()) {
-                    mistakes.at(
-                            pointer + "/type",
-                            "no-business-numbers");
+                    mistakes.at(pointer + "/type", "no-business-numbers");
                 }
             }
             default -> {}
@@ -86,8 +84,7 @@ final class FieldCheck {
                 && field.max() == null
                 && first.isAfter(SOME_DAY)
                 && field.min().startsWith("today")) {
-            mistakes.at(
-                    pointer + "/min", "last-day-is-today");
+            mistakes.at(pointer + "/min", "last-day-is-today");
         }
     }
 
@@ -126,9 +123,7 @@ final class FieldCheck {
 
     private void lengths(Field field, String pointer) {
         if (field.minLength() != null && field.maxLength() > 0 && field.minLength() > field.maxLength()) {
-            mistakes.at(
-                    pointer + "/maxLength",
-                    "no-length-between", field.minLength(), field.maxLength());
+            mistakes.at(pointer + "/maxLength", "no-length-between", field.minLength(), field.maxLength());
         }
     }
 }

@@ -98,8 +98,7 @@ final class FormCheck {
         if (!ids.add(field.id())) {
             mistakes.at(pointer + "/id", "field-twice", field.id());
         } else if (TAKEN.contains(field.id())) {
-            mistakes.at(
-                    pointer + "/id", "field-is-taken", field.id());
+            mistakes.at(pointer + "/id", "field-is-taken", field.id());
         } else {
             before.add(field);
         }
@@ -129,9 +128,7 @@ final class FormCheck {
         }
         Optional<Name> name = before.find(condition.field());
         if (name.isEmpty() || !ids.contains(condition.field())) {
-            mistakes.at(
-                    pointer + "/field",
-                    "no-field-before", condition.field(), Nearest.hint(condition.field(), ids));
+            mistakes.at(pointer + "/field", "no-field-before", condition.field(), Nearest.hint(condition.field(), ids));
         } else {
             for (int i = 0; i < condition.is().size(); i++) {
                 value(condition.is().get(i), name.get(), pointer + "/is/" + i);

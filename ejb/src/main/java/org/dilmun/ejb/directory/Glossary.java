@@ -103,7 +103,6 @@ public final class Glossary {
         avoided.stream()
                 .filter(words -> words.language().equals(key))
                 .filter(words -> words.pattern().matcher(bare).find())
-                .forEach(words -> mistakes.at(
-                        pointer, "glossary", words.term(), words.words()));
+                .forEach(words -> mistakes.at(pointer, "glossary", words.term(), words.words()));
     }
 }

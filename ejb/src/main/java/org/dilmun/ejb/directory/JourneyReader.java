@@ -97,9 +97,7 @@ final class JourneyReader {
         return journey.parts().stream()
                 .map(part -> services.get(part.service()))
                 .filter(service -> service != null)
-                .map(service -> service.audience().stream()
-                        .map(Enum::name)
-                        .collect(Collectors.<String>toSet()))
+                .map(service -> service.audience().stream().map(Enum::name).collect(Collectors.<String>toSet()))
                 .reduce((some, others) -> some.stream().filter(others::contains).collect(Collectors.toSet()))
                 .orElse(Set.of("anybody"));
     }
@@ -128,8 +126,7 @@ final class JourneyReader {
                         part.service(),
                         Nearest.hint(part.service(), services.keySet()));
             } else if (!service.online() || service.form() == null) {
-                mistakes.at(
-                        pointer + "/service", "service-not-online", part.service());
+                mistakes.at(pointer + "/service", "service-not-online", part.service());
             } else {
                 needs(service.workflow());
                 part.answers().forEach((field, source) -> answer(service, field, source));
@@ -141,9 +138,7 @@ final class JourneyReader {
             for (int n = 0; n < part.needs().size(); n++) {
                 String needed = part.needs().get(n);
                 if (!known.contains(needed)) {
-                    mistakes.at(
-                            pointer + "/needs/" + n,
-                            "no-part-before-but", needed, Nearest.hint(needed, known));
+                    mistakes.at(pointer + "/needs/" + n, "no-part-before-but", needed, Nearest.hint(needed, known));
                 }
             }
             if (part.needs().isEmpty() != (part.unmet() == null)) {
@@ -163,8 +158,7 @@ final class JourneyReader {
                 return;
             }
             if (!target.get().conditions().stream()
-                    .allMatch(condition ->
-                            condition.isShort() && part.answers().containsKey(condition.field()))) {
+                    .allMatch(condition -> condition.isShort() && part.answers().containsKey(condition.field()))) {
                 mistakes.atKey(at, "field-asked-of-some", id);
             }
             Source source = Source.of(written);

@@ -56,9 +56,7 @@ final class WorkflowCheck {
         Withdrawal rule = workflow.withdrawal();
         Set<String> steps = workflow.steps().stream().map(Step::id).collect(Collectors.toSet());
         if (rule.until() != null && !steps.contains(rule.until())) {
-            mistakes.at(
-                    "/workflow/withdrawal/until",
-                    "no-step-but", rule.until(), Nearest.hint(rule.until(), steps));
+            mistakes.at("/workflow/withdrawal/until", "no-step-but", rule.until(), Nearest.hint(rule.until(), steps));
         }
         boolean paid = workflow.steps().stream().anyMatch(step -> step.kind() == Workflow.Kind.PAYMENT);
         if (rule.after() == Withdrawal.After.PAYMENT && !paid) {
@@ -110,12 +108,12 @@ final class WorkflowCheck {
             mistakes.at(pointer + "/overdue", needed, fitting.size());
         } else if (fitting.get(0).reason() && step.overdueReason() == null) {
             mistakes.at(
-                    pointer + "/overdue",
-                    "overdue-needs-reason", fitting.get(0).id());
+                    pointer + "/overdue", "overdue-needs-reason", fitting.get(0).id());
         } else if (!fitting.get(0).reason() && step.overdueReason() != null) {
             mistakes.at(
                     pointer + "/overdueReason",
-                    "overdue-needs-no-reason", fitting.get(0).id());
+                    "overdue-needs-no-reason",
+                    fitting.get(0).id());
         }
     }
 
@@ -141,9 +139,7 @@ final class WorkflowCheck {
         }
         Optional<Action> objection = step.action(Opinion.OBJECT.code());
         if (objection.isPresent() && !objection.get().reason()) {
-            mistakes.at(
-                    pointer + "/actions/" + step.actions().indexOf(objection.get()),
-                    "objection-needs-reason");
+            mistakes.at(pointer + "/actions/" + step.actions().indexOf(objection.get()), "objection-needs-reason");
         }
     }
 
@@ -163,9 +159,7 @@ final class WorkflowCheck {
         for (int p = 0; p < visit.places().size(); p++) {
             String place = visit.places().get(p);
             if (!offered.contains(place)) {
-                mistakes.at(
-                        pointer + "/places/" + p,
-                        "appointment-not-there", place, Nearest.hint(place, offered));
+                mistakes.at(pointer + "/places/" + p, "appointment-not-there", place, Nearest.hint(place, offered));
             }
         }
         missed(workflow, visit, pointer);

@@ -111,8 +111,7 @@ public class IssuedDocuments {
     }
 
     private CertifiedRecord corrected(Request completed, Request correction) {
-        return new CertifiedRecord(
-                completed, records.after(completed, correction), country.day(correction.closedAt()));
+        return new CertifiedRecord(completed, records.after(completed, correction), country.day(correction.closedAt()));
     }
 
     private CertificateDraft draft(Request request, CertifiedRecord certified) {
@@ -154,8 +153,7 @@ public class IssuedDocuments {
 
     /** @return false if what it would replace was revoked meanwhile: then nothing is issued */
     private boolean replaces(Request correction, CertificateDraft draft, long id, Instant now) {
-        IssuedDocument older =
-                queries.newest(corrections.corrected(correction)).orElseThrow();
+        IssuedDocument older = queries.newest(corrections.corrected(correction)).orElseThrow();
         em.lock(older, LockModeType.PESSIMISTIC_WRITE);
         em.refresh(older); // as a revocation may have left it
         if (!older.replaceBy(id, now)) {

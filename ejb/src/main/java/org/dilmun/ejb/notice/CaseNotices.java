@@ -75,8 +75,8 @@ public class CaseNotices implements CaseListener {
         LocalizedText name = journey.descriptor().name();
         var paragraphs = new ArrayList<LocalizedText>();
         paragraphs.add(texts.text("journey.received.text", name, journey.reference()));
-        parts.forEach(part -> paragraphs.add(texts.text(
-                "journey.received.part", cases.service(part).name(), body(part), part.reference())));
+        parts.forEach(part -> paragraphs.add(
+                texts.text("journey.received.part", cases.service(part).name(), body(part), part.reference())));
         parts.stream()
                 .filter(cases::paidTogether)
                 .map(part -> fees.total(cases.fee(part)))

@@ -68,7 +68,8 @@ public class RefundNotices implements RefundListener {
                                 order.reference(),
                                 refund.reference()),
                         texts.text(
-                                "refund.done.next", bodies.get(body(order, refund)).name())));
+                                "refund.done.next",
+                                bodies.get(body(order, refund)).name())));
     }
 
     private static LocalizedText description(PaymentOrder order, Refund refund) {

@@ -109,9 +109,7 @@ public class MoneyBack {
     /** Owes the payer what that attempt has just captured. */
     public Refund owe(PaymentOrder order, PaymentAttempt captured, Ground ground) {
         return owe(
-                order,
-                captured,
-                new Refund(ids.next(), orders.newReference("REF"), captured, ground, clock.instant()));
+                order, captured, new Refund(ids.next(), orders.newReference("REF"), captured, ground, clock.instant()));
     }
 
     private Refund owe(PaymentOrder order, PaymentAttempt captured, Refund refund) {

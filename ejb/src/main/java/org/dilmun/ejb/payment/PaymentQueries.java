@@ -14,7 +14,6 @@ import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentOrder;
-import org.dilmun.domain.payment.Purpose;
 import org.dilmun.domain.request.Charge;
 import org.dilmun.domain.request.FeeAssessment;
 import org.dilmun.domain.request.Journey;

@@ -61,15 +61,15 @@ public class RefundQueries {
                         stuck(OF_PART, RequestTill.JOURNEY, bodies),
                         stuck(OF_JOURNEY, RequestTill.JOURNEY, bodies))
                 .flatMap(rows -> rows)
-                .sorted(Comparator.comparing((StuckRefund stuck) -> stuck.refund().requestedAt())
+                .sorted(Comparator.comparing(
+                                (StuckRefund stuck) -> stuck.refund().requestedAt())
                         .thenComparing(stuck -> stuck.refund().id()))
                 .limit(AT_MOST)
                 .toList();
     }
 
     private Stream<StuckRefund> stuck(String which, String purpose, Set<Long> bodies) {
-        return em
-                .createQuery(STUCK.formatted(which), Object[].class)
+        return em.createQuery(STUCK.formatted(which), Object[].class)
                 .setParameter("purpose", purpose)
                 .setParameter("bodies", bodies)
                 .setParameter("refused", RefundStatus.REFUSED)

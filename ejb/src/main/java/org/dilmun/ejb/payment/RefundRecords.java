@@ -102,9 +102,8 @@ public class RefundRecords {
      */
     public Instruction beginPart(Reference reference, Request request, int shownVersion, String reason) {
         PaymentOrder order = orders.lock(reference);
-        OrderItem item = order.items()
-                .of(request.id())
-                .orElseThrow(() -> new NotFound("payment-order", request.reference()));
+        OrderItem item =
+                order.items().of(request.id()).orElseThrow(() -> new NotFound("payment-order", request.reference()));
         Actor official = requireOther(order, request.bodyId());
         String said = said(reason);
         order.asShown(shownVersion);

@@ -115,9 +115,7 @@ public class RequestTill implements PaymentStep, PaidListener {
         ServiceDescriptor service = descriptors.get(request.versionId());
         Money total = fees.total(request.fee().orElseThrow());
         return new OrderItem(
-                request.id(),
-                service.name(),
-                shares(request, service.fee().shares(), total));
+                request.id(), service.name(), shares(request, service.fee().shares(), total));
     }
 
     private void requireGateway() {
@@ -140,9 +138,7 @@ public class RequestTill implements PaymentStep, PaidListener {
     /** Money that was under way is still taken and recorded, as received for nothing, and goes back by itself. */
     @Override
     public void ended(Request request, Actor by, FeeReturn fee) {
-        orders.findFor(request)
-                .map(order -> orders.lock(order.id()))
-                .ifPresent(order -> end(order, request, by, fee));
+        orders.findFor(request).map(order -> orders.lock(order.id())).ifPresent(order -> end(order, request, by, fee));
     }
 
     private void end(PaymentOrder order, Request request, Actor by, FeeReturn fee) {

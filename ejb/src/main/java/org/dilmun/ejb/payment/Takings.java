@@ -30,8 +30,8 @@ public record Takings(List<PaymentAttempt> captured, List<Refund> refunds) {
     /** @return the first capture of which what that case has paid has not gone back and is not on its way */
     public Optional<PaymentAttempt> keptFor(long requestId) {
         return captured.stream()
-                .filter(attempt -> standing()
-                        .noneMatch(refund -> capture(refund).id() == attempt.id() && refund.isOf(requestId)))
+                .filter(attempt ->
+                        standing().noneMatch(refund -> capture(refund).id() == attempt.id() && refund.isOf(requestId)))
                 .findFirst();
     }
 

@@ -32,10 +32,7 @@ public class Places {
 
     @PostConstruct
     void load() {
-        data = country.files()
-                .find(FILE)
-                .map(file -> file.as(PlacesData.class))
-                .orElse(data);
+        data = country.files().find(FILE).map(file -> file.as(PlacesData.class)).orElse(data);
     }
 
     /**
@@ -68,9 +65,7 @@ public class Places {
 
     /** @return empty if there is no such place, or none any more */
     public Optional<Place> find(String code) {
-        return data.places().stream()
-                .filter(place -> place.code().equals(code))
-                .findFirst();
+        return data.places().stream().filter(place -> place.code().equals(code)).findFirst();
     }
 
     /** @throws NotFound if there is none, or none any more */

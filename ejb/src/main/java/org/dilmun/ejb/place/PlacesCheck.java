@@ -85,7 +85,10 @@ final class PlacesCheck {
         place.kinds().forEach((kind, seats) -> {
             String at = pointer + "/kinds/" + kind;
             if (!data.kinds().containsKey(kind)) {
-                mistake(at, "there is no kind " + kind + "; " + near(kind, data.kinds().keySet()));
+                mistake(
+                        at,
+                        "there is no kind " + kind + "; "
+                                + near(kind, data.kinds().keySet()));
             }
             within(seats, 1, MOST_SEATS, at);
         });

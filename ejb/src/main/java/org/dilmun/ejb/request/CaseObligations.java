@@ -38,7 +38,8 @@ public class CaseObligations implements ObligationSource {
 
     @Override
     public List<Obligation> obligations(long partyId) {
-        return em.createQuery(
+        return em
+                .createQuery(
                         "select r from Request r where r.applicantId = :party and (r.status = :returned"
                                 + " or (r.status = :open and r.waitingOn = :payment)) order by r.id",
                         Request.class)

@@ -129,8 +129,7 @@ public class Corrections {
     private Request open(Request completed) {
         Instant now = clock.instant();
         List<Field> open = correctable.of(completed);
-        String prefix =
-                terms.of(cases.service(completed), open).workflow().prefix();
+        String prefix = terms.of(cases.service(completed), open).workflow().prefix();
         var reference = Reference.create(prefix, country.day(now).getYear(), random);
         Request correction = Request.correction(ids.next(), reference, completed, now);
         correction.answer(shown(open, records.now(completed)), now);

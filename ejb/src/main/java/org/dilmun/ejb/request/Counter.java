@@ -160,8 +160,8 @@ public class Counter {
     /** The counter, if it may apply in the body of that case, and who stands before it is its applicant. */
     private Actor requireSubmittedOf(String applicantNumber, Request request) {
         String reference = request.reference().value();
-        Actor counter =
-                access.require(Permission.APPLY_FOR, request.bodyId(), reference).through(Channel.COUNTER);
+        Actor counter = access.require(Permission.APPLY_FOR, request.bodyId(), reference)
+                .through(Channel.COUNTER);
         if (request.status() == RequestStatus.DRAFT) {
             throw new NotFound("request", reference);
         }

@@ -52,8 +52,7 @@ public class JourneyGate {
     public List<Request> parts(long journeyId) {
         List<JourneyDescriptor.Part> order =
                 em.find(Journey.class, journeyId).descriptor().parts();
-        return em
-                .createQuery("select r from Request r where r.journeyId = :journey", Request.class)
+        return em.createQuery("select r from Request r where r.journeyId = :journey", Request.class)
                 .setParameter("journey", journeyId)
                 .getResultStream()
                 .sorted(Comparator.comparing(part -> position(order, part)))
@@ -61,10 +60,7 @@ public class JourneyGate {
     }
 
     private static int position(List<JourneyDescriptor.Part> order, Request part) {
-        return order.stream()
-                .map(JourneyDescriptor.Part::id)
-                .toList()
-                .indexOf(part.journeyPart());
+        return order.stream().map(JourneyDescriptor.Part::id).toList().indexOf(part.journeyPart());
     }
 
     /** @return the parts that have to be completed before anybody works on that one, and are not; empty for other cases */

@@ -40,9 +40,7 @@ public class JourneyQueries {
     public record Whole(Journey journey, List<Request> parts) {
 
         public Optional<Request> part(String id) {
-            return parts.stream()
-                    .filter(part -> part.journeyPart().equals(id))
-                    .findFirst();
+            return parts.stream().filter(part -> part.journeyPart().equals(id)).findFirst();
         }
     }
 
@@ -75,9 +73,7 @@ public class JourneyQueries {
         long self = access.requirePerson().id();
         return ids.isEmpty()
                 ? Map.of()
-                : em
-                        .createQuery(
-                                "select j from Journey j where j.id in :ids and j.applicantId = :self", Journey.class)
+                : em.createQuery("select j from Journey j where j.id in :ids and j.applicantId = :self", Journey.class)
                         .setParameter("ids", ids)
                         .setParameter("self", self)
                         .getResultStream()

@@ -134,8 +134,7 @@ public class Journeys {
 
     private Journey open(JourneyDescriptor descriptor, Person applicant) {
         Instant now = clock.instant();
-        var reference =
-                Reference.create(descriptor.prefix(), country.day(now).getYear(), random);
+        var reference = Reference.create(descriptor.prefix(), country.day(now).getYear(), random);
         var journey = new Journey(ids.next(), reference, descriptor, applicant.id(), now);
         em.persist(journey);
         em.flush(); // its parts point to it

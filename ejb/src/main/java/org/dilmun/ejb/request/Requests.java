@@ -124,8 +124,7 @@ public class Requests {
         cases.submit(request, applicant);
         handlers.of(request).ifPresent(handler -> handler.submit(request));
         cases.enter(request, cases.service(request).workflow().first(), applicant);
-        audit.record(
-                "request.submit", request.reference().value(), Map.of("answers", request.answersHash()));
+        audit.record("request.submit", request.reference().value(), Map.of("answers", request.answersHash()));
         listeners.moved(request, RequestStatus.DRAFT);
     }
 

@@ -100,8 +100,8 @@ public class Withdrawals {
         if (cases.paidTogether(request.asShown(shownVersion))) {
             throw new PaidTogether(request.reference());
         }
-        Standing standing = of(request)
-                .orElseThrow(() -> new MoveRefused(request.reference(), before, RequestStatus.WITHDRAWN));
+        Standing standing =
+                of(request).orElseThrow(() -> new MoveRefused(request.reference(), before, RequestStatus.WITHDRAWN));
         if (!standing.open()) {
             throw new WithdrawalClosed(request.reference());
         }

@@ -51,8 +51,8 @@ public class DraftCheck {
      * @param code of the service
      */
     public Reading read(String body, String code, String source) {
-        var needed = new TreeSet<>(
-                handlers.find(code).map(ServiceHandler::fields).orElse(Set.of()));
+        var needed =
+                new TreeSet<>(handlers.find(code).map(ServiceHandler::fields).orElse(Set.of()));
         needed.addAll(journeys.fields(code));
         Set<String> kept = handlers.find(code).map(ServiceHandler::kept).orElse(Set.of());
         return reader.read(ReleaseFiles.name(body, code), source, publications.codes(), needed, kept);

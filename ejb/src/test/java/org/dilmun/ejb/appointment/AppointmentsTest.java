@@ -111,8 +111,7 @@ class AppointmentsTest {
     }
 
     private List<String> notices() {
-        return office.database().inTransaction(() -> office
-                .database()
+        return office.database().inTransaction(() -> office.database()
                 .entityManager()
                 .createQuery("select n from Notice n where n.receiverId = :person order by n.id", Notice.class)
                 .setParameter("person", applicant.id())
@@ -134,7 +133,8 @@ class AppointmentsTest {
         office.at(MONDAY_AT_SEVEN);
         office.does(officer, () -> desk.keep(reference, MONDAY_AT_SEVEN));
         assertThat(shown(reference).step()).isEqualTo("review");
-        assertThat(office.as(officer, () -> office.bean(AppointmentQueries.class).guests(MUHARRAQ, MONDAY)))
+        assertThat(office.as(
+                        officer, () -> office.bean(AppointmentQueries.class).guests(MUHARRAQ, MONDAY)))
                 .extracting(Guest::reference, Guest::state)
                 .containsExactly(tuple(reference, AppointmentState.KEPT));
         assertThat(office.refusal(officer, () -> desk.miss(reference, MONDAY_AT_SEVEN)))
@@ -179,20 +179,28 @@ class AppointmentsTest {
     @Test
     void nobody_books_what_is_not_offered() {
         Reference reference = waiting();
-        assertThat(refused(reference, Instant.parse("2017-11-05T07:45:00Z"), null)).isInstanceOf(SlotGone.class);
-        assertThat(refused(reference, Instant.parse("2017-11-06T04:05:00Z"), null)).isInstanceOf(SlotGone.class);
-        assertThat(refused(reference, Instant.parse("2017-11-10T04:00:00Z"), null)).isInstanceOf(SlotGone.class);
-        assertThat(refused(reference, Instant.parse("2017-12-06T04:00:00Z"), null)).isInstanceOf(SlotGone.class);
+        assertThat(refused(reference, Instant.parse("2017-11-05T07:45:00Z"), null))
+                .isInstanceOf(SlotGone.class);
+        assertThat(refused(reference, Instant.parse("2017-11-06T04:05:00Z"), null))
+                .isInstanceOf(SlotGone.class);
+        assertThat(refused(reference, Instant.parse("2017-11-10T04:00:00Z"), null))
+                .isInstanceOf(SlotGone.class);
+        assertThat(refused(reference, Instant.parse("2017-12-06T04:00:00Z"), null))
+                .isInstanceOf(SlotGone.class);
         office.database().inTransaction(() -> office.database()
                 .entityManager()
                 .persist(new Holiday(
                         MONDAY, "announced", LocalizedText.of("عطلة", "Holiday"), Holiday.State.CONFIRMED)));
-        assertThat(refused(reference, MONDAY_AT_SEVEN, null)).as("closed meanwhile").isInstanceOf(SlotGone.class);
+        assertThat(refused(reference, MONDAY_AT_SEVEN, null))
+                .as("closed meanwhile")
+                .isInstanceOf(SlotGone.class);
         assertThat(refused(waiting(applicant, "elsewhere"), TUESDAY_AT_SEVEN, null))
                 .as("at a place that the service does not offer")
                 .isInstanceOf(SlotGone.class);
         Reference other = waiting(officer, "visit");
-        assertThat(refused(other, TUESDAY_AT_SEVEN, null)).as("for somebody else").isInstanceOf(Refused.class);
+        assertThat(refused(other, TUESDAY_AT_SEVEN, null))
+                .as("for somebody else")
+                .isInstanceOf(Refused.class);
     }
 
     @Test
@@ -211,8 +219,7 @@ class AppointmentsTest {
         book(reference, MONDAY_AT_SEVEN, null);
         office.does(applicant, () -> {
             Request request = office.bean(RequestQueries.class).getOwn(reference);
-            Request withdrawn =
-                    office.bean(Requests.class).withdraw(reference, request.version(), FeeReturn.UNSTATED);
+            Request withdrawn = office.bean(Requests.class).withdraw(reference, request.version(), FeeReturn.UNSTATED);
             office.bean(EndAppointments.class).moved(withdrawn, RequestStatus.OPEN);
         });
         assertThat(free(MONDAY_AT_SEVEN)).isEqualTo(3);
@@ -235,7 +242,10 @@ class AppointmentsTest {
         office.does(officer, () -> desk.miss(reference, TUESDAY_AT_SEVEN));
         Request rejected = shown(reference);
         assertThat(rejected.status()).isEqualTo(RequestStatus.REJECTED);
-        assertThat(rejected.history().get(rejected.history().size() - 1).reason().saved())
+        assertThat(rejected.history()
+                        .get(rejected.history().size() - 1)
+                        .reason()
+                        .saved())
                 .isEqualTo(STAYED_AWAY);
     }
 
@@ -303,7 +313,8 @@ class AppointmentsTest {
         assertThat(outcomes).filteredOn("booked"::equals).hasSize(3);
         assertThat(outcomes).filteredOn("SlotTaken"::equals).hasSize(9);
         assertThat(free(MONDAY_AT_SEVEN)).isZero();
-        assertThat(office.as(officer, () -> office.bean(AppointmentQueries.class).guests(MUHARRAQ, MONDAY)))
+        assertThat(office.as(
+                        officer, () -> office.bean(AppointmentQueries.class).guests(MUHARRAQ, MONDAY)))
                 .hasSize(4);
     }
 

@@ -409,8 +409,7 @@ class CountryDescriptorsTest {
                         - {id: approve, label: {ar: موافقة, en: Approve}, to: completed}
                 """);
         assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
-                .hasMessageContaining(
-                        "services/iga/x-y.yaml:9:23: there is no step reveiw; did you mean 'review'?")
+                .hasMessageContaining("services/iga/x-y.yaml:9:23: there is no step reveiw; did you mean 'review'?")
                 .hasMessageContaining(
                         "services/iga/x-y.yaml:9:49: no step of this service is a payment; say submission");
     }

@@ -36,8 +36,10 @@ class DescriptorTextTest {
     void what_is_no_yaml_what_holds_itself_and_what_is_nested_without_end_are_mistakes_with_a_place() {
         var reader = new DescriptorReader(Set.of("iga"), Terms.of(Country.at("bh")));
         String name = "services/iga/card.yaml";
-        assertThat(reader.read(name, "code: [", Set.of(), Set.of(), Set.of()).mistakes()).isNotEmpty();
-        assertThat(reader.read(name, "", Set.of(), Set.of(), Set.of()).mistakes()).containsExactly(new Mistake(1, 1, "is empty"));
+        assertThat(reader.read(name, "code: [", Set.of(), Set.of(), Set.of()).mistakes())
+                .isNotEmpty();
+        assertThat(reader.read(name, "", Set.of(), Set.of(), Set.of()).mistakes())
+                .containsExactly(new Mistake(1, 1, "is empty"));
         assertThat(reader.read(name, "just words", Set.of(), Set.of(), Set.of()).mistakes())
                 .isNotEmpty();
         assertThat(reader.read(name, "a: &a [*a]", Set.of(), Set.of(), Set.of()).mistakes())
@@ -49,8 +51,14 @@ class DescriptorTextTest {
                 + IntStream.range(1, 25)
                         .mapToObj(level -> "b%d: &a%d [*a%d, *a%d]%n".formatted(level, level, level - 1, level - 1))
                         .collect(Collectors.joining());
-        assertThat(reader.read(name, doubling, Set.of(), Set.of(), Set.of()).mistakes()).hasSize(1);
-        assertThat(reader.read(name, "code: card\nname: {ar: اسم, en: Name}\nbody: igaa\n", Set.of(), Set.of(), Set.of())
+        assertThat(reader.read(name, doubling, Set.of(), Set.of(), Set.of()).mistakes())
+                .hasSize(1);
+        assertThat(reader.read(
+                                name,
+                                "code: card\nname: {ar: اسم, en: Name}\nbody: igaa\n",
+                                Set.of(),
+                                Set.of(),
+                                Set.of())
                         .mistakes())
                 .extracting(mistake -> mistake.line() + ":" + mistake.column())
                 .contains("1:1");

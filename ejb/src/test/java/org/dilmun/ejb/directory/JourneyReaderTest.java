@@ -40,8 +40,9 @@ class JourneyReaderTest {
 
     @Test
     void each_mistake_is_named_by_line_and_column() {
-        assertThatThrownBy(() -> read(
-                        """
+        assertThatThrownBy(
+                        () -> read(
+                                """
                         code: a-life
                         name: {ar: حياة, en: A life}
                         summary: {ar: حياة, en: A life}
@@ -71,8 +72,10 @@ class JourneyReaderTest {
                 .hasMessageContaining(
                         "journeys/a-life.yaml:12:13: no part before it is called nummber; did you mean 'number'?")
                 .hasMessageContaining("journeys/a-life.yaml:10:5: needs and unmet go together")
-                .hasMessageContaining("journeys/a-life.yaml:16:7: there is no field child_nam; did you mean 'child_name'?")
-                .hasMessageContaining("journeys/a-life.yaml:17:19: there is no field child_nme; did you mean 'child_name'?")
+                .hasMessageContaining(
+                        "journeys/a-life.yaml:16:7: there is no field child_nam; did you mean 'child_name'?")
+                .hasMessageContaining(
+                        "journeys/a-life.yaml:17:19: there is no field child_nme; did you mean 'child_name'?")
                 .hasMessageContaining(
                         "journeys/a-life.yaml:18:16: child_name is of the type text and does not answer born_on")
                 .hasMessageContaining("journeys/a-life.yaml:19:9: the part card stands twice")
@@ -81,8 +84,9 @@ class JourneyReaderTest {
 
     @Test
     void what_it_lacks_or_has_too_much_the_schema_tells() {
-        assertThatThrownBy(() -> read(
-                        """
+        assertThatThrownBy(
+                        () -> read(
+                                """
                         code: a-life
                         name: {ar: حياة}
                         summary: {ar: حياة, en: A life}
@@ -97,8 +101,9 @@ class JourneyReaderTest {
 
     @Test
     void the_glossary_of_the_country_holds_for_journeys_too() {
-        assertThatThrownBy(() -> read(
-                        """
+        assertThatThrownBy(
+                        () -> read(
+                                """
                         code: a-life
                         name: {ar: البطاقة السكانية, en: A life}
                         summary: {ar: حياة, en: A life}

@@ -73,7 +73,8 @@ class CorrectedCertificateTest {
     }
 
     private void issue(Reference reference) {
-        office.does(Actor.NOBODY, () -> documents.record(documents.draft(reference).orElseThrow(), PDF));
+        office.does(
+                Actor.NOBODY, () -> documents.record(documents.draft(reference).orElseThrow(), PDF));
     }
 
     private IssuedDocument document(Reference reference) {
@@ -143,8 +144,7 @@ class CorrectedCertificateTest {
                         .createQuery("select m from OutboxMessage m order by m.id", OutboxMessage.class)
                         .getResultList()))
                 .extracting(OutboxMessage::key, OutboxMessage::subject)
-                .contains(
-                        tuple(completed.value(), completed.value()), tuple(correction.value(), completed.value()));
+                .contains(tuple(completed.value(), completed.value()), tuple(correction.value(), completed.value()));
     }
 
     @Test

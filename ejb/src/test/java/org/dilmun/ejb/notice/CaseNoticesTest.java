@@ -368,8 +368,7 @@ class CaseNoticesTest {
                                 + "These services are often needed next: Service with a time limit, Replacement of a lost"
                                 + " or damaged ID card. You find them on the page of the request.")
                         .formatted(free.reference()));
-        assertThat(last().text().in("ar"))
-                .contains("الخدمات: خدمة بمهلة، إصدار بطاقة هوية بدل فاقد أو تالف.");
+        assertThat(last().text().in("ar")).contains("الخدمات: خدمة بمهلة، إصدار بطاقة هوية بدل فاقد أو تالف.");
 
         Request certified = submit(CARD);
         pay(certified);

@@ -39,11 +39,9 @@ class PlacesTest {
             """;
 
     private static List<String> mistakes(String text) {
-        var broken = catchThrowableOfType(
-                BrokenCountryData.class,
-                () -> new PlacesCheck(
-                                YamlFile.parse("places.yaml", text), Set.of("fisheries"), List.of(new Language("en")))
-                        .sound());
+        var broken = catchThrowableOfType(BrokenCountryData.class, () -> new PlacesCheck(
+                        YamlFile.parse("places.yaml", text), Set.of("fisheries"), List.of(new Language("en")))
+                .sound());
         return broken == null ? List.of() : broken.mistakes();
     }
 
@@ -79,8 +77,8 @@ class PlacesTest {
                 "code: harbour | code: The Harbour | places.yaml:8:11: a code has small letters"
             })
     void a_mistake_is_named_with_its_line_and_column(String sound, String broken, String told) {
-        assertThat(mistakes(SOUND.replace(sound, broken))).anySatisfy(mistake -> assertThat(mistake)
-                .startsWith("places.yaml:")
-                .contains(told));
+        assertThat(mistakes(SOUND.replace(sound, broken)))
+                .anySatisfy(mistake ->
+                        assertThat(mistake).startsWith("places.yaml:").contains(told));
     }
 }

@@ -207,13 +207,18 @@ class CorrectionsTest {
         assertThat(recorded(completed)).containsEntry("happened_on", "2017-11-01");
 
         office.act(supervisor, correction, "correct", null, "");
-        assertThat(own(completed).answers()).containsEntry("happened_on", "2017-11-01").doesNotContainKey("details");
+        assertThat(own(completed).answers())
+                .containsEntry("happened_on", "2017-11-01")
+                .doesNotContainKey("details");
         assertThat(recorded(completed))
-                .isEqualTo(Map.of("reason", "lost", "happened_on", "2017-10-30", "details", "سهو", "delivery", "centre"));
+                .isEqualTo(
+                        Map.of("reason", "lost", "happened_on", "2017-10-30", "details", "سهو", "delivery", "centre"));
         assertThat(changes(correction))
                 .containsExactly("happened_on: 2017-11-01 -> 2017-10-30", "details: null -> سهو");
         assertThat(office.audited(completed)).contains("request.ask-correction", "request.correct");
-        assertThat(standing(completed).corrections()).extracting(Request::reference).containsExactly(correction);
+        assertThat(standing(completed).corrections())
+                .extracting(Request::reference)
+                .containsExactly(correction);
         assertThat(standing(correction).corrected().reference()).isEqualTo(completed);
 
         Reference second = submitted(completed, Map.of("happened_on", "2017-10-29", "details", ""));
@@ -327,15 +332,15 @@ class CorrectionsTest {
         assertThat(afterTheSubmission).isInstanceOf(AnswersRefused.class);
         assertThat(((AnswersRefused) afterTheSubmission).violations()).containsOnlyKeys("happened_on");
 
-        assertThat(refusal(completed("branching"), Map.of("reason", "stolen")))
-                .isInstanceOf(CorrectionNeedsMore.class);
+        assertThat(refusal(completed("branching"), Map.of("reason", "stolen"))).isInstanceOf(CorrectionNeedsMore.class);
         assertThat(refusal(completed("priced"), Map.of("delivery", "post"))).isInstanceOf(FeeFixed.class);
     }
 
     @Test
     void of_two_beginnings_at_the_same_moment_one_draft_comes() throws Exception {
         Reference completed = completed(ID_CARD.code());
-        Callable<Reference> begin = () -> as(applicant, () -> corrections.begin(completed)).reference();
+        Callable<Reference> begin =
+                () -> as(applicant, () -> corrections.begin(completed)).reference();
         var pool = Executors.newFixedThreadPool(2);
         try {
             var begun = pool.invokeAll(List.of(begin, begin));

@@ -67,7 +67,9 @@ import static org.assertj.core.api.Assertions.tuple;
 class JourneysTest {
 
     private static final byte[] PDF = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
+    private static final byte[] PNG = {
+        (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'
+    };
     private static final CardEvidence CARD = new CardEvidence("411111******1111", "visa", "730908000001", "A1B2C3");
     private static final Answer<String> DONE = new Answer.Yes<>("730908000002");
 
@@ -136,7 +138,8 @@ class JourneysTest {
     private void save(String part, String page, Map<String, String> answers) {
         Reference draft = part(part).reference();
         office.does(applicant, () -> {
-            var given = new HashMap<>(office.bean(RequestQueries.class).getOwn(draft).answers());
+            var given = new HashMap<>(
+                    office.bean(RequestQueries.class).getOwn(draft).answers());
             given.putAll(answers);
             drafts.save(draft, page, given);
         });
@@ -169,9 +172,7 @@ class JourneysTest {
 
     private Journey handIn() {
         return journeys.submit(
-                reference,
-                JourneyQueries.answersHash(queries.getOwn(reference).parts()),
-                false);
+                reference, JourneyQueries.answersHash(queries.getOwn(reference).parts()), false);
     }
 
     private Journey submit() {
@@ -203,16 +204,14 @@ class JourneysTest {
 
     private List<Refund> refunds() {
         PaymentOrder order = order();
-        return office.database().inTransaction(() -> office.bean(MoneyBack.class)
-                .takings(order)
-                .refunds());
+        return office.database()
+                .inTransaction(() -> office.bean(MoneyBack.class).takings(order).refunds());
     }
 
     private Money owedToBody() {
-        return office.database()
-                .inTransaction(() -> office.bean(Ledger.class)
-                        .balance(LedgerAccount.payableTo(office.body()))
-                        .negated());
+        return office.database().inTransaction(() -> office.bean(Ledger.class)
+                .balance(LedgerAccount.payableTo(office.body()))
+                .negated());
     }
 
     private long openTasks(String part) {
@@ -286,9 +285,9 @@ class JourneysTest {
         assertThat(order().items().list())
                 .extracting(OrderItem::requestId, OrderItem::amount)
                 .containsExactly(
-                        tuple(part("certificate").id(), money("1.000")), tuple(part("card").id(), money("2.000")));
-        assertThat(heard.moves())
-                .containsExactly("DRAFT -> OPEN", "DRAFT -> OPEN", "DRAFT -> OPEN", "journey of 3");
+                        tuple(part("certificate").id(), money("1.000")),
+                        tuple(part("card").id(), money("2.000")));
+        assertThat(heard.moves()).containsExactly("DRAFT -> OPEN", "DRAFT -> OPEN", "DRAFT -> OPEN", "journey of 3");
         assertThat(office.audited(reference)).containsExactly("journey.submit");
         assertThat(office.as(applicant, () -> office.bean(CaseObligations.class).obligations(applicant.id())))
                 .singleElement()
@@ -364,7 +363,8 @@ class JourneysTest {
         assertThat(part("card").isHeld()).isTrue();
         assertThat(openTasks("certificate")).isZero();
         Request card = part("card");
-        assertThat(office.database().inTransaction(() -> office.bean(Cases.class).expectedOn(card)))
+        assertThat(office.database()
+                        .inTransaction(() -> office.bean(Cases.class).expectedOn(card)))
                 .as("nobody can promise a day yet")
                 .isEmpty();
 
@@ -426,7 +426,11 @@ class JourneysTest {
         office.act(doctor, part("number").reference(), "reject", null, "لا إخطار من المستشفى.");
         assertThat(statuses()).containsOnly(RequestStatus.REJECTED);
         Request card = part("card");
-        assertThat(card.history().get(card.history().size() - 1).reason().saved().in("en"))
+        assertThat(card.history()
+                        .get(card.history().size() - 1)
+                        .reason()
+                        .saved()
+                        .in("en"))
                 .isEqualTo(
                         "The birth was not confirmed and no personal number was given, so the ID card cannot be issued.");
         assertThat(office.as(applicant, () -> office.bean(Appeals.class).until(card)))
@@ -448,7 +452,11 @@ class JourneysTest {
                 .containsExactlyInAnyOrder(money("1.000"), money("2.000"));
         owed.forEach(refund -> office.does(Actor.NOBODY, () -> records.settle(refund.id(), DONE)));
         assertThat(order().status()).isEqualTo(OrderStatus.REFUNDED);
-        assertThat(office.database().inTransaction(() -> office.bean(Ledger.class).trialBalance()).values().stream()
+        assertThat(office
+                        .database()
+                        .inTransaction(() -> office.bean(Ledger.class).trialBalance())
+                        .values()
+                        .stream()
                         .reduce(money("0.000"), Money::plus))
                 .isEqualTo(money("0.000"));
     }
@@ -460,10 +468,11 @@ class JourneysTest {
         pay();
         office.act(doctor, part("number").reference(), "confirm", null, "");
         office.act(registrar, part("certificate").reference(), "reject", null, "الاسم مخالف.");
-        assertThat(statuses())
-                .containsExactly(RequestStatus.COMPLETED, RequestStatus.REJECTED, RequestStatus.OPEN);
+        assertThat(statuses()).containsExactly(RequestStatus.COMPLETED, RequestStatus.REJECTED, RequestStatus.OPEN);
         office.act(registrar, part("card").reference(), "approve", null, "");
-        assertThat(refunds()).as("the service does not say that its fee comes back").isEmpty();
+        assertThat(refunds())
+                .as("the service does not say that its fee comes back")
+                .isEmpty();
         assertThat(order().status()).isEqualTo(OrderStatus.PAID);
     }
 
@@ -475,7 +484,8 @@ class JourneysTest {
         office.act(doctor, part("number").reference(), "reject", null, "لا إخطار من المستشفى.");
         RefundRecords records = office.bean(RefundRecords.class);
         List<Refund> owed = refunds();
-        office.does(Actor.NOBODY, () -> records.settle(owed.get(0).id(), new Answer.No<>(Answer.Reason.DECLINED, "51")));
+        office.does(
+                Actor.NOBODY, () -> records.settle(owed.get(0).id(), new Answer.No<>(Answer.Reason.DECLINED, "51")));
         office.does(Actor.NOBODY, () -> records.settle(owed.get(1).id(), DONE));
         assertThat(order().status()).as("a part of it is still with the body").isEqualTo(OrderStatus.PAID);
         assertThat(owedToBody()).isEqualTo(amount(owed.get(0)));
@@ -563,8 +573,10 @@ class JourneysTest {
         fillIn();
         Actor neighbour = office.person("850101348");
         String shown = JourneyQueries.answersHash(whole().parts());
-        assertThat(office.refusal(neighbour, () -> queries.getOwn(reference)).code()).isEqualTo("access-refused");
-        assertThat(office.refusal(neighbour, () -> journeys.submit(reference, shown, false)).code())
+        assertThat(office.refusal(neighbour, () -> queries.getOwn(reference)).code())
+                .isEqualTo("access-refused");
+        assertThat(office.refusal(neighbour, () -> journeys.submit(reference, shown, false))
+                        .code())
                 .isEqualTo("access-refused");
     }
 

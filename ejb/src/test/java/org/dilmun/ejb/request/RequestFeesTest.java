@@ -112,8 +112,7 @@ class RequestFeesTest {
     })
     void mail_is_redirected_for_a_fee_by_each_thirty_days_that_have_begun(String from, String until, String fee) {
         var redirection = Fixtures.ofBahrain("post", "mail-redirection");
-        assertThat(FEES.total(FEES.assess(
-                        redirection, facts(Audience.CITIZEN), Map.of("from", from, "until", until))))
+        assertThat(FEES.total(FEES.assess(redirection, facts(Audience.CITIZEN), Map.of("from", from, "until", until))))
                 .isEqualTo(Money.parse(fee));
     }
 

@@ -178,9 +178,8 @@ class WithdrawalsTest {
                 .isInstanceOf(WithdrawalClosed.class);
         office.at(NOW);
         office.does(client, () -> counter.withdraw(reference, NUMBER, shown, FeeReturn.FULL));
-        assertThat(read(reference).history())
-                .last()
-                .satisfies(entry -> assertThat(entry.actor()).isEqualTo("client:7"));
+        assertThat(read(reference).history()).last().satisfies(entry -> assertThat(entry.actor())
+                .isEqualTo("client:7"));
     }
 
     @Test
@@ -204,8 +203,7 @@ class WithdrawalsTest {
             PaymentAttempt attempt = office.startPaying(applicant, office.order(request));
             int shown = read(request.reference()).version();
             Map<String, Boolean> done = atOnce(
-                    () -> office.as(
-                            applicant, () -> requests.withdraw(request.reference(), shown, FeeReturn.FULL)),
+                    () -> office.as(applicant, () -> requests.withdraw(request.reference(), shown, FeeReturn.FULL)),
                     () -> {
                         office.settle(attempt, new Answer.Yes<>(CAPTURE));
                         return null;
@@ -233,10 +231,13 @@ class WithdrawalsTest {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
             var start = new CyclicBarrier(2);
-            List<Future<Boolean>> both = List.of(
-                    threads.submit(() -> done(start, first)), threads.submit(() -> done(start, second)));
+            List<Future<Boolean>> both =
+                    List.of(threads.submit(() -> done(start, first)), threads.submit(() -> done(start, second)));
             return Map.of(
-                    "first", both.get(0).get(20, TimeUnit.SECONDS), "second", both.get(1).get(20, TimeUnit.SECONDS));
+                    "first",
+                    both.get(0).get(20, TimeUnit.SECONDS),
+                    "second",
+                    both.get(1).get(20, TimeUnit.SECONDS));
         } finally {
             threads.shutdownNow();
         }

@@ -199,7 +199,8 @@ class StudioTest {
         caller.is(mona);
         List<Mistake> mistakes = database.inTransaction(
                 () -> studio.read(studio.get(CODE), kept.source()).mistakes());
-        assertThat(mistakes).extracting(mistake -> mistake.reason().toString())
+        assertThat(mistakes)
+                .extracting(mistake -> mistake.reason().toString())
                 .anyMatch(text -> text.contains("did you mean 'audience'?"));
         assertThat(mistakes).extracting(Mistake::line).contains(7);
         assertThatThrownBy(() -> does(mona, () -> drafts.submit(CODE, kept.version())))
@@ -410,7 +411,8 @@ class StudioTest {
         caller.is(mona);
         List<Mistake> mistakes = database.inTransaction(() ->
                 studio.read(studio.get(CARD), source.substring(0, form + 1)).mistakes());
-        assertThat(mistakes).extracting(mistake -> mistake.reason().toString())
+        assertThat(mistakes)
+                .extracting(mistake -> mistake.reason().toString())
                 .anyMatch(text -> text.contains("read the field reason"));
     }
 

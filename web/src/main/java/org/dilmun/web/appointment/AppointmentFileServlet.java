@@ -59,7 +59,9 @@ public class AppointmentFileServlet extends HttpServlet {
         String[] parts =
                 http.getPathInfo() == null ? new String[0] : http.getPathInfo().split("/", -1);
         Optional<Language> language = country.languages().stream()
-                .filter(known -> parts.length == 3 && parts[2].endsWith(ENDING) && known.tag().equals(parts[1]))
+                .filter(known -> parts.length == 3
+                        && parts[2].endsWith(ENDING)
+                        && known.tag().equals(parts[1]))
                 .findFirst();
         if (language.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -80,8 +82,7 @@ public class AppointmentFileServlet extends HttpServlet {
 
     private String file(Reference reference, Language language) {
         Request request = requests.getOwn(reference);
-        Appointment booked =
-                appointments.booked(request).orElseThrow(() -> new NotFound("appointment", reference));
+        Appointment booked = appointments.booked(request).orElseThrow(() -> new NotFound("appointment", reference));
         Optional<Place> place = places.find(booked.place());
         return CalendarFile.event(
                 reference.value(),
@@ -89,7 +90,8 @@ public class AppointmentFileServlet extends HttpServlet {
                 booked.startsAt(),
                 booked.endsAt(),
                 cases.service(request).name().in(language),
-                place.map(known -> known.name().in(language) + "\n" + known.address().in(language))
+                place.map(known -> known.name().in(language) + "\n"
+                                + known.address().in(language))
                         .orElse(""),
                 places.kind(booked.kind())
                         .map(AppointmentKind::bring)

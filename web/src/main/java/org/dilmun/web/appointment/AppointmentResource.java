@@ -163,7 +163,8 @@ public class AppointmentResource {
     /** @return the day that is asked for; the first on which somebody can come, if none is */
     private static Optional<LocalDate> day(List<Slots.OpenDay> days, String asked) {
         Stream<Slots.OpenDay> fitting = days.stream()
-                .filter(open -> asked == null ? open.free() > 0 : open.day().toString().equals(asked));
+                .filter(open ->
+                        asked == null ? open.free() > 0 : open.day().toString().equals(asked));
         return fitting.map(Slots.OpenDay::day).findFirst();
     }
 

@@ -133,16 +133,15 @@ public class DayListPage {
     private Row row(Guest guest) {
         Actor actor = caller.actor();
         boolean expected = guest.state() == AppointmentState.BOOKED && !day.isAfter(today());
-        boolean markable = expected && actor.may(Permission.WORK_CASE, bodies.get(place.body()).id());
+        boolean markable = expected
+                && actor.may(Permission.WORK_CASE, bodies.get(place.body()).id());
         return new Row(
                 cards.time(guest.startsAt()),
                 guest.name().in(lang.language()),
                 descriptors.get(guest.versionId()).name().in(lang.language()),
                 cards.name(guest.kind()),
                 guest.reference().value(),
-                actor.may(Permission.SEE_CASE, guest.body())
-                        ? lang.url("/office/cases/" + guest.reference())
-                        : null,
+                actor.may(Permission.SEE_CASE, guest.body()) ? lang.url("/office/cases/" + guest.reference()) : null,
                 stateKind(guest.state()),
                 messages.text(
                         lang.language(),
@@ -245,7 +244,9 @@ public class DayListPage {
 
     /** Whether somebody can be taken in now: by who does the work of the place, on the list of today. */
     public boolean isReceiving() {
-        return day.equals(today()) && caller.actor().may(Permission.WORK_CASE, bodies.get(place.body()).id());
+        return day.equals(today())
+                && caller.actor()
+                        .may(Permission.WORK_CASE, bodies.get(place.body()).id());
     }
 
     public String getWalkIn() {

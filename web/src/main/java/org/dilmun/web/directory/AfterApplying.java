@@ -64,7 +64,8 @@ public class AfterApplying {
                 .map(last -> last.label().in(lang.language()))
                 .ifPresent(last -> sentences.add(text("service.after.withdraw-until", last)));
         if (workflow.whenWithdrawn() != FeeReturn.UNSTATED) {
-            sentences.add(text("service.withdraw-fee." + workflow.whenWithdrawn().code()));
+            sentences.add(
+                    text("service.withdraw-fee." + workflow.whenWithdrawn().code()));
         }
     }
 

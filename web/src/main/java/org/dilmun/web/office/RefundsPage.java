@@ -12,11 +12,11 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-import org.dilmun.domain.payment.OrderItem;
 import org.joda.money.Money;
 
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.payment.OrderItem;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.payment.RefundQueries;

@@ -163,8 +163,7 @@ public class PayPage {
     public String getReceiptState() {
         Takings takings = payment.takings();
         boolean part = takings.captured().stream()
-                .anyMatch(capture ->
-                        takings.goneOf(capture, payment.order()).isLessThan(getTotal()));
+                .anyMatch(capture -> takings.goneOf(capture, payment.order()).isLessThan(getTotal()));
         return takings.kept().isPresent() || part ? "paid" : takings.underWay() ? "returning" : "refunded";
     }
 

@@ -84,7 +84,8 @@ public class ApplySteps {
     /** @return ids of the fields that another part of the journey has answered; empty for other cases */
     public Set<String> taken(Request request) {
         return inJourney(request)
-                ? journeys.getOwn(request)
+                ? journeys
+                        .getOwn(request)
                         .journey()
                         .descriptor()
                         .part(request.journeyPart())

@@ -49,8 +49,7 @@ public class CaseCorrections {
     /** @param pages where cases are shown: {@code /my/requests/} or {@code /office/cases/} */
     public CorrectionsView of(Request request, String pages) {
         Corrections.Standing standing = corrections.of(request);
-        List<Request> others =
-                request.isCorrection() ? List.of(standing.corrected()) : standing.corrections();
+        List<Request> others = request.isCorrection() ? List.of(standing.corrected()) : standing.corrections();
         List<ChangeRow> changes = others.isEmpty()
                 ? List.of()
                 : corrections.changes(request).stream().map(this::row).toList();

@@ -6,9 +6,9 @@ import java.util.Optional;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
-import org.dilmun.domain.payment.OrderItem;
 import org.joda.money.Money;
 
+import org.dilmun.domain.payment.OrderItem;
 import org.dilmun.domain.payment.OrderStatus;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.request.FeeAssessment;

@@ -162,7 +162,8 @@ public class JourneyReviewPage {
     }
 
     private Optional<DuplicateView> duplicate(Request part) {
-        return duplicates.find(part)
+        return duplicates
+                .find(part)
                 .map(other -> new DuplicateView(
                         other.reference().value(),
                         lang.url("/my/requests/" + other.reference()),

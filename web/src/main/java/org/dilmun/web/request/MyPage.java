@@ -14,10 +14,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-import org.dilmun.domain.request.Journey;
-import org.dilmun.ejb.request.JourneyQueries;
 import org.joda.money.Money;
 
+import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.country.BusinessClock;
@@ -25,6 +24,7 @@ import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.obligation.Obligation;
 import org.dilmun.ejb.obligation.Obligations;
 import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.JourneyQueries;
 import org.dilmun.ejb.request.OldDrafts;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.web.site.Lang;
@@ -109,10 +109,8 @@ public class MyPage {
     void load() {
         due = obligations.listOwn().stream().map(this::view).toList();
         own = queries.listOwn();
-        journeys = journeyQueries.ofOwn(own.stream()
-                .map(Request::journeyId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+        journeys = journeyQueries.ofOwn(
+                own.stream().map(Request::journeyId).filter(Objects::nonNull).collect(Collectors.toSet()));
     }
 
     /** @return the requests, and in the place of the parts of a journey the one of them that changed last */

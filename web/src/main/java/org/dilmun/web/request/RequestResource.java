@@ -224,7 +224,8 @@ public class RequestResource {
                     key,
                     input,
                     RequestView.class,
-                    () -> views.of(requests.act(reference, version, action, decision.savedReason(), decision.reason())));
+                    () -> views.of(
+                            requests.act(reference, version, action, decision.savedReason(), decision.reason())));
             return answer(Response.ok(), moved);
         } catch (ChangedMeanwhile e) {
             throw stale(reference, version);

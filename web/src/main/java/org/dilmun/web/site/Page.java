@@ -180,7 +180,8 @@ public enum Page {
     public Duration sameForAll() {
         return switch (this) {
             case HOME -> Duration.ofSeconds(10);
-            case SERVICES, SERVICE, JOURNEYS, JOURNEY, ACCESSIBILITY, PRIVACY, CONTACT, DEVELOPERS -> Duration.ofMinutes(10);
+            case SERVICES, SERVICE, JOURNEYS, JOURNEY, ACCESSIBILITY, PRIVACY, CONTACT, DEVELOPERS -> Duration
+                    .ofMinutes(10);
             default -> Duration.ZERO;
         };
     }

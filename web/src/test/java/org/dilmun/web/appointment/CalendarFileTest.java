@@ -46,9 +46,10 @@ class CalendarFileTest {
     void long_lines_go_on_after_a_blank_and_no_letter_is_cut() {
         String title = "إصدار بطاقة هوية لمواطن لأول مرة ".repeat(5).strip();
         String file = event(title, "");
-        assertThat(Stream.of(file.split("\r\n"))).allSatisfy(line -> assertThat(
-                        line.getBytes(StandardCharsets.UTF_8))
+        assertThat(Stream.of(file.split("\r\n"))).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8))
                 .hasSizeLessThanOrEqualTo(75));
-        assertThat(file.replace("\r\n ", "")).contains("SUMMARY:" + title + "\r\n").doesNotContain("DESCRIPTION");
+        assertThat(file.replace("\r\n ", ""))
+                .contains("SUMMARY:" + title + "\r\n")
+                .doesNotContain("DESCRIPTION");
     }
 }
