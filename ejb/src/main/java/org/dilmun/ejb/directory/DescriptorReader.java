@@ -107,7 +107,7 @@ public class DescriptorReader {
                 return template;
             }
         }
-        throw new BrokenCountryData(mistakes.list());
+        throw new BrokenCountryData(mistakes.lines());
     }
 
     private void check(Workflow workflow, Form form, Mistakes mistakes) {

@@ -119,7 +119,7 @@ final class PlacesCheck {
     }
 
     private static String near(String given, Set<String> known) {
-        return Nearest.hint(String.valueOf(given), known);
+        return Nearest.hint(String.valueOf(given), known).toString();
     }
 
     private void mistake(String pointer, String text) {

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import org.dilmun.domain.directory.ServiceDescriptor;
+import org.dilmun.domain.kernel.Message;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.DescriptorReader.Reading;
 import org.dilmun.ejb.party.Bodies.BodyData;
@@ -24,7 +25,7 @@ class DescriptorTextTest {
         var reader = new DescriptorReader(bodies, Terms.of(Country.at("bh")));
         for (ServiceDescriptor service : services) {
             Reading reading = reader.read(
-                    ReleaseFiles.name(service.body(), service.code()), DescriptorText.of(service), codes, Set.of());
+                    ReleaseFiles.name(service.body(), service.code()), DescriptorText.of(service), codes, Set.of(), Set.of());
             assertThat(reading.mistakes()).as(service.code()).isEmpty();
             assertThat(Publications.hash(reading.descriptor()))
                     .as(service.code())
@@ -39,11 +40,11 @@ class DescriptorTextTest {
         assertThat(reader.read(name, "code: [", Set.of(), Set.of(), Set.of()).mistakes())
                 .isNotEmpty();
         assertThat(reader.read(name, "", Set.of(), Set.of(), Set.of()).mistakes())
-                .containsExactly(new Mistake(1, 1, "is empty"));
+                .containsExactly(new Mistake(1, 1, Message.of("yaml-empty")));
         assertThat(reader.read(name, "just words", Set.of(), Set.of(), Set.of()).mistakes())
                 .isNotEmpty();
         assertThat(reader.read(name, "a: &a [*a]", Set.of(), Set.of(), Set.of()).mistakes())
-                .containsExactly(new Mistake(1, 1, "is nested too deeply, or holds itself"));
+                .containsExactly(new Mistake(1, 1, Message.of("yaml-too-deep")));
         assertThat(reader.read(name, "- ".repeat(90_000) + "x", Set.of(), Set.of(), Set.of())
                         .mistakes())
                 .hasSize(1);

@@ -23,7 +23,7 @@ class GlossaryTest {
         YamlFile file = YamlFile.parse("x.yaml", text);
         var mistakes = new Mistakes(file);
         GLOSSARY.check(file, mistakes);
-        return mistakes.list();
+        return mistakes.lines();
     }
 
     @ParameterizedTest

@@ -125,7 +125,7 @@ class WithdrawalsTest {
     void the_hours_count_from_the_submission_and_their_end_is_no_part_of_them() {
         Request request = submit("two-days");
         Request other = submit("two-days");
-        Instant end = NOW.plus(Duration.ofHours(48));
+        Instant end = NOW.plus(Duration.ofDays(2));
         office.at(end.minusMillis(1));
         assertThat(standing(request)).contains(new Standing(true, end, FeeReturn.FULL));
         assertThat(withdraw(other).status()).isEqualTo(RequestStatus.WITHDRAWN);
@@ -173,7 +173,7 @@ class WithdrawalsTest {
                 .isInstanceOf(Refused.class);
         assertThat(office.refusal(client, () -> counter.withdraw(reference, NUMBER, shown, FeeReturn.NONE)))
                 .isInstanceOf(ChangedMeanwhile.class);
-        office.at(NOW.plus(Duration.ofHours(48)));
+        office.at(NOW.plus(Duration.ofDays(2)));
         assertThat(office.refusal(client, () -> counter.withdraw(reference, NUMBER, shown, FeeReturn.FULL)))
                 .isInstanceOf(WithdrawalClosed.class);
         office.at(NOW);
