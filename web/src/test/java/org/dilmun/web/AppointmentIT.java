@@ -67,7 +67,7 @@ class AppointmentIT {
         String address = "/en/my/requests/" + reference;
         assertThat(applicant.open("/ar/my/requests/" + reference).page()).contains("احجز موعدًا", "ينتظر حضورك");
         assertThat(applicant.open("/en/my").page()).contains("waits for you to book an appointment");
-        Instant slot = booked(applicant, address, reference);
+        Instant slot = booked(applicant, address);
         changed(applicant, address, slot);
         taken(applicant, address, reference, slot);
         atTheCounter(reference, slot);
@@ -91,7 +91,7 @@ class AppointmentIT {
     }
 
     /** Takes the first time of the third day of the second place. @return when it begins */
-    private static Instant booked(Browser applicant, String address, String reference) {
+    private static Instant booked(Browser applicant, String address) {
         applicant.open(address + "/appointment");
         assertThat(applicant.page())
                 .contains("ID card services centre in Isa Town")

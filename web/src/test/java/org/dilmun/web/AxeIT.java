@@ -136,6 +136,7 @@ class AxeIT {
         inBothLanguages("/en/office/studio/death-abroad/difference", owner);
         studio.post("draft", "act", Map.of("act", "discard"));
         inBothLanguages("/en/office/studio/id-card-replacement/form", owner);
+        inBothLanguages("/en/office/studio/id-card-replacement/figures", owner);
         inBothLanguages("/en/office/operations", Visitor.signedIn(platform, Persona.OPERATOR.personalNumber()));
     }
 

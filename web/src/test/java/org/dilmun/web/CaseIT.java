@@ -192,6 +192,34 @@ class CaseIT {
     }
 
     @Test
+    void a_note_is_corrected_in_sight_of_all_and_a_colleague_is_asked_to_look_at_it() {
+        var applicant = Browser.signedIn(platform, ANIL);
+        String reference = PaidCase.of(applicant);
+        var noora = Browser.signedIn(platform, NOORA).open("/en/office/cases/" + reference);
+        Matcher salman = Pattern.compile("<option value=\"([0-9a-f]{16})\">Salman Jassim Mohamed<")
+                .matcher(noora.page());
+        assertThat(salman.find()).isTrue();
+        noora.post(
+                "note", "note", Map.of("note", "write", "noteText", "Report number 12", "colleague", salman.group(1)));
+        assertThat(noora.page()).contains("Report number 12", "For:", "correct=1#note");
+
+        var other = Browser.signedIn(platform, SALMAN);
+        String told = notice(other.open("/en/inbox"), "You are mentioned in a note");
+        assertThat(other.open(told).page())
+                .contains("/en/office/cases/" + reference)
+                .doesNotContain("Report number 12");
+        assertThat(other.open("/en/office/cases/" + reference).page())
+                .contains("Report number 12")
+                .doesNotContain("correct=1");
+
+        noora.open("/en/office/cases/" + reference + "?correct=1");
+        assertThat(noora.page()).contains("Correct the note", "Report number 12</textarea>");
+        noora.post("note", "note", Map.of("note", "write", "noteText", "Report number 21"));
+        assertThat(noora.page()).contains("Report number 21", "What it said before", "Report number 12");
+        assertThat(applicant.open("/en/my/requests/" + reference).page()).doesNotContain("Report number");
+    }
+
+    @Test
     void a_copy_of_what_was_stated_is_for_those_who_are_in_the_case() {
         var applicant = Browser.signedIn(platform, YOUSIF);
         String reference = PaidCase.of(applicant);

@@ -61,11 +61,9 @@ class ConsultationIT {
         assertThat(electricity.page()).contains(reference, "Opinions on the route of the connection");
         electricity.open(address).post("case", "action", Map.of("action", "claim"));
         assertThat(electricity.page()).contains("Bodies that are asked", "Not answered yet", "plan.pdf");
-        assertThat(electricity
-                        .open("/attachments/" + reference + "/drawing")
-                        .shown()
-                        .statusCode())
-                .isEqualTo(200);
+        String drawing = "/attachments/" + reference + "/drawing";
+        assertThat(electricity.page()).contains("<iframe src=\"" + drawing + "?show\" title=");
+        assertThat(electricity.open(drawing).shown().statusCode()).isEqualTo(200);
         var traffic = Browser.signedIn(platform, ALI).open(address);
         traffic.post("case", "action", Map.of("action", "claim"));
         electricity.open(address).post("case", "action", Map.of("action", "agree"));
@@ -82,6 +80,33 @@ class ConsultationIT {
         assertThat(electricity.open("/en/office").page()).contains(reference);
         assertThat(Browser.signedIn(platform, NOORA).open(address).shown().statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void a_document_is_shown_beside_the_answers_and_can_do_nothing_there() {
+        String reference = submitted(Browser.signedIn(platform, YOUSIF));
+        String drawing = "/attachments/" + reference + "/drawing";
+        var officer = Browser.signedIn(platform, ZAHRA);
+        var shown = officer.download(drawing + "?show");
+        assertThat(shown.body()).isEqualTo(PDF);
+        assertThat(shown.headers().firstValue("Content-Type")).hasValue("application/pdf");
+        assertThat(shown.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("inline;");
+        assertThat(shown.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(shown.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .startsWith("default-src 'none';")
+                .contains("frame-ancestors 'self'")
+                .doesNotContain("script-src");
+
+        var kept = officer.download(drawing);
+        assertThat(kept.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment;");
+        assertThat(kept.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("frame-ancestors 'none'");
+        assertThat(Browser.signedIn(platform, NOORA).download(drawing + "?show").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -69,6 +69,8 @@ class FuzzIT {
             "published_source",
             "demo_clock",
             "case_note",
+            "official_leave",
+            "saved_filter",
             "request_attachment",
             "page_feedback",
             "import_run",

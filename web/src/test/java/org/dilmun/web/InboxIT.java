@@ -73,6 +73,31 @@ class InboxIT {
     }
 
     @Test
+    void an_official_names_the_filter_that_is_shown_and_finds_it_above_the_inbox() {
+        String late = "/ar/office?view=mine&service=id-card-replacement&due=late&sort=received";
+        String link = late.replace("&", "&amp;") + "\"";
+        var noora = Browser.signedIn(platform, NOORA).open(late);
+        noora.post("filters", "filter", Map.of("filter", "save", "filterName", " "));
+        assertThat(noora.page()).contains("اكتب للتصفية اسمًا لا يزيد على 60 حرفًا.");
+        noora.post("filters", "filter", Map.of("filter", "save", "filterName", "بطاقاتي المتأخرة"));
+        assertThat(noora.path()).isEqualTo(late);
+        assertThat(noora.open("/ar/office").page()).contains(link, "<bdi>بطاقاتي المتأخرة</bdi>");
+        noora.post("filters", "filter", Map.of("filter", "save", "filterName", "بطاقاتي المتأخرة"));
+        assertThat(noora.page()).contains("لديك تصفية محفوظة بهذا الاسم.");
+        assertThat(Browser.signedIn(platform, SALMAN).open("/ar/office").page()).doesNotContain("بطاقاتي المتأخرة");
+
+        noora.post(
+                "filters",
+                "filter",
+                Map.of("filter", "rename", "filterName", "المتأخرة", "chosenFilter", "بطاقاتي المتأخرة"));
+        assertThat(noora.page()).contains(link, "<bdi>المتأخرة</bdi>").doesNotContain("بطاقاتي");
+        noora.post("filters", "filter", Map.of("filter", "remove", "chosenFilter", "بطاقاتي المتأخرة"));
+        assertThat(noora.page()).contains("اختر تصفية من القائمة.");
+        noora.post("filters", "filter", Map.of("filter", "remove", "chosenFilter", "المتأخرة"));
+        assertThat(noora.page()).doesNotContain("<bdi>المتأخرة</bdi>");
+    }
+
+    @Test
     void nothing_chosen_is_said() {
         paidCase();
         var noora = Browser.signedIn(platform, NOORA).open(LIST);

@@ -18,6 +18,7 @@ import org.dilmun.domain.identity.Assurance;
  * @param roles by body id
  * @param scopes of an API client
  * @param clientBody body of an API client, otherwise 0
+ * @param inPlaceOf party id of the official for whom they stand in at what they do; null: for themselves
  */
 public record Actor(
         Kind kind,
@@ -27,7 +28,8 @@ public record Actor(
         Map<Long, Set<Role>> roles,
         Set<String> scopes,
         long clientBody,
-        Channel channel)
+        Channel channel,
+        Long inPlaceOf)
         implements Serializable {
 
     /** What sort of actor. */
@@ -39,19 +41,19 @@ public record Actor(
     }
 
     public static final Actor NOBODY =
-            new Actor(Kind.ANONYMOUS, 0, null, Assurance.NONE, Map.of(), Set.of(), 0, Channel.PORTAL);
+            new Actor(Kind.ANONYMOUS, 0, null, Assurance.NONE, Map.of(), Set.of(), 0, Channel.PORTAL, null);
 
     public static Actor person(long partyId, Assurance assurance, Map<Long, Set<Role>> roles, Channel channel) {
-        return new Actor(Kind.PERSON, partyId, null, assurance, Map.copyOf(roles), Set.of(), 0, channel);
+        return new Actor(Kind.PERSON, partyId, null, assurance, Map.copyOf(roles), Set.of(), 0, channel, null);
     }
 
     public static Actor client(long clientId, long bodyId, Set<String> scopes) {
         return new Actor(
-                Kind.CLIENT, clientId, null, Assurance.NONE, Map.of(), Set.copyOf(scopes), bodyId, Channel.API);
+                Kind.CLIENT, clientId, null, Assurance.NONE, Map.of(), Set.copyOf(scopes), bodyId, Channel.API, null);
     }
 
     public static Actor system(String job) {
-        return new Actor(Kind.SYSTEM, 0, job, Assurance.NONE, Map.of(), Set.of(), 0, Channel.SYSTEM);
+        return new Actor(Kind.SYSTEM, 0, job, Assurance.NONE, Map.of(), Set.of(), 0, Channel.SYSTEM, null);
     }
 
     public boolean isPerson() {
@@ -73,7 +75,12 @@ public record Actor(
 
     /** The same actor, acting through that channel: a counter's system acts for somebody who stands before it. */
     public Actor through(Channel other) {
-        return new Actor(kind, id, job, assurance, roles, scopes, clientBody, other);
+        return new Actor(kind, id, job, assurance, roles, scopes, clientBody, other, inPlaceOf);
+    }
+
+    /** The same official, with no other rights than their own, in the place of a colleague who is away. */
+    public Actor standingInFor(long official) {
+        return new Actor(kind, id, job, assurance, roles, scopes, clientBody, channel, official);
     }
 
     public boolean isOfficial() {
@@ -109,9 +116,19 @@ public record Actor(
     public String recorded() {
         return switch (kind) {
             case ANONYMOUS -> "anonymous";
-            case PERSON -> "person:" + id;
+            case PERSON -> recorded(id);
             case CLIENT -> "client:" + id;
             case SYSTEM -> "system:" + job;
         };
+    }
+
+    /** As {@link #recorded()} writes it, in whose place they act; null: for themselves. */
+    public String recordedInPlaceOf() {
+        return inPlaceOf == null ? null : recorded(inPlaceOf);
+    }
+
+    /** As history and audit record a person. */
+    public static String recorded(long partyId) {
+        return "person:" + partyId;
     }
 }

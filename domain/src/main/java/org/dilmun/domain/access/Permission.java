@@ -16,10 +16,12 @@ public enum Permission {
     MOVE_CLOCK,
     /** Sees how much a body's services are used and how long its decisions take. */
     SEE_FIGURES,
-    /** Sees what is being changed in the body's services, and its versions. */
+    /** Sees what is being changed in the body's services, its versions, and how each service fares. */
     SEE_DRAFTS,
     /** Writes the next version of a service of the body. */
     WRITE_DRAFT,
+    /** Takes along what people answered in the forms of the body's services, without who they are. */
+    TAKE_SUBMISSIONS,
     /** Lets a version that others have written be published, and takes one back. */
     PUBLISH_SERVICE,
     /** Sees how the platform is and has failed messages and jobs tried again: the platform's, not a body's. */

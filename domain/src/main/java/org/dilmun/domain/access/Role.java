@@ -13,7 +13,7 @@ public enum Role {
     OFFICER(Permission.SEE_CASE, Permission.WORK_CASE),
     /**
      * Also sees everybody's tasks and the body's figures, takes tasks back, refunds, revokes documents, publishes what service
-     * owners write; moves a demonstration's clock.
+     * owners write, takes along what was answered; moves a demonstration's clock.
      */
     SUPERVISOR(
             Permission.SEE_CASE,
@@ -24,11 +24,15 @@ public enum Role {
             Permission.SEE_FIGURES,
             Permission.SEE_DRAFTS,
             Permission.PUBLISH_SERVICE,
+            Permission.TAKE_SUBMISSIONS,
             Permission.MOVE_CLOCK),
     /** Sees and changes nothing. */
     AUDITOR(Permission.SEE_CASE, Permission.READ_AUDIT, Permission.SEE_FIGURES),
-    /** Answers for what the body's services say and ask, and writes it; decides no case and publishes nothing alone. */
-    SERVICE_OWNER(Permission.SEE_DRAFTS, Permission.WRITE_DRAFT),
+    /**
+     * Answers for what the body's services say and ask, and writes it; sees how they fare and takes along what was answered;
+     * decides no case and publishes nothing alone.
+     */
+    SERVICE_OWNER(Permission.SEE_DRAFTS, Permission.WRITE_DRAFT, Permission.TAKE_SUBMISSIONS),
     /** Keeps the population register and decides no case: nobody may both write who somebody is and decide about them. */
     REGISTRAR(Permission.IMPORT_REGISTER),
     /** Keeps the platform running; sees no case. */

@@ -7,14 +7,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import org.dilmun.domain.kernel.TypedText;
-
 /** Somebody's answer to the question whether a page was useful. It says nothing of who gave it. */
 @Entity
 @Table(name = "page_feedback")
 public class PageFeedback {
-
-    private static final int COMMENT_LENGTH = 500;
 
     @Id
     private long id;
@@ -29,7 +25,7 @@ public class PageFeedback {
     @Column(nullable = false, updatable = false)
     private boolean useful;
 
-    @Column(name = "comment_text", updatable = false, length = COMMENT_LENGTH)
+    @Column(name = "comment_text", updatable = false, length = Comment.LENGTH)
     private String comment;
 
     @Column(name = "given_at", nullable = false, updatable = false)
@@ -46,18 +42,7 @@ public class PageFeedback {
         this.path = path;
         this.language = language;
         this.useful = useful;
-        this.comment = cleaned(comment);
+        this.comment = Comment.cleaned(comment);
         this.givenAt = now;
-    }
-
-    private static String cleaned(String comment) {
-        String text = comment == null ? "" : TypedText.lines(comment); // a line break counts as one, and is sent as two
-        if (text.isEmpty()) {
-            return null;
-        }
-        if (text.length() > COMMENT_LENGTH) {
-            throw new CommentTooLong(COMMENT_LENGTH);
-        }
-        return text;
     }
 }

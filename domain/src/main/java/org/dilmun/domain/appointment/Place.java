@@ -4,9 +4,11 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -68,6 +70,8 @@ public record Place(
 
     /** @return whether the same time stands twice among those hours */
     public static boolean overlap(List<Span> spans) {
-        return spans.stream().anyMatch(one -> spans.stream().anyMatch(other -> one != other && one.overlaps(other)));
+        List<Span> sorted =
+                spans.stream().sorted(Comparator.comparing(Span::from)).toList();
+        return IntStream.range(1, sorted.size()).anyMatch(i -> sorted.get(i - 1).overlaps(sorted.get(i)));
     }
 }

@@ -1,6 +1,7 @@
 package org.dilmun.domain.audit;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 import jakarta.persistence.Column;
@@ -72,7 +73,16 @@ public class AuditEvent {
         this.action = action;
         this.object = object;
         this.outcome = outcome;
-        this.details = Map.copyOf(details);
+        this.details = details(actor, details);
+    }
+
+    private static Map<String, String> details(Actor actor, Map<String, String> told) {
+        if (actor.inPlaceOf() == null) {
+            return Map.copyOf(told);
+        }
+        var details = new HashMap<>(told);
+        details.put("inPlaceOf", actor.recordedInPlaceOf());
+        return Map.copyOf(details);
     }
 
     public long id() {

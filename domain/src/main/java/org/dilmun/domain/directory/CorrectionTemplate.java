@@ -39,7 +39,7 @@ public record CorrectionTemplate(
         CorrectionRule rule = rule(service);
         return new ServiceDescriptor(
                 service.code(),
-                AppealTemplate.named(name, service.name()),
+                CaseTemplate.named(name, service.name()),
                 null,
                 service.body(),
                 service.audience(),

@@ -9,7 +9,10 @@ import jakarta.persistence.Table;
 
 import org.dilmun.domain.access.Actor;
 
-/** What an official writes down on a case for the officials of the body alone. Never changed, and never the applicant's to read. */
+/**
+ * What an official writes down on a case for the officials of the body alone. Never changed and never the applicant's to read: who
+ * wrote it may write it anew, and what stood there before stays beside it.
+ */
 @Entity
 @Table(name = "case_note")
 public class CaseNote {
@@ -32,6 +35,12 @@ public class CaseNote {
     @Column(name = "written_at", nullable = false, updatable = false)
     private Instant writtenAt;
 
+    @Column(name = "corrects_id", updatable = false)
+    private Long corrects;
+
+    @Column(name = "mentioned_id", updatable = false)
+    private Long mentioned;
+
     protected CaseNote() {} // JPA
 
     /** @throws NoteMissing if there is no text, or too much of it */
@@ -44,6 +53,31 @@ public class CaseNote {
         this.author = author.recorded();
         this.text = text;
         this.writtenAt = now;
+    }
+
+    /** The same note, for that colleague to look at. Before it is kept. */
+    public CaseNote mentioning(long colleague) {
+        mentioned = colleague;
+        return this;
+    }
+
+    /** The same note, in place of an earlier one. Before it is kept. @throws NoteOfAnother if somebody else wrote that */
+    public CaseNote correcting(CaseNote earlier) {
+        if (!earlier.author.equals(author)) {
+            throw new NoteOfAnother();
+        }
+        corrects = earlier.first();
+        return this;
+    }
+
+    /** @return id of the note as it was first written: its own, unless it corrects another */
+    public long first() {
+        return corrects == null ? id : corrects;
+    }
+
+    /** @return party id of the colleague who was asked to look at it; null: nobody */
+    public Long mentioned() {
+        return mentioned;
     }
 
     public long id() {

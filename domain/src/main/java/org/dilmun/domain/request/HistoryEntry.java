@@ -53,6 +53,9 @@ public class HistoryEntry {
     @Column(nullable = false, updatable = false, length = 60)
     private String actor;
 
+    @Column(name = "in_place_of", updatable = false, length = 60)
+    private String inPlaceOf;
+
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, updatable = false, length = 10)
     private Channel channel;
@@ -114,6 +117,7 @@ public class HistoryEntry {
         this.to = to;
         this.step = request.step();
         this.actor = by.recorded();
+        this.inPlaceOf = by.recordedInPlaceOf();
         this.channel = by.channel();
         this.reason = reason.words();
         this.savedReason = reason.saved();
@@ -150,6 +154,11 @@ public class HistoryEntry {
     /** @return as {@link Actor#recorded()} writes it */
     public String actor() {
         return actor;
+    }
+
+    /** @return the colleague who was away and in whose place the actor acted; empty if they acted for themselves */
+    public Optional<String> inPlaceOf() {
+        return Optional.ofNullable(inPlaceOf);
     }
 
     /** @return who it was in the case: what may leave the system, unlike the id of a person */

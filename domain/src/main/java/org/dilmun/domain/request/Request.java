@@ -108,6 +108,12 @@ public class Request {
     @Column(name = "reopened_at")
     private Instant reopenedAt;
 
+    @Column(nullable = false, updatable = false)
+    private boolean complaint;
+
+    @Column(name = "complaint_of", updatable = false)
+    private Long complaintOf;
+
     @Column(name = "journey_id")
     private Long journeyId;
 
@@ -141,10 +147,10 @@ public class Request {
     /**
      * An appeal against the refusal of that case: for its applicant, to its body, under the version of its service.
      *
-     * @throws NotAppealable unless it is refused and no appeal itself
+     * @throws NotAppealable unless it is refused and neither an appeal nor a complaint itself
      */
     public static Request appeal(long id, Reference reference, Request refused, Instant now) {
-        if (refused.status != RequestStatus.REJECTED || refused.isAppeal()) {
+        if (refused.status != RequestStatus.REJECTED || refused.isAppeal() || refused.complaint) {
             throw new NotAppealable(refused.reference);
         }
         Request appeal = new Request(id, reference, refused.service(), refused.applicantId, now);
@@ -164,6 +170,28 @@ public class Request {
         Request correction = new Request(id, reference, completed.service(), completed.applicantId, now);
         correction.correctionOf = completed.id;
         return correction;
+    }
+
+    /** A complaint about a service, by that person. */
+    public static Request complaint(
+            long id, Reference reference, RequestedService service, long complainantId, Instant now) {
+        Request complaint = new Request(id, reference, service, complainantId, now);
+        complaint.complaint = true;
+        return complaint;
+    }
+
+    /**
+     * A complaint about how that case is or was treated: by its applicant, to its body, under the version of its service.
+     *
+     * @throws NotComplainable unless it is an application that was submitted
+     */
+    public static Request complaint(long id, Reference reference, Request treated, Instant now) {
+        if (treated.submittedAt == null || !treated.isApplication()) {
+            throw new NotComplainable(treated.reference);
+        }
+        Request complaint = complaint(id, reference, treated.service(), treated.applicantId, now);
+        complaint.complaintOf = treated.id;
+        return complaint;
     }
 
     private RequestedService service() {
@@ -294,7 +322,7 @@ public class Request {
      */
     public void reopen(Actor by, Reason reason, Instant now) {
         require(RequestStatus.REJECTED, RequestStatus.OPEN);
-        if (isAppeal()) {
+        if (isAppeal() || complaint) {
             throw new MoveRefused(reference, status, RequestStatus.OPEN);
         }
         move(RequestStatus.OPEN, WaitingOn.BODY, by, reason, now);
@@ -485,9 +513,18 @@ public class Request {
         return correctionOf;
     }
 
-    /** @return whether it applies for its service itself, and is neither an appeal nor a correction */
+    public boolean isComplaint() {
+        return complaint;
+    }
+
+    /** @return id of the case whose treatment this one complains about; null: it is no complaint, or one about the service */
+    public Long complaintOf() {
+        return complaintOf;
+    }
+
+    /** @return whether it applies for its service itself, and is neither an appeal nor a correction nor a complaint */
     public boolean isApplication() {
-        return !isAppeal() && !isCorrection();
+        return !isAppeal() && !isCorrection() && !complaint;
     }
 
     /** @return when an appeal opened it again, the last time; null: none has */

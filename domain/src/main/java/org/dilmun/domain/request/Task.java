@@ -194,8 +194,9 @@ public class Task {
         return held.contains(role) || (role == Role.OFFICER && held.contains(Role.SUPERVISOR));
     }
 
+    /** @return whether the actor has it, or stands in for the one who has */
     public boolean isClaimedBy(Actor actor) {
-        return state == State.CLAIMED && actor.isPerson(claimedBy);
+        return state == State.CLAIMED && (actor.isPerson(claimedBy) || claimedBy.equals(actor.inPlaceOf()));
     }
 
     private void requireFreeFor(Actor officer) {

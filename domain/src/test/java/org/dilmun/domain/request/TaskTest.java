@@ -56,6 +56,17 @@ class TaskTest {
     }
 
     @Test
+    void who_stands_in_for_the_one_who_has_a_task_does_it_and_is_the_one_who_did() {
+        Task task = task();
+        task.claim(OFFICER);
+        Actor standIn = COLLEAGUE.standingInFor(OFFICER.id());
+        assertThat(task.isClaimedBy(standIn)).isTrue();
+        assertThatThrownBy(() -> task.finish(COLLEAGUE.standingInFor(77), NOW)).isInstanceOf(TaskTaken.class);
+        task.finish(standIn, NOW);
+        assertThat(task.claimedBy()).isEqualTo(9);
+    }
+
+    @Test
     void a_released_task_is_anybodys() {
         Task task = task();
         task.claim(OFFICER);

@@ -48,6 +48,9 @@ public class Figures {
     LatelyQueries lately;
 
     @Inject
+    RatingSummaries ratings;
+
+    @Inject
     Caller caller;
 
     @Inject
@@ -81,6 +84,9 @@ public class Figures {
                     .setParameter("names", Figure.Name.of(pace))
                     .executeUpdate();
             computed.forEach(em::persist);
+            if (pace == Figure.Pace.LATELY) {
+                ratings.compute(now);
+            }
             em.find(FigureRefresh.class, FigureRefresh.idOf(pace)).computed(now);
         }
     }

@@ -1,7 +1,5 @@
 package org.dilmun.ejb.analytics;
 
-import java.time.Duration;
-
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -18,8 +16,6 @@ import org.dilmun.ejb.persistence.Jobs;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @Interceptors(AfterMigration.class)
 public class ForgetOldUsage implements Job {
-
-    private static final Duration LEASE = Duration.ofMinutes(10);
 
     @Inject
     Jobs jobs;
@@ -40,15 +36,5 @@ public class ForgetOldUsage implements Job {
     @Override
     public String code() {
         return OldUsage.JOB;
-    }
-
-    @Override
-    public Duration pace() {
-        return Duration.ofDays(1);
-    }
-
-    @Override
-    public Duration lease() {
-        return LEASE;
     }
 }

@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -31,6 +29,9 @@ import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 @Interceptors(AgainAfterDeadlock.class)
 public class LatelyQueries {
 
+    /** In tenths. */
+    private static final int HALF = 5;
+
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
 
@@ -47,13 +48,13 @@ public class LatelyQueries {
     public List<Figure> compute(Instant asOf) {
         LocalDate today = country.day(asOf);
         var figures = new Tally();
-        var took = new HashMap<Long, NavigableMap<Integer, Long>>();
+        var took = new HashMap<Long, DayCounts>();
         WorkingDays workingDays = calendar.workingDays();
         today.minusDays(UsageQueries.DAYS - 1L).datesUntil(today.plusDays(1)).forEach(day -> {
             addSubmitted(figures, day);
             addDecided(figures, day, workingDays, took);
         });
-        took.forEach((body, counts) -> figures.add(Figure.Name.DECISION_DAYS, body, median(counts)));
+        took.forEach((body, counts) -> figures.add(Figure.Name.DECISION_DAYS, body, counts.within(HALF)));
         usage.addSearches(figures, today);
         usage.addFeedback(figures, today);
         return figures.figures();
@@ -75,7 +76,7 @@ public class LatelyQueries {
 
     /** Adds the decisions of that day, and how long each took to those of its body. */
     private void addDecided(
-            Tally figures, LocalDate day, WorkingDays workingDays, Map<Long, NavigableMap<Integer, Long>> took) {
+            Tally figures, LocalDate day, WorkingDays workingDays, Map<Long, DayCounts> took) {
         onDay(
                         day,
                         "select r.bodyId, r.status, r.submittedAt from Request r"
@@ -89,7 +90,7 @@ public class LatelyQueries {
                     boolean completed = row[1] == RequestStatus.COMPLETED;
                     figures.add(completed ? Figure.Name.COMPLETED : Figure.Name.REJECTED, body, 1);
                     int days = workingDays.between(country.day((Instant) row[2]), day);
-                    took.computeIfAbsent(body, first -> new TreeMap<>()).merge(days, 1L, Long::sum);
+                    took.computeIfAbsent(body, first -> new DayCounts()).add(days);
                 });
     }
 
@@ -98,22 +99,5 @@ public class LatelyQueries {
                 .setParameter("from", day.atStartOfDay(country.zone()).toInstant())
                 .setParameter(
                         "until", day.plusDays(1).atStartOfDay(country.zone()).toInstant());
-    }
-
-    /**
-     * Half of the requests or more needed at most so many days.
-     *
-     * @param counts by days; not empty
-     */
-    private static int median(NavigableMap<Integer, Long> counts) {
-        long all = counts.values().stream().mapToLong(count -> count).sum();
-        long within = 0;
-        for (Map.Entry<Integer, Long> took : counts.entrySet()) {
-            within += took.getValue();
-            if (within * 2 >= all) {
-                return took.getKey();
-            }
-        }
-        throw new IllegalArgumentException("no decisions");
     }
 }

@@ -21,7 +21,8 @@ import org.dilmun.ejb.persistence.JobLeases;
 /**
  * Takes away what people wrote once it has served its purpose. The words of a search go into the total of their day after
  * 90 days: whoever improves the directory has read them by then and they may still name somebody, while how many searches
- * found nothing is worth comparing over years. A comment on a page goes after a year; the answer beside it stays.
+ * found nothing is worth comparing over years. A comment on a page or with a rating goes after a year; the answer
+ * beside it stays.
  */
 @Stateless
 @Interceptors(AgainAfterDeadlock.class)
@@ -52,6 +53,9 @@ public class OldUsage {
             foldSearches(country.day(now).minus(WORDS_ARE_KEPT));
             em.createQuery("update PageFeedback f set f.comment = null where f.givenAt < :limit"
                             + " and f.comment is not null")
+                    .setParameter("limit", now.minus(COMMENTS_ARE_KEPT))
+                    .executeUpdate();
+            em.createQuery("update Rating r set r.comment = null where r.givenAt < :limit and r.comment is not null")
                     .setParameter("limit", now.minus(COMMENTS_ARE_KEPT))
                     .executeUpdate();
         }

@@ -28,8 +28,8 @@ import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.persistence.AfterMigration;
 
 /**
- * Counts visits and searches in the memory of the node and adds them to the tables every ten seconds and at the end, so
- * that nobody waits for it. What a node loses is what it counted in its last seconds, if it is killed.
+ * Counts visits, searches and what happens to applications in the memory of the node and adds them to the tables every ten
+ * seconds and at the end, so that nobody waits for it. What a node loses is what it counted in its last seconds, if it is killed.
  */
 @Singleton
 @Startup
@@ -57,10 +57,11 @@ public class UsageCounter {
 
     private final PendingCounts<Visit> visits = new PendingCounts<>(MOST_ROWS, Visit::withoutService);
     private final PendingCounts<Search> searches = new PendingCounts<>(MOST_ROWS, Search::withoutText);
+    private final PendingCounts<FormEvent> forms = new PendingCounts<>(MOST_ROWS, FormEvent::withoutPage);
     private final TextsOfDay texts = new TextsOfDay();
 
     /** A server that is told to end has closed its connections by the time that its beans hear of it. */
-    private final Thread atEnd = new Thread(this::flush, "visits and searches");
+    private final Thread atEnd = new Thread(this::flush, "usage");
 
     /**
      * Counts that somebody opened a page.
@@ -79,14 +80,34 @@ public class UsageCounter {
         searches.add(new Search(today, language.tag(), text, hits), 1);
     }
 
+    /** Counts that somebody began an application for that service. */
+    public void started(String service) {
+        count(service, "", FormEvent.Kind.STARTED);
+    }
+
+    /** Counts that somebody opened that page of a form, or its review. */
+    public void opened(String service, String page) {
+        count(service, page, FormEvent.Kind.OPENED);
+    }
+
+    /** Counts that somebody went on from that page of a form, or submitted what the review showed. */
+    public void passed(String service, String page) {
+        count(service, page, FormEvent.Kind.PASSED);
+    }
+
+    private void count(String service, String page, FormEvent.Kind kind) {
+        forms.add(new FormEvent(today(), service, page, kind), 1);
+    }
+
     private LocalDate today() {
         return country.day(clock.instant());
     }
 
-    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false, info = "visits and searches")
+    @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false, info = "usage")
     public void flush() {
         flush(visits, UsageRows.VISITS);
         flush(searches, UsageRows.SEARCHES);
+        flush(forms, UsageRows.FORMS);
     }
 
     @PostConstruct
@@ -117,7 +138,7 @@ public class UsageCounter {
                 some.forEach(unwritten::remove);
             }
         } catch (SQLException e) { // counted again with what comes meanwhile
-            LOG.log(System.Logger.Level.WARNING, "visits and searches were not written; the next run does it", e);
+            LOG.log(System.Logger.Level.WARNING, "what was counted was not written; the next run does it", e);
         } finally {
             unwritten.forEach(pending::add);
         }

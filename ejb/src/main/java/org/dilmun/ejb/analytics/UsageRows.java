@@ -42,6 +42,21 @@ record UsageRows<K>(String sql, Comparator<K> order, Filler<K> filler) {
                 row.setLong(5, times);
             });
 
+    static final UsageRows<FormEvent> FORMS = new UsageRows<>(
+            "insert into form_page_count (service_code, day_on, page_id, event_name, times) values (?, ?, ?, ?, ?)"
+                    + " on duplicate key update times = times + values(times)",
+            Comparator.comparing(FormEvent::service)
+                    .thenComparing(FormEvent::day)
+                    .thenComparing(FormEvent::page)
+                    .thenComparing(FormEvent::kind),
+            (row, event, times) -> {
+                row.setString(1, event.service());
+                row.setObject(2, event.day());
+                row.setString(3, event.page());
+                row.setString(4, event.kind().name());
+                row.setLong(5, times);
+            });
+
     /** Puts a count into the statement. */
     interface Filler<K> {
         void fill(PreparedStatement row, K key, long times) throws SQLException;

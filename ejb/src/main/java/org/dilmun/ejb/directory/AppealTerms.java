@@ -45,6 +45,6 @@ public class AppealTerms {
         if (template == null) {
             throw new IllegalStateException("appeal.yaml is gone, but there are appeals");
         }
-        return template.against(refused);
+        return template.template().about(refused);
     }
 }

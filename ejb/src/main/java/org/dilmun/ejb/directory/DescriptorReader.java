@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.dilmun.domain.directory.AppealTemplate;
+import org.dilmun.domain.directory.CaseTemplate;
 import org.dilmun.domain.directory.CorrectionTemplate;
 import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Form;
@@ -43,7 +45,7 @@ public class DescriptorReader {
     }
 
     /**
-     * Reads all services of a country, and checks what it says of appeals, of corrections and of journeys.
+     * Reads all services of a country, and checks what it says of appeals, corrections, complaints and journeys.
      *
      * @throws BrokenCountryData naming every mistake of every file
      */
@@ -53,6 +55,7 @@ public class DescriptorReader {
                 .collect(Collectors.toSet());
         readAppeal(country);
         readCorrection(country);
+        readComplaint(country);
         Terms terms = Terms.of(country);
         List<ServiceDescriptor> services =
                 new DescriptorReader(bodies, terms).read(country.files().readAll("services"));
@@ -73,12 +76,18 @@ public class DescriptorReader {
     private AppealTemplate appeal(YamlFile file) {
         var mistakes = new Mistakes(file);
         schema.checkAppeal(file, mistakes);
+        return free(file, AppealTemplate.class, AppealTemplate::template, mistakes);
+    }
+
+    /** @param mistakes in its shape */
+    private <T> T free(YamlFile file, Class<T> type, Function<T, CaseTemplate> common, Mistakes mistakes) {
         if (mistakes.none()) {
-            var template = file.as(AppealTemplate.class);
+            T whole = file.as(type);
+            CaseTemplate template = common.apply(whole);
             check(template.workflow(), template.form(), mistakes);
             free(template.workflow(), mistakes);
             if (mistakes.none()) {
-                return template;
+                return whole;
             }
         }
         throw new BrokenCountryData(mistakes.lines());
@@ -108,6 +117,24 @@ public class DescriptorReader {
             }
         }
         throw new BrokenCountryData(mistakes.lines());
+    }
+
+    /**
+     * Reads what a complaint is in a country.
+     *
+     * @return empty if the country takes none
+     * @throws BrokenCountryData naming every mistake of the file
+     */
+    public static Optional<CaseTemplate> readComplaint(Country country) {
+        return country.files()
+                .find("complaint.yaml")
+                .map(new DescriptorReader(Set.of(), Terms.of(country))::complaint);
+    }
+
+    private CaseTemplate complaint(YamlFile file) {
+        var mistakes = new Mistakes(file);
+        schema.checkComplaint(file, mistakes);
+        return free(file, CaseTemplate.class, template -> template, mistakes);
     }
 
     private void check(Workflow workflow, Form form, Mistakes mistakes) {

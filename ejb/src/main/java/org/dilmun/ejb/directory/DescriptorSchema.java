@@ -33,6 +33,7 @@ public final class DescriptorSchema {
     private final Schema schema;
     private final Schema appeal;
     private final Schema correction;
+    private final Schema complaint;
     private final JsonNode journeyRoot;
     private final Schema journey;
 
@@ -44,9 +45,10 @@ public final class DescriptorSchema {
         schema = compiled(root);
         appeal = compiled(needing(root, "name", "appeal", "form", "workflow"));
         correction = compiled(needing(root, "name", "correction", "form", "workflow"));
+        complaint = compiled(needing(root, "name", "form", "workflow"));
     }
 
-    /** The files that say what an appeal or a correction is have parts of a service, and others of them than a service needs. */
+    /** The files that say what an appeal, a correction or a complaint is have parts of a service, and others of them than a service needs. */
     private static JsonNode needing(JsonNode service, String... keys) {
         ObjectNode other = service.deepCopy();
         ArrayNode required = other.putArray("required");
@@ -90,6 +92,10 @@ public final class DescriptorSchema {
 
     void checkCorrection(YamlFile file, Mistakes mistakes) {
         correction.validate(file.content()).forEach(error -> tell(error, root, mistakes));
+    }
+
+    void checkComplaint(YamlFile file, Mistakes mistakes) {
+        complaint.validate(file.content()).forEach(error -> tell(error, root, mistakes));
     }
 
     void checkJourney(YamlFile file, Mistakes mistakes) {

@@ -37,7 +37,7 @@ public class ReleaseLoader {
     void load() {
         YamlFile bodyFile = country.files().read("bodies.yaml");
         List<YamlFile> serviceFiles = country.files().readAll("services");
-        String judged = Stream.of("appeal.yaml", "correction.yaml", "places.yaml")
+        String judged = Stream.of("appeal.yaml", "complaint.yaml", "correction.yaml", "places.yaml")
                 .flatMap(name -> country.files().find(name).stream())
                 .map(file -> file.content().toString())
                 .collect(Collectors.joining());

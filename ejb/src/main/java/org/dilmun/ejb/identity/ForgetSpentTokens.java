@@ -1,7 +1,5 @@
 package org.dilmun.ejb.identity;
 
-import java.time.Duration;
-
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -38,15 +36,5 @@ public class ForgetSpentTokens implements Job {
     @Override
     public String code() {
         return "spent-tokens";
-    }
-
-    @Override
-    public Duration pace() {
-        return Duration.ofDays(1);
-    }
-
-    @Override
-    public Duration lease() {
-        return Duration.ofMinutes(10);
     }
 }

@@ -13,6 +13,7 @@ import org.joda.money.Money;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.notice.NoticeDraft;
+import org.dilmun.domain.request.CaseNote;
 import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Reason;
@@ -129,15 +130,21 @@ public class CaseNotices implements CaseListener {
         return texts.text(kind(request) + ".next.review", body(request));
     }
 
-    /** An appeal is told of in words of its own. */
+    /** An appeal and a complaint are told of in words of their own. */
     private static String kind(Request request) {
-        return request.isAppeal() ? "appeal" : "request";
+        if (request.isAppeal()) {
+            return "appeal";
+        }
+        return request.isComplaint() ? "complaint" : "request";
     }
 
     /** A case that ends with a certificate is told of with it. */
     private void completed(Request request) {
         if (request.isAppeal()) {
             send(request, "completed", reason(request, "completed"), texts.text("appeal.completed.next"));
+        } else if (request.isComplaint()) {
+            LocalizedText next = texts.text("complaint.completed.next", body(request));
+            send(request, "completed", reason(request, "completed"), next);
         } else if (request.isCorrection()) {
             send(request, "completed", texts.text("correction.completed.next"));
         } else if (cases.service(request).certificate().isEmpty()) {
@@ -175,28 +182,47 @@ public class CaseNotices implements CaseListener {
         send(request, "withdrawn", unpaid ? texts.paragraphs(texts.text("request.withdrawn.fee"), next) : next);
     }
 
-    /** Reminds whoever has the task, or could take it. */
+    /** Reminds whoever has the task, or stands in for that one, or could take it. */
     @Override
     public void overdue(Request request, Task task) {
         LocalizedText service = cases.service(request).name();
-        LocalizedText text = texts.paragraphs(
-                texts.text(
-                        "task.overdue.text",
-                        cases.current(request).label(),
-                        request.reference(),
-                        service,
-                        task.dueOn().orElseThrow()),
-                texts.text(task.claimedBy() == null ? "task.overdue.free" : "task.overdue.held"));
+        LocalizedText text = texts.text(
+                "task.overdue.text",
+                cases.current(request).label(),
+                request.reference(),
+                service,
+                task.dueOn().orElseThrow());
         for (long official : team.responsible(request, task)) {
             notices.send(new NoticeDraft(
                     String.join("/", "task", Long.toString(task.id()), "overdue", Long.toString(official)),
                     official,
                     request.bodyId(),
                     texts.text("task.overdue.subject", service),
-                    text,
+                    texts.paragraphs(text, texts.text("task.overdue." + hold(task, official))),
                     "/office/cases/" + request.reference(),
                     null));
         }
+    }
+
+    private static String hold(Task task, long official) {
+        if (task.claimedBy() == null) {
+            return "free";
+        }
+        return task.claimedBy() == official ? "held" : "represented";
+    }
+
+    /** What the note says stays in the case. */
+    @Override
+    public void mentioned(Request request, CaseNote note) {
+        LocalizedText service = cases.service(request).name();
+        notices.send(new NoticeDraft(
+                String.join("/", "note", Long.toString(note.id()), "mentioned"),
+                note.mentioned(),
+                request.bodyId(),
+                texts.text("note.mentioned.subject", service),
+                texts.text("note.mentioned.text", request.reference(), service),
+                "/office/cases/" + request.reference(),
+                null));
     }
 
     /** @return what the officer chose and wrote, or the descriptor says where the system decided; null if nothing */
@@ -217,7 +243,7 @@ public class CaseNotices implements CaseListener {
     /** @param more paragraphs behind the first; null for none */
     private void send(Request request, String event, LocalizedText... more) {
         Request about = request.isAppeal() ? appeals.refused(request) : request;
-        LocalizedText service = cases.service(about).name();
+        LocalizedText service = (request.isComplaint() ? cases.about(request) : cases.service(about)).name();
         String texted = kind(request) + "." + event;
         LocalizedText first =
                 texts.text(texted + ".text", service, request.reference(), body(request), about.reference());

@@ -53,19 +53,26 @@ public class JobLeases {
         return owner.equals(ids.owner());
     }
 
-    /** Notes that this node has run the job to its end. */
+    /** Notes that this node has run the job to its end. @return whether it failed before */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void ended(String job) {
+    public boolean ended(String job) {
+        boolean failing = failure(job) != null;
         em.createNativeQuery("update job_lease set last_ended_at = ?1 where job_name = ?2")
                 .setParameter(1, now())
                 .setParameter(2, job)
                 .executeUpdate();
+        return failing;
     }
 
-    /** Notes that the job failed, and gives the lease back: what this node cannot do another may. */
+    /**
+     * Notes that the job failed, and gives the lease back: what this node cannot do another may.
+     *
+     * @return whether that is news: on no node did it fail of the same the last time
+     */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void failed(String job, String failure) {
+    public boolean failed(String job, String failure) {
         String told = failure.length() > LONGEST_FAILURE ? failure.substring(0, LONGEST_FAILURE) : failure;
+        boolean news = !told.equals(failure(job));
         em.createNativeQuery("update job_lease set last_failed_at = ?1, last_failure = ?2 where job_name = ?3")
                 .setParameter(1, now())
                 .setParameter(2, told)
@@ -76,6 +83,15 @@ public class JobLeases {
                 .setParameter(2, job)
                 .setParameter(3, ids.owner())
                 .executeUpdate();
+        return news;
+    }
+
+    /** @return what the job failed of the last time; null if it came to its end */
+    private String failure(String job) {
+        return (String) em.createNativeQuery("select case when last_ended_at is null or last_ended_at < last_failed_at"
+                        + " then last_failure end from job_lease where job_name = ?1")
+                .setParameter(1, job)
+                .getSingleResult();
     }
 
     private LocalDateTime now() {

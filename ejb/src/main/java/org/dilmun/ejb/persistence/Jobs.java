@@ -30,12 +30,26 @@ public class Jobs {
         try {
             job.work();
         } catch (RuntimeException e) { // its timer comes again; until then the operator sees it
-            LOG.log(System.Logger.Level.WARNING, "job " + job.code() + " failed", e);
-            leases.failed(job.code(), String.valueOf(root(e)));
+            note(job, e);
             return Outcome.FAILED;
         }
-        leases.ended(job.code());
+        if (leases.ended(job.code())) {
+            LOG.log(System.Logger.Level.INFO, "job " + job.code() + " is well again");
+        }
         return Outcome.DONE;
+    }
+
+    /** The same failure is told once and not at every run; what cannot even be noted is told. */
+    private void note(Job job, RuntimeException failure) {
+        boolean news = true;
+        try {
+            news = leases.failed(job.code(), String.valueOf(root(failure)));
+        } finally {
+            LOG.log(
+                    news ? System.Logger.Level.WARNING : System.Logger.Level.DEBUG,
+                    "job " + job.code() + " failed",
+                    failure);
+        }
     }
 
     private static Throwable root(Throwable thrown) {

@@ -1,7 +1,5 @@
 package org.dilmun.ejb.register;
 
-import java.time.Duration;
-
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -38,15 +36,5 @@ public class ForgetRejections implements Job {
     @Override
     public String code() {
         return "import-rejections";
-    }
-
-    @Override
-    public Duration pace() {
-        return Duration.ofDays(1);
-    }
-
-    @Override
-    public Duration lease() {
-        return Duration.ofMinutes(10);
     }
 }

@@ -129,6 +129,7 @@ public class Appeals {
     private Optional<LocalDate> lastDay(Request request) {
         boolean appealable = request.status() == RequestStatus.REJECTED
                 && !request.isAppeal()
+                && !request.isComplaint()
                 && !JourneyProgress.ended(request)
                 && against(request).stream().allMatch(appeal -> OUT_OF_THE_WAY.contains(appeal.status()));
         return appealable ? rule(request).map(rule -> rule.lastDay(country.day(request.closedAt()))) : Optional.empty();

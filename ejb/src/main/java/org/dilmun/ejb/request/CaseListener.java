@@ -2,6 +2,7 @@ package org.dilmun.ejb.request;
 
 import java.util.List;
 
+import org.dilmun.domain.request.CaseNote;
 import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
@@ -23,4 +24,7 @@ public interface CaseListener {
 
     /** Part of the transaction that finds a task overdue whose step wants people to be reminded then. Told once a task. */
     default void overdue(Request request, Task task) {}
+
+    /** Part of the transaction that keeps a note in which a colleague is asked to look at it. */
+    default void mentioned(Request request, CaseNote note) {}
 }

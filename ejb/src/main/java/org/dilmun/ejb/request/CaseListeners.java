@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 
+import org.dilmun.domain.request.CaseNote;
 import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
@@ -30,5 +31,9 @@ public class CaseListeners {
 
     public void overdue(Request request, Task task) {
         all.forEach(listener -> listener.overdue(request, task));
+    }
+
+    public void mentioned(Request request, CaseNote note) {
+        all.forEach(listener -> listener.mentioned(request, note));
     }
 }

@@ -12,6 +12,7 @@ import jakarta.persistence.PersistenceContext;
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.audit.AuditEvent;
+import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.kernel.TypedText;
 import org.dilmun.domain.request.CaseNote;
@@ -46,25 +47,72 @@ public class CaseNotes {
     @Inject
     RequestQueries queries;
 
+    @Inject
+    Team team;
+
+    @Inject
+    CaseListeners listeners;
+
     /**
      * Notes something on a case of the caller's body, also when it is closed. The case itself does not change by it.
      *
+     * @param colleague key of a {@link Team.Colleague} of that body who is told to look at it; blank for none
      * @throws NoteMissing if there is no text, or too much of it
+     * @throws NotFound if the body has no such official, or it is the applicant
      * @throws OwnCase if the caller is the applicant
      */
-    public void write(Reference reference, String text) {
+    public void write(Reference reference, String text, String colleague) {
         Request request = queries.getOfBody(reference);
-        Actor officer = access.require(Permission.WORK_CASE, request.bodyId(), reference.value());
-        if (access.isSelf(request.applicantId())) {
-            audit.recordApart("case.note", reference.value(), AuditEvent.Outcome.REFUSED);
-            throw new OwnCase();
+        Actor officer = writer(request);
+        CaseNote note = note(request, officer, text);
+        if (!colleague.isBlank()) {
+            note.mentioning(team.find(request.bodyId(), colleague)
+                    .filter(mentioned -> !mentioned.isPerson(request.applicantId()))
+                    .orElseThrow(() -> new NotFound("official", colleague))
+                    .id());
         }
-        String said = text == null ? "" : TypedText.lines(text);
-        em.persist(new CaseNote(ids.next(), request, officer, said, clock.instant()));
+        em.persist(note);
+        if (note.mentioned() != null) {
+            listeners.mentioned(request, note);
+        }
         audit.record("case.note", reference.value(), Map.of());
     }
 
-    /** @return the oldest first; for officials of the body, and none for the applicant */
+    /**
+     * Writes a note of the caller's anew. What stood there before stays.
+     *
+     * @param number place of the note in {@link #list}, from 1
+     * @throws NoteMissing if there is no text, or too much of it
+     * @throws org.dilmun.domain.request.NoteOfAnother if somebody else wrote it
+     * @throws NotFound if there is no such note
+     */
+    public void correct(Reference reference, int number, String text) {
+        Request request = queries.getOfBody(reference);
+        Actor officer = writer(request);
+        List<CaseNote> notes = list(request);
+        if (number < 1 || number > notes.size()) {
+            throw new NotFound("note", number);
+        }
+        em.persist(note(request, officer, text).correcting(notes.get(number - 1)));
+        audit.record("case.note-corrected", reference.value(), Map.of());
+    }
+
+    private CaseNote note(Request request, Actor officer, String text) {
+        String said = text == null ? "" : TypedText.lines(text);
+        return new CaseNote(ids.next(), request, officer, said, clock.instant());
+    }
+
+    private Actor writer(Request request) {
+        String reference = request.reference().value();
+        Actor officer = access.require(Permission.WORK_CASE, request.bodyId(), reference);
+        if (access.isSelf(request.applicantId())) {
+            audit.recordApart("case.note", reference, AuditEvent.Outcome.REFUSED);
+            throw new OwnCase();
+        }
+        return officer;
+    }
+
+    /** @return the oldest first, corrections as notes of their own; for officials of the body, and none for the applicant */
     public List<CaseNote> list(Request request) {
         access.require(
                 Permission.SEE_CASE, request.bodyId(), request.reference().value());

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.ejb.Stateless;
@@ -15,6 +17,7 @@ import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
@@ -40,6 +43,7 @@ import org.dilmun.ejb.calendar.WorkingCalendar;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.AppealTerms;
+import org.dilmun.ejb.directory.ComplaintTerms;
 import org.dilmun.ejb.directory.CorrectionTerms;
 import org.dilmun.ejb.directory.Descriptors;
 import org.dilmun.ejb.party.Bodies;
@@ -95,10 +99,16 @@ public class Cases {
     AppealTerms appeals;
 
     @Inject
+    ComplaintTerms complaints;
+
+    @Inject
     CorrectionTerms corrections;
 
     @Inject
     CorrectableFields correctable;
+
+    @Inject
+    StandIns standIns;
 
     @Inject
     Access access;
@@ -129,15 +139,23 @@ public class Cases {
     }
 
     /**
-     * What the case is: an application for its service, in the version of the case, an appeal against a refusal by it, or a correction
-     * of what was completed.
+     * What the case is: an application for its service, in the version of the case, an appeal against a refusal by it, a correction
+     * of what was completed, or a complaint.
      */
     public ServiceDescriptor service(Request request) {
-        ServiceDescriptor service = descriptors.get(request.versionId());
+        ServiceDescriptor service = about(request);
+        if (request.isComplaint()) {
+            return complaints.about(service);
+        }
         if (request.isCorrection()) {
             return corrections.of(service, correctable.of(em.find(Request.class, request.correctionOf())));
         }
         return request.isAppeal() ? appeals.against(service) : service;
+    }
+
+    /** The service that the case has to do with, in the version of the case. */
+    public ServiceDescriptor about(Request request) {
+        return descriptors.get(request.versionId());
     }
 
     /**
@@ -271,7 +289,7 @@ public class Cases {
      * The task that is to be done for the case now, if that officer may do it. A refusal is audited.
      *
      * @throws OwnCase if the officer is the applicant
-     * @throws org.dilmun.ejb.access.DecidedBefore if the officer has refused it before
+     * @throws org.dilmun.ejb.access.DecidedBefore if the officer had a hand in what is to be judged
      * @throws Refused if the step asks for another role
      */
     public Task pendingTask(Request request, Actor officer) {
@@ -285,7 +303,7 @@ public class Cases {
             audit.recordApart("task.work", request.reference().value(), AuditEvent.Outcome.REFUSED);
             throw own ? new OwnCase() : new Refused();
         }
-        access.requireOther(officer, refusedBy(request), request.reference().value());
+        access.requireOther(officer, handledBy(request), request.reference().value());
         return task.get();
     }
 
@@ -339,17 +357,47 @@ public class Cases {
         return (int) asked.stream().filter(task -> task.opinion() == opinion).count();
     }
 
-    /** @return who refused the case before, or the one that it appeals against: somebody else decides now */
-    public Set<String> refusedBy(Request request) {
+    /**
+     * Who had a hand in what is to be judged, for themselves or in whose place, and who stands in for one of them today, so that somebody
+     * else decides now: whoever refused the case before, or the one that it appeals against, or acted in the one whose treatment it
+     * complains about.
+     */
+    public Set<String> handledBy(Request request) {
+        Set<String> hands = hands(request);
+        return hands.isEmpty()
+                ? hands
+                : Stream.concat(
+                                hands.stream(),
+                                standIns.absences(request.bodyId()).values().stream()
+                                        .filter(leave -> hands.contains(Actor.recorded(leave.officialId())))
+                                        .map(leave -> Actor.recorded(leave.standInId())))
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Set<String> hands(Request request) {
+        if (request.isComplaint()) {
+            return request.complaintOf() == null
+                    ? Set.of()
+                    : actors(em.createQuery(
+                                    "select h.actor, h.inPlaceOf from HistoryEntry h where h.request.id = :id",
+                                    Object[].class)
+                            .setParameter("id", request.complaintOf()));
+        }
         if (!request.isAppeal() && request.reopenedAt() == null) {
             return Set.of();
         }
-        return Set.copyOf(em.createQuery(
-                        "select h.actor from HistoryEntry h where h.request.id = :refused and h.to = :rejected",
-                        String.class)
+        return actors(em.createQuery(
+                        "select h.actor, h.inPlaceOf from HistoryEntry h where h.request.id = :refused and h.to = :rejected",
+                        Object[].class)
                 .setParameter("refused", request.isAppeal() ? request.appealOf() : request.id())
-                .setParameter("rejected", RequestStatus.REJECTED)
-                .getResultList());
+                .setParameter("rejected", RequestStatus.REJECTED));
+    }
+
+    private static Set<String> actors(TypedQuery<Object[]> entries) {
+        return entries.getResultStream()
+                .flatMap(row -> Stream.of((String) row[0], (String) row[1]))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** @return the day by which the body has promised to decide; empty if it has promised none, or cannot begin yet */

@@ -105,7 +105,7 @@ public class Drafts {
     private Optional<Request> begun(String serviceCode, Person applicant) {
         return em.createQuery(
                         "select r from Request r where r.applicantId = :applicant and r.serviceCode = :service"
-                                + " and r.status = :draft and r.appealOf is null and r.correctionOf is null"
+                                + " and r.status = :draft and r.appealOf is null and r.correctionOf is null and r.complaint = false"
                                 + " and r.journeyId is null order by r.id desc",
                         Request.class)
                 .setParameter("applicant", applicant.id())

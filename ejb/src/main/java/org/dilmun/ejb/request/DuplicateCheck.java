@@ -65,7 +65,7 @@ public class DuplicateCheck {
     private Optional<Request> newest(long applicantId, String serviceCode) {
         return em.createQuery(
                         "select r from Request r where r.applicantId = :applicant and r.serviceCode = :service"
-                                + " and r.appealOf is null and r.correctionOf is null and (r.status in :undecided"
+                                + " and r.appealOf is null and r.correctionOf is null and r.complaint = false and (r.status in :undecided"
                                 + " or (r.status in :decided and r.closedAt >= :since)) order by r.submittedAt desc, r.id desc",
                         Request.class)
                 .setParameter("applicant", applicantId)

@@ -1,6 +1,5 @@
 package org.dilmun.ejb.request;
 
-import java.time.Duration;
 import java.util.List;
 
 import jakarta.ejb.Schedule;
@@ -20,7 +19,6 @@ import org.dilmun.ejb.persistence.Jobs;
 @Interceptors(AfterMigration.class)
 public class ForgetDrafts implements Job {
 
-    private static final Duration LEASE = Duration.ofMinutes(10);
     private static final int AT_ONCE = 500;
 
     @Inject
@@ -51,15 +49,5 @@ public class ForgetDrafts implements Job {
     @Override
     public String code() {
         return "old-drafts";
-    }
-
-    @Override
-    public Duration pace() {
-        return Duration.ofDays(1);
-    }
-
-    @Override
-    public Duration lease() {
-        return LEASE;
     }
 }

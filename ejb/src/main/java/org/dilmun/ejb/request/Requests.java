@@ -49,6 +49,9 @@ public class Requests {
     Cases cases;
 
     @Inject
+    StandIns standIns;
+
+    @Inject
     Appeals appeals;
 
     @Inject
@@ -210,7 +213,8 @@ public class Requests {
         Actor officer = access.require(Permission.WORK_CASE, body, reference.value());
         Workflow.Action action = action(request.asShownButForOpinions(shownVersion), actionId);
         Task task = cases.pendingTask(request, officer);
-        decide(request, task, action, officer, new Reason(saved(action, savedReason), said(words)));
+        Actor by = standIns.acting(officer, task);
+        decide(request, task, action, by, new Reason(saved(action, savedReason), said(words)));
         return request;
     }
 

@@ -1,11 +1,13 @@
 package org.dilmun.ejb.request;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.ejb.Stateless;
@@ -35,18 +37,23 @@ public class TaskQueries {
 
     private static final String SELECT = "select new org.dilmun.ejb.request.TaskRow(t.id, r.reference, r.serviceCode,"
             + " a.name, t.step, t.dueOn, t.state, t.claimedBy, t.createdAt, t.escalatedAt,"
-            + " r.appealOf, r.correctionOf) from Task t, Request r, Person a"
+            + " r.appealOf, r.correctionOf, r.complaint) from Task t, Request r, Person a"
             + " where r.id = t.requestId and a.id = r.applicantId and t.bodyId = :body and t.state = :state";
 
-    /** What the officer refused before is for somebody else, as {@link org.dilmun.ejb.access.Access#isOther} judges. */
-    private static final String NOT_REFUSED_BY_ME = "not exists (select h.number from HistoryEntry h"
-            + " where (h.request.id = r.id or h.request.id = r.appealOf) and h.to = :rejected and h.actor = :recorded)";
+    /** What the officer refused before, or one for whom they stand in, is for somebody else, as {@link Cases#handledBy} says. */
+    private static final String NOT_REFUSED_BY_US = "not exists (select h.number from HistoryEntry h"
+            + " where (h.request.id = r.id or h.request.id = r.appealOf) and h.to = :rejected"
+            + " and (h.actor in :us or h.inPlaceOf in :us))";
+
+    /** Of what we acted in we judge no complaint; apart from the other, so that each is found by its key. */
+    private static final String NOT_ABOUT_US = "not exists (select c.number from HistoryEntry c"
+            + " where c.request.id = r.complaintOf and (c.actor in :us or c.inPlaceOf in :us))";
 
     private static final String FREE = "select new org.dilmun.ejb.request.TaskRow(t.id, r.reference, r.serviceCode,"
             + " a.name, t.step, t.dueOn, t.state, t.claimedBy, t.createdAt, t.escalatedAt,"
-            + " r.appealOf, r.correctionOf) from Task t, Request r, Person a"
+            + " r.appealOf, r.correctionOf, r.complaint) from Task t, Request r, Person a"
             + " where r.id = t.requestId and a.id = r.applicantId and t.bodyId = :body and t.state = :state"
-            + " and t.role in :roles and r.applicantId <> :me and " + NOT_REFUSED_BY_ME
+            + " and t.role in :roles and r.applicantId <> :me and " + NOT_REFUSED_BY_US + " and " + NOT_ABOUT_US
             + " order by t.bodyId, t.state, t.dueOn, t.id";
 
     private static final Comparator<TaskRow> BY_DUE =
@@ -63,17 +70,23 @@ public class TaskQueries {
     @Inject
     Access access;
 
+    @Inject
+    StandIns standIns;
+
     /**
-     * Tasks that are to be done in the bodies whose cases the caller sees.
+     * Tasks that are to be done in the bodies whose cases the caller sees. The caller's own are also those of colleagues for whom
+     * the caller stands in today.
      *
      * @param after where the page before ended
      * @param size rows of a page, 1 or more
      */
     public Inbox inbox(Inbox.Filter filter, Inbox.Order order, Inbox.Cursor after, int size) {
         Actor official = caller.actor();
+        Map<Long, Set<Long>> represented =
+                filter.holder() == Inbox.Holder.ME ? standIns.represented(official) : Map.of();
         List<TaskRow> rows = official.bodiesWith(Permission.SEE_CASE).stream()
-                .flatMap(body -> states(filter).stream()
-                        .map(state -> in(body, state).narrow(filter, official).after(after, order)))
+                .flatMap(body -> narrowed(body, filter, holders(official, body, represented)))
+                .map(conditions -> conditions.after(after, order))
                 .flatMap(conditions -> rows(conditions, size + 1).stream())
                 .sorted(comparator(order))
                 .limit(size + 1L)
@@ -92,11 +105,23 @@ public class TaskQueries {
         return rows(in(body, Task.State.CLAIMED).of(officer).after(Inbox.Cursor.START, Inbox.Order.DUE), most);
     }
 
-    private static List<Task.State> states(Inbox.Filter filter) {
-        if (filter.holder() == null) {
-            return List.of(Task.State.OPEN, Task.State.CLAIMED);
+    /** The official and, in that body, those for whom they stand in. */
+    private static Set<Long> holders(Actor official, long body, Map<Long, Set<Long>> represented) {
+        Set<Long> holders = new HashSet<>(represented.getOrDefault(body, Set.of()));
+        holders.add(official.id());
+        return holders;
+    }
+
+    /** What is asked of that body, one index range each: the states or, of what is somebody's, the holders. */
+    private static Stream<Conditions> narrowed(long body, Inbox.Filter filter, Set<Long> holders) {
+        if (filter.holder() == Inbox.Holder.ME) {
+            return holders.stream()
+                    .map(holder -> in(body, Task.State.CLAIMED).narrow(filter).of(holder));
         }
-        return List.of(filter.holder() == Inbox.Holder.ME ? Task.State.CLAIMED : Task.State.OPEN);
+        List<Task.State> states = filter.holder() == Inbox.Holder.NOBODY
+                ? List.of(Task.State.OPEN)
+                : List.of(Task.State.OPEN, Task.State.CLAIMED);
+        return states.stream().map(state -> in(body, state).narrow(filter));
     }
 
     private static Comparator<TaskRow> comparator(Inbox.Order order) {
@@ -132,7 +157,7 @@ public class TaskQueries {
             return this;
         }
 
-        private Conditions narrow(Inbox.Filter filter, Actor official) {
+        private Conditions narrow(Inbox.Filter filter) {
             if (filter.serviceCode() != null) {
                 and("r.serviceCode = :service", "service", filter.serviceCode());
             }
@@ -142,7 +167,7 @@ public class TaskQueries {
             if (filter.escalated()) {
                 text.append(" and t.escalatedAt is not null");
             }
-            return filter.holder() == Inbox.Holder.ME ? of(official.id()) : this;
+            return this;
         }
 
         private Conditions of(long officer) {
@@ -150,13 +175,14 @@ public class TaskQueries {
             return and("t.claimedBy = :holder", "holder", officer);
         }
 
-        /** The officer's work: a step of a role that they have, never their own application, nor what they refused before. */
-        private Conditions doableBy(Actor officer) {
+        /** The officer's work: a step of a role that they have, never their own application, nor what one of those refused before. */
+        private Conditions doableBy(Actor officer, Set<String> us) {
             long body = (long) parameters.get("body");
             parameters.put("rejected", RequestStatus.REJECTED);
             return and("t.role in :roles", "roles", workOf(officer.roles().get(body)))
                     .and("r.applicantId <> :me", "me", officer.id())
-                    .and(NOT_REFUSED_BY_ME, "recorded", officer.recorded());
+                    .and(NOT_REFUSED_BY_US, "us", us)
+                    .and(NOT_ABOUT_US, "us", us);
         }
 
         /** The first half alone lets the index begin at the place, the second half settles the ties there. */
@@ -177,20 +203,24 @@ public class TaskQueries {
 
     /**
      * What comes after that case in the list that is so narrowed and ordered, of what the caller may work on: tasks that
-     * nobody has, and their own. Claims nothing. Empty at the end of the list.
+     * nobody has, their own, and those of colleagues for whom they stand in. Claims nothing. Empty at the end of the list.
      *
      * @param done a case that the caller has decided on or given back; its place is that of its last task which is ended
      */
     public Optional<TaskRow> following(Reference done, Inbox.Filter filter, Inbox.Order order) {
         Actor officer = caller.actor();
         Set<Long> bodies = officer.bodiesWith(Permission.WORK_CASE);
+        Map<Long, Set<Long>> represented = standIns.represented(officer);
         return place(done, bodies).flatMap(place -> bodies.stream()
-                .flatMap(body -> holders(filter).map(filter::heldBy).flatMap(narrowed -> states(narrowed).stream()
-                        .map(state -> in(body, state)
-                                .narrow(narrowed, officer)
-                                .doableBy(officer)
-                                .and("r.reference <> :done", "done", done)
-                                .after(place, order))))
+                .flatMap(body -> {
+                    Set<Long> us = holders(officer, body, represented);
+                    return holders(filter)
+                            .flatMap(holder -> narrowed(body, filter.heldBy(holder), us))
+                            .map(conditions -> conditions
+                                    .doableBy(officer, recorded(us))
+                                    .and("r.reference <> :done", "done", done)
+                                    .after(place, order));
+                })
                 .flatMap(conditions -> rows(conditions, 1).stream())
                 .min(comparator(order)));
     }
@@ -222,6 +252,7 @@ public class TaskQueries {
      */
     public List<Reference> free(int most) {
         Actor officer = caller.actor();
+        Map<Long, Set<Long>> represented = standIns.represented(officer);
         return officer.bodiesWith(Permission.WORK_CASE).stream()
                 .flatMap(body -> em.createQuery(FREE, TaskRow.class)
                         .setParameter("body", body)
@@ -229,7 +260,7 @@ public class TaskQueries {
                         .setParameter("roles", workOf(officer.roles().get(body)))
                         .setParameter("me", officer.id())
                         .setParameter("rejected", RequestStatus.REJECTED)
-                        .setParameter("recorded", officer.recorded())
+                        .setParameter("us", recorded(holders(officer, body, represented)))
                         .setMaxResults(most)
                         .getResultStream())
                 .sorted(BY_DUE)
@@ -238,8 +269,12 @@ public class TaskQueries {
                 .toList();
     }
 
+    private static Set<String> recorded(Set<Long> people) {
+        return people.stream().map(Actor::recorded).collect(Collectors.toSet());
+    }
+
     /** The roles whose tasks somebody with those roles may do, as {@link Task#isFor} judges. */
-    private static Set<Role> workOf(Set<Role> held) {
+    static Set<Role> workOf(Set<Role> held) {
         return held.contains(Role.SUPERVISOR) ? Set.of(Role.OFFICER, Role.SUPERVISOR) : Set.copyOf(held);
     }
 }

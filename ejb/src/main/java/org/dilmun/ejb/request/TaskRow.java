@@ -19,6 +19,7 @@ import org.dilmun.domain.request.Task;
  * @param escalatedAt since when the supervisors are shown that it is overdue; null: they are not
  * @param appealOf id of the case that this one appeals against; null: it is no appeal
  * @param correctionOf id of the case whose record this one corrects; null: it is no correction
+ * @param complaint whether it is a complaint
  */
 public record TaskRow(
         long id,
@@ -32,7 +33,8 @@ public record TaskRow(
         Instant receivedAt,
         Instant escalatedAt,
         Long appealOf,
-        Long correctionOf) {
+        Long correctionOf,
+        boolean complaint) {
 
     public boolean isAppeal() {
         return appealOf != null;

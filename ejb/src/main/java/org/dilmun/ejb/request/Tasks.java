@@ -9,6 +9,8 @@ import jakarta.interceptor.Interceptors;
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.request.Leave;
+import org.dilmun.domain.request.OfficialAway;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Access;
@@ -36,6 +38,9 @@ public class Tasks {
     @Inject
     Team team;
 
+    @Inject
+    StandIns standIns;
+
     /**
      * Makes the case's task the caller's.
      *
@@ -49,16 +54,17 @@ public class Tasks {
         audit.record("task.claim", reference.value(), Map.of("step", task.step()));
     }
 
-    /** Puts the case's task back for everybody: one's own, or with the permission to reassign anybody's. */
+    /** Puts the case's task back for everybody: one's own or a represented colleague's, or with the permission to reassign anybody's. */
     public void release(Reference reference) {
         Request request = cases.lock(reference);
-        Actor officer = require(Permission.WORK_CASE, request);
-        Task task = cases.pendingTask(request, cases.bodyOf(request, officer, Permission.WORK_CASE));
+        Actor official = require(Permission.WORK_CASE, request);
+        Task task = cases.pendingTask(request, cases.bodyOf(request, official, Permission.WORK_CASE));
+        Actor officer = standIns.acting(official, task);
         if (!task.isClaimedBy(officer)) {
             access.require(Permission.REASSIGN_TASK, task.bodyId(), reference.value());
         }
         task.release();
-        audit.record("task.release", reference.value(), Map.of("step", task.step()));
+        audit.record(officer, "task.release", reference.value(), Map.of("step", task.step()));
     }
 
     /**
@@ -67,6 +73,7 @@ public class Tasks {
      * @param key of a {@link Team.Member}
      * @throws OwnCase if the caller or that official is the applicant
      * @throws org.dilmun.ejb.access.DecidedBefore if that official has refused the case before
+     * @throws OfficialAway if that official is away
      * @throws org.dilmun.domain.request.TaskNotForOfficial if the step asks for another role
      */
     public void assign(Reference reference, String key) {
@@ -77,8 +84,12 @@ public class Tasks {
         if (supervisor.isPerson(request.applicantId()) || officer.isPerson(request.applicantId())) {
             throw new OwnCase();
         }
+        Leave leave = standIns.absences(body).get(officer.id());
+        if (leave != null) {
+            throw new OfficialAway(leave.lastDay());
+        }
         Task task = cases.pendingTask(request, body);
-        access.requireOther(officer, cases.refusedBy(request), reference.value());
+        access.requireOther(officer, cases.handledBy(request), reference.value());
         task.assign(officer);
         audit.record("task.assign", reference.value(), Map.of("step", task.step(), "to", officer.recorded()));
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,7 @@ import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.party.Person;
+import org.dilmun.domain.request.Leave;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Access;
@@ -37,7 +39,7 @@ public class Team {
     private static final int KEY_BYTES = 8;
 
     /** Those who do the work of officers. */
-    private static final Set<Role> DOING = Set.of(Role.OFFICER, Role.SUPERVISOR);
+    static final Set<Role> DOING = Set.of(Role.OFFICER, Role.SUPERVISOR);
 
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
@@ -51,14 +53,31 @@ public class Team {
     @Inject
     Country country;
 
+    @Inject
+    StandIns standIns;
+
     /**
      * One who works on cases.
      *
      * @param key stands for the person in forms and tells nothing of them
+     */
+    public record Colleague(String key, long partyId, LocalizedText name) {}
+
+    /**
+     * One who works on cases, and what they have in hand.
+     *
+     * @param key stands for the person in forms and tells nothing of them
      * @param inHand tasks that they have claimed or were given
      * @param late of these, past their last day
+     * @param leave of today; null: they are there
      */
-    public record Member(String key, long partyId, LocalizedText name, Set<Role> roles, long inHand, long late) {}
+    public record Member(
+            String key, long partyId, LocalizedText name, Set<Role> roles, long inHand, long late, Leave leave) {
+
+        public boolean isAway() {
+            return leave != null;
+        }
+    }
 
     /** Tasks of one who has any. */
     private record Load(long inHand, long late) {
@@ -70,15 +89,25 @@ public class Team {
     public List<Member> list(long bodyId) {
         access.require(Permission.REASSIGN_TASK, bodyId, null);
         Map<Long, Load> loads = loads(bodyId);
+        Map<Long, Leave> absences = standIns.absences(bodyId);
         return people(bodyId).stream()
-                .map(person -> member(bodyId, person, loads.getOrDefault(person.id(), Load.NONE)))
+                .map(person ->
+                        member(bodyId, person, loads.getOrDefault(person.id(), Load.NONE), absences.get(person.id())))
                 .sorted(Comparator.comparing(Member::inHand).thenComparing(Member::key))
                 .toList();
     }
 
-    private Member member(long bodyId, Person person, Load load) {
+    private Member member(long bodyId, Person person, Load load, Leave leave) {
         Set<Role> roles = access.roles(person.id()).get(bodyId);
-        return new Member(key(person), person.id(), person.name(), roles, load.inHand(), load.late());
+        return new Member(key(person), person.id(), person.name(), roles, load.inHand(), load.late(), leave);
+    }
+
+    /** @return all who work on the cases of the body, for those who do; nothing of what they have in hand */
+    public List<Colleague> colleagues(long bodyId) {
+        access.require(Permission.WORK_CASE, bodyId, null);
+        return people(bodyId).stream()
+                .map(person -> new Colleague(key(person), person.id(), person.name()))
+                .toList();
     }
 
     /**
@@ -87,6 +116,11 @@ public class Team {
      * @throws NotFound if nobody of the body has it
      */
     public Actor get(long bodyId, String key) {
+        return find(bodyId, key).orElseThrow(() -> new NotFound("official", key));
+    }
+
+    /** As {@link #get}; empty if nobody of the body has that key. */
+    public Optional<Actor> find(long bodyId, String key) {
         return people(bodyId).stream()
                 .filter(person -> key(person).equals(key))
                 .findFirst()
@@ -94,8 +128,7 @@ public class Team {
                         person.id(),
                         Assurance.NONE,
                         Map.of(bodyId, access.roles(person.id()).get(bodyId)),
-                        Channel.PORTAL))
-                .orElseThrow(() -> new NotFound("official", key));
+                        Channel.PORTAL));
     }
 
     private List<Person> people(long bodyId) {
@@ -109,14 +142,24 @@ public class Team {
     }
 
     /**
-     * Who has that task in hand or, if nobody has, all who may do it; never the applicant.
+     * Who has that task in hand, or stands in for that one, or, if nobody has, all who may do it and are there; never the
+     * applicant.
      *
      * @return party ids
      */
     public Set<Long> responsible(Request request, Task task) {
+        Map<Long, Leave> absences = standIns.absences(task.bodyId());
         if (task.claimedBy() != null) {
-            return Set.of(task.claimedBy());
+            Leave leave = absences.get(task.claimedBy());
+            return Set.of(leave == null ? task.claimedBy() : leave.standInId());
         }
+        Set<Long> all = able(request, task);
+        Set<Long> there =
+                all.stream().filter(official -> !absences.containsKey(official)).collect(Collectors.toSet());
+        return there.isEmpty() ? all : there;
+    }
+
+    private Set<Long> able(Request request, Task task) {
         return Set.copyOf(em.createQuery(
                         "select distinct g.partyId from RoleGrant g where g.bodyId = :body and g.role in :roles"
                                 + " and g.partyId <> :applicant",

@@ -2,6 +2,7 @@ package org.dilmun.ejb.studio;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import org.dilmun.ejb.directory.DescriptorReader.Reading;
 import org.dilmun.ejb.directory.Publications;
 import org.dilmun.ejb.directory.VersionSources;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
+import org.dilmun.ejb.request.StandIns;
 
 /** What those do who publish: approve what others have written, now or for later, return it, take a version back. */
 @Stateless
@@ -42,6 +44,9 @@ public class Approvals {
 
     @Inject
     VersionSources sources;
+
+    @Inject
+    StandIns standIns;
 
     @Inject
     Access access;
@@ -89,7 +94,12 @@ public class Approvals {
 
     /** The rule of the two persons: who wrote in it does not judge it. */
     private Actor approver(ServiceDraft draft) {
-        return access.requireOther(Permission.PUBLISH_SERVICE, draft.bodyId(), draft.writers(), draft.code());
+        return access.requireOther(Permission.PUBLISH_SERVICE, draft.bodyId(), makers(draft), draft.code());
+    }
+
+    /** @return party ids of those who wrote in it, and of who stands in for one of them today: they do not judge it */
+    public Set<Long> makers(ServiceDraft draft) {
+        return standIns.withStandIns(draft.bodyId(), draft.writers());
     }
 
     /**

@@ -86,6 +86,26 @@ class UsageCounterTest {
     }
 
     @Test
+    void what_happens_to_applications_is_added_up_by_service_day_and_page() {
+        counter.started("id-card-replacement");
+        counter.opened("id-card-replacement", "reason");
+        counter.opened("id-card-replacement", "reason");
+        counter.passed("id-card-replacement", "reason");
+        counter.flush();
+        counter.opened("id-card-replacement", "reason");
+        now = now.plusSeconds(86_400);
+        counter.opened("id-card-replacement", "reason");
+        counter.flush();
+        assertThat(rows("select concat(day_on, '|', service_code, '|', page_id, '|', event_name, '|', times)"
+                        + " from form_page_count order by day_on, page_id, event_name"))
+                .containsExactly(
+                        "2017-11-05|id-card-replacement||STARTED|1",
+                        "2017-11-05|id-card-replacement|reason|OPENED|3",
+                        "2017-11-05|id-card-replacement|reason|PASSED|1",
+                        "2017-11-06|id-card-replacement|reason|OPENED|1");
+    }
+
+    @Test
     void two_nodes_add_to_the_same_rows_at_once_and_no_count_is_lost() throws Exception {
         int rounds = 20;
         int services = 50;

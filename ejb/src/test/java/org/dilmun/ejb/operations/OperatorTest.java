@@ -29,6 +29,7 @@ import org.dilmun.ejb.outbox.OutboxDiagnostics;
 import org.dilmun.ejb.payment.PaymentDiagnostics;
 import org.dilmun.ejb.persistence.Ids;
 import org.dilmun.ejb.persistence.Job;
+import org.dilmun.ejb.persistence.JobLeases;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 
@@ -59,16 +60,6 @@ class OperatorTest {
         @Override
         public String code() {
             return "spent-tokens";
-        }
-
-        @Override
-        public Duration pace() {
-            return Duration.ofDays(1);
-        }
-
-        @Override
-        public Duration lease() {
-            return Duration.ofMinutes(10);
         }
 
         @Override
@@ -127,6 +118,28 @@ class OperatorTest {
         now = now.plus(Duration.ofDays(2)).plusSeconds(121);
         assertThat(job().state()).isEqualTo(State.WARN);
         assertThat(job().value()).isEqualTo(2 * 86_400 + 121);
+    }
+
+    @Test
+    void the_same_failure_is_news_once_and_again_when_it_is_another_or_came_back() {
+        assertThat(failed("table is gone")).isTrue();
+        assertThat(failed("table is gone")).isFalse();
+        assertThat(failed("disk is full")).isTrue();
+        assertThat(failed("x".repeat(600))).isTrue();
+        assertThat(failed("x".repeat(600))).isFalse();
+        assertThat(ended()).isTrue();
+        assertThat(ended()).isFalse();
+        assertThat(failed("x".repeat(600))).isTrue();
+    }
+
+    private boolean failed(String failure) {
+        now = now.plusSeconds(10);
+        return database.inTransaction(() -> database.bean(JobLeases.class).failed("spent-tokens", failure));
+    }
+
+    private boolean ended() {
+        now = now.plusSeconds(10);
+        return database.inTransaction(() -> database.bean(JobLeases.class).ended("spent-tokens"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.dilmun.ejb.request;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.dilmun.domain.request.CaseNote;
 import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
@@ -26,6 +27,11 @@ public class HeardMoves extends CaseListeners {
     @Override
     public void overdue(Request request, Task task) {
         moves.add("overdue " + task.step());
+    }
+
+    @Override
+    public void mentioned(Request request, CaseNote note) {
+        moves.add("mentioned " + note.mentioned());
     }
 
     public List<String> moves() {

@@ -69,7 +69,10 @@ class InboxPlanTest {
                     .addListener(new SessionEventAdapter() {
                         @Override
                         public void preExecuteCall(SessionEvent event) {
-                            asked.add((DatabaseCall) event.getCall());
+                            var call = (DatabaseCall) event.getCall();
+                            if (!call.getSQLString().contains("official_leave")) { // whose tasks are the caller's too
+                                asked.add(call);
+                            }
                         }
                     });
         });

@@ -2,6 +2,7 @@ package org.dilmun.web.directory;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -11,12 +12,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.dilmun.domain.analytics.Rating;
+import org.dilmun.domain.analytics.RatingSummary;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.NotFound;
+import org.dilmun.ejb.analytics.RatingSummaries;
 import org.dilmun.ejb.country.Labels;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
+import org.dilmun.ejb.request.Complaints;
 import org.dilmun.web.directory.ServiceCards.Card;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
@@ -54,6 +59,12 @@ public class ServicePage {
     WorkflowDrawing drawing;
 
     @Inject
+    RatingSummaries ratings;
+
+    @Inject
+    Complaints complaints;
+
+    @Inject
     AfterApplying afterApplying;
 
     @Inject
@@ -65,6 +76,7 @@ public class ServicePage {
     private String code;
     private Service found;
     private View service;
+    private List<RatingView> rated;
 
     /** A service in the language of the page; null is what the body has not stated. */
     public record View(
@@ -95,10 +107,14 @@ public class ServicePage {
     /** A step of the applicant. */
     public record Step(String title, String text) {}
 
+    /** What people think of it on one occasion: on average, and of how many. */
+    public record RatingView(String label, String text) {}
+
     public void load() throws IOException {
         try {
             found = preview.asked() ? preview.get(code) : directory.get(code);
             service = view(found);
+            rated = ratings.of(code).stream().map(this::rating).toList();
         } catch (NotFound e) {
             var context = FacesContext.getCurrentInstance();
             context.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
@@ -155,6 +171,23 @@ public class ServicePage {
                 : List.of();
     }
 
+    /** Empty as long as too few have rated it. */
+    public List<RatingView> getRatings() {
+        return rated;
+    }
+
+    private RatingView rating(RatingSummary published) {
+        String occasion = published.occasion().name().toLowerCase(Locale.ROOT);
+        return new RatingView(
+                messages.text(lang.language(), "rating.label." + occasion),
+                messages.text(
+                        lang.language(),
+                        "rating.text.published",
+                        published.average().toPlainString(),
+                        Rating.BEST,
+                        published.ratings()));
+    }
+
     /** What an applicant can do later, in sentences; empty if nobody can apply here. */
     public List<String> getAfter() {
         return service.online() ? afterApplying.of(found.descriptor()) : List.of();
@@ -185,6 +218,11 @@ public class ServicePage {
 
     public String getDraftUrl() {
         return lang.url("/office/studio/" + code + "/draft");
+    }
+
+    /** Where one complains about it; null for a preview, and where no complaints are taken. */
+    public String getComplainUrl() {
+        return isPreview() || !complaints.offered() ? null : lang.url("/complain/" + code);
     }
 
     /** Where the form is: for a preview, where it can be tried. */

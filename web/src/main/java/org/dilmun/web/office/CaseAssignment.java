@@ -11,6 +11,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
+import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.ejb.access.Caller;
@@ -91,16 +92,17 @@ public class CaseAssignment {
                 && !caller.actor().isPerson(shown.request().applicantId());
     }
 
-    /** Who has least in hand first; neither who has the task now, nor the applicant, nor who refused before. */
+    /** Who has least in hand first; neither who has the task now, nor the applicant, nor who refused before, nor who is away. */
     public List<Candidate> getCandidates() {
         if (candidates == null) {
-            Set<String> refusedBy = cases.refusedBy(shown.request());
+            Set<String> handledBy = cases.handledBy(shown.request());
             candidates = team.list(shown.task().orElseThrow().bodyId()).stream()
                     .filter(member -> shown.task()
                             .filter(task -> !Long.valueOf(member.partyId()).equals(task.claimedBy()))
                             .isPresent())
+                    .filter(member -> !member.isAway())
                     .filter(member -> member.partyId() != shown.request().applicantId())
-                    .filter(member -> !refusedBy.contains("person:" + member.partyId()))
+                    .filter(member -> !handledBy.contains(Actor.recorded(member.partyId())))
                     .map(this::candidate)
                     .toList();
         }

@@ -153,7 +153,7 @@ public class CaseDecision {
     }
 
     private boolean isOther() {
-        return access.isOther(caller.actor(), cases.refusedBy(shown.request()));
+        return access.isOther(caller.actor(), cases.handledBy(shown.request()));
     }
 
     /** Whether what is to be done is for somebody else because the caller refused this case, or the one that it appeals against. */
@@ -161,8 +161,19 @@ public class CaseDecision {
         return shown.task().isPresent() && !isOther();
     }
 
+    /** Whether the caller has the task, or stands in for the one who has. */
     public boolean isMine() {
-        return shown.task().filter(task -> task.isClaimedBy(caller.actor())).isPresent();
+        return shown.task().filter(task -> task.isClaimedBy(shown.acting())).isPresent();
+    }
+
+    /** In whose place the caller has it; null: for themselves, or not at all. */
+    public String getStandingIn() {
+        return shown.acting().inPlaceOf() == null
+                ? null
+                : shown.holder()
+                        .map(name -> messages.text(
+                                lang.language(), "office_case.state.standing-in", name.in(lang.language())))
+                        .orElse(null);
     }
 
     public boolean isClaimable() {
@@ -195,13 +206,19 @@ public class CaseDecision {
     private ActionView action(Workflow.Action action) {
         Workflow.End end = action.end().orElse(null);
         String label = action.label().in(lang.language());
-        boolean appeal = shown.request().isAppeal();
         if (end == Workflow.End.REJECTED) {
-            return new ActionView(action.id(), label, "danger", confirm(appeal ? "dismiss" : "reject"));
+            return new ActionView(action.id(), label, "danger", confirm(of("reject", "dismiss", "unaccepted")));
         }
         return end == Workflow.End.COMPLETED
-                ? new ActionView(action.id(), label, "", confirm(appeal ? "uphold" : "completed"))
+                ? new ActionView(action.id(), label, "", confirm(of("completed", "uphold", "answer")))
                 : new ActionView(action.id(), label, "quiet", null);
+    }
+
+    private String of(String application, String appeal, String complaint) {
+        if (shown.request().isAppeal()) {
+            return appeal;
+        }
+        return shown.request().isComplaint() ? complaint : application;
     }
 
     private String confirm(String what) {

@@ -1,19 +1,23 @@
 package org.dilmun.web.office;
 
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
+import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.request.CaseNote;
 import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.request.Cases;
@@ -38,6 +42,12 @@ public class CaseHistory {
     Bodies bodies;
 
     @Inject
+    InboxChoice choice;
+
+    @Inject
+    Caller caller;
+
+    @Inject
     Country country;
 
     @Inject
@@ -46,36 +56,62 @@ public class CaseHistory {
     @Inject
     Lang lang;
 
-    /** A move of the case, or a note. */
-    public record Entry(boolean note, String title, String text, ZonedDateTime at, String by) {}
+    /** A move of the case, or a note; {@code note} is null for a move. */
+    public record Entry(NoteView note, String title, String text, ZonedDateTime at, String by) {}
+
+    /**
+     * What there is to a note besides its text.
+     *
+     * @param correctUrl where it is written anew; null for those who did not write it
+     * @param mentioned who was asked to look at it; null: nobody
+     * @param former what stood in its place before, the oldest first
+     */
+    public record NoteView(String correctUrl, String mentioned, List<Former> former) {}
+
+    /** What a note said before it was corrected. */
+    public record Former(String text, ZonedDateTime at) {}
 
     /** The oldest first; of one moment the move before the note. */
     public List<Entry> getEntries() {
         return Stream.of(
                         shown.request().history().stream().map(this::entry),
                         shown.appeals().appeals().stream().flatMap(this::entries),
-                        shown.notes().stream().map(this::entry))
+                        NoteThreads.of(shown.notes()).stream().map(this::entry))
                 .flatMap(some -> some)
                 .sorted(Comparator.comparing(Entry::at))
                 .toList();
     }
 
     public Entry entry(HistoryEntry entry) {
-        return new Entry(
-                false,
-                title(entry),
-                entry.reason().in(lang.language()),
-                entry.at().atZone(country.zone()),
-                actor(entry.actor()));
+        return new Entry(null, title(entry), entry.reason().in(lang.language()), at(entry.at()), by(entry));
     }
 
-    private Entry entry(CaseNote note) {
+    private Entry entry(NoteThreads.NoteThread thread) {
+        CaseNote first = thread.first();
+        boolean own = caller.actor().recorded().equals(first.author());
+        String mentioned = first.mentioned() == null ? null : actor(Actor.recorded(first.mentioned()));
         return new Entry(
-                true,
+                new NoteView(
+                        own ? correctUrl(thread.number()) : null,
+                        mentioned,
+                        thread.former().stream()
+                                .map(each -> new Former(each.text(), at(each.writtenAt())))
+                                .toList()),
                 text("office_case.status.note"),
-                note.text(),
-                note.writtenAt().atZone(country.zone()),
-                actor(note.author()));
+                thread.last().text(),
+                at(first.writtenAt()),
+                actor(first.author()));
+    }
+
+    private String correctUrl(int number) {
+        return choice.address(
+                        lang.url("/office/cases/" + shown.reference()),
+                        Map.of(CaseNoteForm.CORRECT, Integer.toString(number)))
+                + "#note";
+    }
+
+    private ZonedDateTime at(Instant moment) {
+        return moment.atZone(country.zone());
     }
 
     /** What the history of the refused case does not say itself: that there was an appeal, and how it ended if nothing came of it. */
@@ -85,15 +121,15 @@ public class CaseHistory {
                         || entry.to() == RequestStatus.REJECTED
                         || entry.to() == RequestStatus.WITHDRAWN)
                 .map(entry -> new Entry(
-                        false,
+                        null,
                         messages.text(
                                 lang.language(),
                                 "office_case.appeal."
                                         + (entry.from() == RequestStatus.DRAFT ? "submitted" : code(entry.to())),
                                 appeal.reference().value()),
                         entry.reason().in(lang.language()),
-                        entry.at().atZone(country.zone()),
-                        actor(entry.actor())));
+                        at(entry.at()),
+                        by(entry)));
     }
 
     private String title(HistoryEntry entry) {
@@ -107,11 +143,18 @@ public class CaseHistory {
                     bodies.get(entry.opinionBody()).name().in(lang.language()));
         }
         return switch (entry.from()) {
-            case DRAFT -> text("office_case.status." + (shown.request().isAppeal() ? "appealed" : "submitted"));
+            case DRAFT -> text("office_case.status." + submitted(shown.request()));
             case RETURNED -> text("office_case.status.resubmitted");
             case REJECTED -> text("office_case.status.reopened");
             default -> messages.text(lang.language(), "office_case.status.step", step(entry));
         };
+    }
+
+    private static String submitted(Request request) {
+        if (request.isAppeal()) {
+            return "appealed";
+        }
+        return request.isComplaint() ? "complained" : "submitted";
     }
 
     private String step(HistoryEntry entry) {
@@ -124,11 +167,26 @@ public class CaseHistory {
 
     public String title(RequestStatus status) {
         boolean decided = status == RequestStatus.COMPLETED || status == RequestStatus.REJECTED;
-        return text("office_case.status." + (decided && shown.request().isAppeal() ? "appeal-" : "") + code(status));
+        return text("office_case.status." + (decided ? kind(shown.request()) : "") + code(status));
+    }
+
+    private static String kind(Request request) {
+        if (request.isAppeal()) {
+            return "appeal-";
+        }
+        return request.isComplaint() ? "complaint-" : "";
     }
 
     private static String code(RequestStatus status) {
         return status.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Who it was, and in whose place. */
+    private String by(HistoryEntry entry) {
+        String actor = actor(entry.actor());
+        return entry.inPlaceOf()
+                .map(away -> messages.text(lang.language(), "office_case.value.in-place-of", actor, actor(away)))
+                .orElse(actor);
     }
 
     /** Name of a person; other actors by their kind. */

@@ -1,7 +1,10 @@
 package org.dilmun.web.office;
 
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -11,11 +14,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 import org.dilmun.domain.access.Permission;
+import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.request.NoteMissing;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.request.CaseNotes;
+import org.dilmun.ejb.request.Team;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
 
@@ -24,13 +29,20 @@ import org.dilmun.web.site.Lang;
 @RequestScoped
 public class CaseNoteForm {
 
+    /** Part of the address that says which note is to be written anew. */
+    static final String CORRECT = "correct";
+
     private static final String TEXT = "noteText";
+    private static final String COLLEAGUE = "colleague";
 
     @Inject
     ShownCase shown;
 
     @Inject
     CaseNotes notes;
+
+    @Inject
+    Team team;
 
     @Inject
     InboxChoice choice;
@@ -50,20 +62,75 @@ public class CaseNoteForm {
     Map<String, String> parameters;
 
     private String text;
+    private List<Option> colleagues;
+
+    /** Somebody who can be asked to look at the note. */
+    public record Option(String value, String label, boolean selected) {}
 
     @PostConstruct
     void readText() {
         text = parameters.get(TEXT);
     }
 
+    /** Keeps the note; with a number the one of that place is written anew. */
     public void write() throws IOException {
         try {
-            notes.write(shown.reference(), text);
+            if (number() == 0) {
+                notes.write(shown.reference(), text, parameters.getOrDefault(COLLEAGUE, ""));
+            } else {
+                notes.correct(shown.reference(), number(), text);
+            }
             String address = choice.address(lang.url("/office/cases/" + shown.reference()), Map.of());
             FacesContext.getCurrentInstance().getExternalContext().redirect(address + "#history");
         } catch (Problem problem) {
-            errors.add(problem instanceof NoteMissing ? TEXT : null, problem);
+            errors.add(field(problem), problem);
         }
+    }
+
+    private String field(Problem problem) {
+        if (problem instanceof NoteMissing) {
+            return TEXT;
+        }
+        return problem instanceof NotFound && number() == 0 ? COLLEAGUE : null;
+    }
+
+    /** @return 0: a new note */
+    private int number() {
+        String typed = parameters.getOrDefault(CORRECT, "");
+        return typed.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(typed) : 0;
+    }
+
+    /** The place of the caller's note that is to be written anew; null: a new one is. */
+    public String getCorrected() {
+        return corrected().map(thread -> Integer.toString(thread.number())).orElse(null);
+    }
+
+    private Optional<NoteThreads.NoteThread> corrected() {
+        return NoteThreads.of(shown.notes()).stream()
+                .filter(thread -> thread.number() == number())
+                .filter(thread ->
+                        caller.actor().recorded().equals(thread.first().author()))
+                .findFirst();
+    }
+
+    /** Those who can be asked to look at the note: all who work on cases of the body but the caller and the applicant. */
+    public List<Option> getColleagues() {
+        if (colleagues == null) {
+            colleagues = colleagues();
+        }
+        return colleagues;
+    }
+
+    private List<Option> colleagues() {
+        return team.colleagues(shown.request().bodyId()).stream()
+                .filter(colleague -> !caller.actor().isPerson(colleague.partyId()))
+                .filter(colleague -> colleague.partyId() != shown.request().applicantId())
+                .map(colleague -> new Option(
+                        colleague.key(),
+                        colleague.name().in(lang.language()),
+                        colleague.key().equals(parameters.get(COLLEAGUE))))
+                .sorted(Comparator.comparing(Option::label))
+                .toList();
     }
 
     public boolean isWritable() {
@@ -72,13 +139,16 @@ public class CaseNoteForm {
                 && !caller.actor().isPerson(request.applicantId());
     }
 
-    /** Whether a note was tried on this page and has to be mended. */
-    public boolean isTried() {
-        return parameters.containsKey("note");
+    /** Whether a note was tried on this page and has to be mended, or is to be written anew. */
+    public boolean isOpen() {
+        return parameters.containsKey("note") || getCorrected() != null;
     }
 
+    /** What was typed; before that, what is to be written anew says. */
     public String getText() {
-        return text;
+        return text != null
+                ? text
+                : corrected().map(thread -> thread.last().text()).orElse(null);
     }
 
     public void setText(String text) {

@@ -26,6 +26,8 @@ import org.dilmun.web.request.AnswerSections;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
 import org.dilmun.web.request.CaseAppeals;
 import org.dilmun.web.request.CaseAppeals.AppealsView;
+import org.dilmun.web.request.CaseComplaints;
+import org.dilmun.web.request.CaseComplaints.LinkedCase;
 import org.dilmun.web.request.CaseCorrections;
 import org.dilmun.web.request.CaseCorrections.CorrectionsView;
 import org.dilmun.web.request.CaseFees;
@@ -65,6 +67,9 @@ public class CasePage {
 
     @Inject
     CaseAppeals appeals;
+
+    @Inject
+    CaseComplaints complaints;
 
     @Inject
     CaseCorrections caseCorrections;
@@ -163,6 +168,15 @@ public class CasePage {
                                 .may(Permission.REVOKE_DOCUMENT, shown.request().bodyId())
                 ? lang.url("/office/documents/" + document.reference())
                 : null;
+    }
+
+    /** The case whose treatment this complaint is about; empty if it is none, or about the service. */
+    public List<LinkedCase> getTreated() {
+        return complaints.treated(shown.request(), "/office/cases/");
+    }
+
+    public boolean isComplaint() {
+        return shown.request().isComplaint();
     }
 
     /** The case that it appeals against, or the appeals against it. */

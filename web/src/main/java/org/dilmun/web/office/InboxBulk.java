@@ -140,11 +140,12 @@ public class InboxBulk {
         return refusals;
     }
 
-    /** Those who may get tasks of the bodies in which the caller may give them, by name; empty for who may not. */
+    /** Those who may get tasks of the bodies in which the caller may give them, by name and but for those who are away; empty for who may not. */
     public List<Candidate> getCandidates() {
         if (candidates == null) {
             candidates = caller.actor().bodiesWith(Permission.REASSIGN_TASK).stream()
                     .flatMap(body -> team.list(body).stream())
+                    .filter(member -> !member.isAway())
                     .map(member -> new Candidate(member.key(), member.name().in(lang.language())))
                     .distinct()
                     .sorted(Comparator.comparing(Candidate::name))

@@ -3,9 +3,12 @@ package org.dilmun.web.office;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -31,6 +34,9 @@ public class InboxChoice {
     static final List<String> SORTS = List.of("due", "received");
 
     private static final List<String> PARTS = List.of("view", "service", "due", "sort");
+
+    private static final Predicate<String> CODE =
+            Pattern.compile("[a-z0-9-]{1,60}").asMatchPredicate();
 
     @Inject
     Country country;
@@ -88,11 +94,36 @@ public class InboxChoice {
                 .toList();
     }
 
+    /** @return what is chosen, by part, to be kept under a name: nothing of what nobody can choose */
+    public Map<String, String> kept() {
+        var kept = new HashMap<String, String>();
+        kept.put("view", view());
+        kept.put("sort", sort());
+        if (CODE.test(value("service"))) {
+            kept.put("service", value("service"));
+        }
+        if (DUES.contains(value("due"))) {
+            kept.put("due", value("due"));
+        }
+        return Map.copyOf(kept);
+    }
+
     /** @return {@code path} with this choice as its query, and with those parts changed; an empty one goes */
     public String address(String path, Map<String, String> changed) {
         var all = new LinkedHashMap<String, String>();
         PARTS.forEach(name -> all.put(name, value(name)));
         all.putAll(changed);
+        return written(path, all);
+    }
+
+    /** @return {@code path} with a choice that was kept as its query */
+    public static String addressOf(String path, Map<String, String> kept) {
+        var all = new LinkedHashMap<String, String>();
+        PARTS.forEach(name -> all.put(name, kept.getOrDefault(name, "")));
+        return written(path, all);
+    }
+
+    private static String written(String path, Map<String, String> all) {
         String query = all.entrySet().stream()
                 .filter(part -> !part.getValue().isEmpty())
                 .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))

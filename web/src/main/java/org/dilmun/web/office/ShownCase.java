@@ -2,6 +2,7 @@ package org.dilmun.web.office;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,11 +12,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.inject.Inject;
 
+import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.CaseNote;
-import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Caller;
@@ -23,6 +24,7 @@ import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.CaseNotes;
 import org.dilmun.ejb.request.RequestQueries;
+import org.dilmun.ejb.request.StandIns;
 
 /** The case that a page of the office shows, as it is at one moment; a refused act forgets it, and it is read anew. */
 @RequestScoped
@@ -43,6 +45,9 @@ public class ShownCase {
     People people;
 
     @Inject
+    StandIns standIns;
+
+    @Inject
     Caller caller;
 
     /** Of the view that was forwarded to: what the address holds comes first, then what is posted. */
@@ -52,10 +57,11 @@ public class ShownCase {
 
     private View view;
 
-    /** {@code task} is what is to be done, or null; {@code names} by party id. */
+    /** {@code task} is what is to be done, or null; {@code acting} who would do it; {@code names} by party id. */
     private record View(
             Request request,
             Task task,
+            Actor acting,
             List<CaseNote> notes,
             Appeals.Standing appeals,
             Map<Long, LocalizedText> names) {}
@@ -73,7 +79,12 @@ public class ShownCase {
         return Optional.ofNullable(view().task());
     }
 
-    /** What officials noted for each other, the oldest first. */
+    /** The caller, in the place of the colleague who has the task if the caller stands in for that one. */
+    public Actor acting() {
+        return view().acting();
+    }
+
+    /** What officials noted for each other, the oldest first, corrections as notes of their own. */
     public List<CaseNote> notes() {
         return view().notes();
     }
@@ -116,15 +127,19 @@ public class ShownCase {
             Appeals.Standing standing = appeals.of(request);
             Stream<Request> told = Stream.concat(Stream.of(request), standing.appeals().stream());
             Set<Long> ids = Stream.concat(
-                            told.flatMap(each -> each.history().stream()).map(HistoryEntry::actor),
+                            told.flatMap(each -> each.history().stream())
+                                    .flatMap(entry ->
+                                            Stream.concat(Stream.of(entry.actor()), entry.inPlaceOf().stream())),
                             notes.stream().map(CaseNote::author))
                     .filter(actor -> actor.startsWith(PERSON))
                     .map(ShownCase::partyId)
                     .collect(Collectors.toSet());
+            notes.stream().map(CaseNote::mentioned).filter(Objects::nonNull).forEach(ids::add);
             if (task != null && task.claimedBy() != null) {
                 ids.add(task.claimedBy());
             }
-            view = new View(request, task, notes, standing, people.names(ids));
+            Actor acting = task == null ? caller.actor() : standIns.acting(caller.actor(), task);
+            view = new View(request, task, acting, notes, standing, people.names(ids));
         }
         return view;
     }

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.ejb.directory.AppealTerms;
+import org.dilmun.ejb.directory.ComplaintTerms;
 import org.dilmun.ejb.directory.CorrectionTerms;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
@@ -29,6 +30,9 @@ public class TaskServices {
 
     @Inject
     AppealTerms appeals;
+
+    @Inject
+    ComplaintTerms complaints;
 
     @Inject
     CorrectionTerms corrections;
@@ -69,6 +73,9 @@ public class TaskServices {
     }
 
     private ServiceDescriptor called(TaskRow task, ServiceDescriptor service) {
+        if (task.complaint()) {
+            return complaints.about(service);
+        }
         if (task.isCorrection()) {
             return corrections.of(service, List.of());
         }

@@ -12,8 +12,10 @@ import jakarta.inject.Named;
 
 import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.access.Role;
+import org.dilmun.domain.request.Leave;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.TaskQueries;
 import org.dilmun.ejb.request.TaskRow;
 import org.dilmun.ejb.request.Team;
@@ -37,6 +39,9 @@ public class TeamPage {
     Bodies bodies;
 
     @Inject
+    People people;
+
+    @Inject
     TaskServices services;
 
     @Inject
@@ -56,8 +61,8 @@ public class TeamPage {
     /** Of one body. */
     public record BodyTeam(String body, List<Row> rows) {}
 
-    /** One who works on cases, with the tasks in hand that are most urgent. */
-    public record Row(String name, String roles, long inHand, long late, List<UrgentTask> urgent) {}
+    /** One who works on cases, with the tasks in hand that are most urgent; {@code away} is null for who is there. */
+    public record Row(String name, String roles, String away, long inHand, long late, List<UrgentTask> urgent) {}
 
     /** A task in somebody's hands. */
     public record UrgentTask(String url, String service, String reference, String dueKind, String due) {}
@@ -86,6 +91,7 @@ public class TeamPage {
         return new Row(
                 member.name().in(lang.language()),
                 roles(member.roles()),
+                member.isAway() ? away(member.leave()) : null,
                 member.inHand(),
                 member.late(),
                 urgent.stream().map(this::urgent).toList());
@@ -96,6 +102,14 @@ public class TeamPage {
                 .sorted()
                 .map(role -> messages.text(lang.language(), "office_team.role." + role.code()))
                 .collect(Collectors.joining(messages.text(lang.language(), "value.separator")));
+    }
+
+    private String away(Leave leave) {
+        return messages.text(
+                lang.language(),
+                "office_team.state.away",
+                Messages.day(leave.lastDay(), lang.language()),
+                people.get(leave.standInId()).name().in(lang.language()));
     }
 
     private UrgentTask urgent(TaskRow task) {

@@ -84,6 +84,9 @@ public class ApplyPage {
     ApplySteps way;
 
     @Inject
+    FormUsage usage;
+
+    @Inject
     JourneyQueries journeys;
 
     @Inject
@@ -162,16 +165,24 @@ public class ApplyPage {
             var context = FacesContext.getCurrentInstance();
             context.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
             context.responseComplete();
+        } else {
+            usage.opened(request, page.id());
         }
     }
 
     private void start() throws IOException {
-        redirect(way.firstUrl(drafts.start(parameters.get("code"))));
+        Request begun = drafts.start(parameters.get("code"));
+        usage.started(begun);
+        redirect(way.firstUrl(begun));
     }
 
     /** Saves the page and goes on. */
     public void next() throws IOException {
-        store(() -> way.nextUrl(drafts.save(request.reference(), page.id(), ApplyQuestions.texts(answers)), page.id()));
+        store(() -> {
+            Request saved = drafts.save(request.reference(), page.id(), ApplyQuestions.texts(answers));
+            usage.passed(request, page.id());
+            return way.nextUrl(saved, page.id());
+        });
     }
 
     /** Keeps what is answered so far, and stays. */

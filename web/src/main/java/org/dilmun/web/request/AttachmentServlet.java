@@ -3,6 +3,7 @@ package org.dilmun.web.request;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -19,12 +20,21 @@ import org.dilmun.ejb.request.RequestQueries;
 
 /**
  * Hands out a file of a case, {@code /attachments/{reference}/{field}}, to its applicant and to the officials of its body.
- * To be kept, never to be shown in the page: what a stranger sent must not run as ours.
+ * To be kept; with {@code ?show} to be shown within a page of ours, if it is a document or a picture by its content. What a
+ * stranger sent must not run as ours: its type is the one that was found when it came, and nothing in it may load, run, or
+ * send anything.
  */
 @WebServlet("/attachments/*")
 public class AttachmentServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+
+    /** What browsers show by themselves, without running any of it in our name. */
+    private static final Set<String> SHOWN = Set.of("application/pdf", "image/jpeg", "image/png");
+
+    /** The last two are what browsers need for their own view of a document: styles of it, and the view itself. */
+    private static final String SHOWN_CSP = "default-src 'none'; base-uri 'none'; form-action 'none';"
+            + " frame-ancestors 'self'; style-src 'unsafe-inline'; object-src 'self'";
 
     @Inject
     transient RequestQueries queries;
@@ -34,6 +44,15 @@ public class AttachmentServlet extends HttpServlet {
 
     public static String address(Request request, String field) {
         return "/attachments/" + request.reference() + "/" + field;
+    }
+
+    /** @return where the file is to be shown, if it {@link #isShown} */
+    public static String shownAddress(Request request, String field) {
+        return address(request, field) + "?show";
+    }
+
+    public static boolean isShown(String mediaType) {
+        return SHOWN.contains(mediaType);
     }
 
     @Override
@@ -47,11 +66,16 @@ public class AttachmentServlet extends HttpServlet {
         try {
             Attachment attachment = queries.attachment(Reference.parse(parts[1]), parts[2]);
             byte[] content = blobs.get(attachment.file().blobHash());
+            boolean shown = http.getParameter("show") != null
+                    && isShown(attachment.file().mediaType());
+            if (shown) {
+                response.setHeader("Content-Security-Policy", SHOWN_CSP);
+            }
             response.setContentType(attachment.file().mediaType());
             response.setHeader("Cache-Control", "private, no-store");
             response.setHeader(
                     "Content-Disposition",
-                    "attachment; filename*=UTF-8''"
+                    (shown ? "inline" : "attachment") + "; filename*=UTF-8''"
                             + URLEncoder.encode(attachment.file().name(), StandardCharsets.UTF_8)
                                     .replace("+", "%20"));
             response.setContentLength(content.length);

@@ -28,6 +28,7 @@ import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.Complaints;
 import org.dilmun.ejb.request.Corrections;
 import org.dilmun.ejb.request.JourneyQueries;
 import org.dilmun.ejb.request.RequestQueries;
@@ -43,6 +44,7 @@ import org.dilmun.web.document.CaseDocuments.CaseDocument;
 import org.dilmun.web.document.CopyServlet;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
 import org.dilmun.web.request.CaseAppeals.AppealsView;
+import org.dilmun.web.request.CaseComplaints.LinkedCase;
 import org.dilmun.web.request.CaseCorrections.CorrectionsView;
 import org.dilmun.web.request.CaseFees.CaseFee;
 import org.dilmun.web.request.RequestTrack.Step;
@@ -74,6 +76,12 @@ public class RequestPage {
 
     @Inject
     CaseCorrections caseCorrections;
+
+    @Inject
+    Complaints complaints;
+
+    @Inject
+    CaseComplaints caseComplaints;
 
     @Inject
     RequestQueries queries;
@@ -132,6 +140,8 @@ public class RequestPage {
     private ServiceDescriptor service;
     private CaseFee fee;
     private AppealsView appeals;
+    private List<LinkedCase> complained;
+    private List<LinkedCase> treated;
     private CorrectionsView corrections;
     private WithdrawalView withdrawal;
     private String answer;
@@ -156,6 +166,8 @@ public class RequestPage {
         service = cases.service(request);
         fee = fees.of(request);
         appeals = caseAppeals.of(request, PAGES);
+        complained = caseComplaints.about(request, PAGES);
+        treated = caseComplaints.treated(request, PAGES);
         corrections = caseCorrections.of(request, PAGES);
         withdrawal = withdrawals.of(request).map(this::view).orElse(null);
     }
@@ -272,6 +284,30 @@ public class RequestPage {
 
     public CorrectionsView getCorrections() {
         return corrections;
+    }
+
+    /** Begins a complaint, or goes on with the one that is begun. */
+    public void complain() throws IOException {
+        try {
+            redirect(way.firstUrl(complaints.beginAbout(request.reference())));
+        } catch (Problem problem) {
+            errors.add(null, problem);
+            open();
+        }
+    }
+
+    /** Whether a complaint can be made about how the case is treated. */
+    public boolean isComplainable() {
+        return complaints.offered(request);
+    }
+
+    public List<LinkedCase> getComplaints() {
+        return complained;
+    }
+
+    /** The case that this complaint is about; empty if it is none, or about the service. */
+    public List<LinkedCase> getTreated() {
+        return treated;
     }
 
     /** What the officer asks; null if nothing. */

@@ -18,8 +18,8 @@ import org.dilmun.web.site.Messages;
 @RequestScoped
 public class RequestStates {
 
-    /** In which an appeal is told of in words of its own. */
-    private static final Set<RequestStatus> OF_APPEALS =
+    /** In which an appeal and a complaint are told of in words of their own. */
+    private static final Set<RequestStatus> IN_OWN_WORDS =
             Set.of(RequestStatus.OPEN, RequestStatus.COMPLETED, RequestStatus.REJECTED);
 
     /** What an open case waits for its applicant to do. */
@@ -63,8 +63,8 @@ public class RequestStates {
             return "held";
         }
         String status = request.status().name().toLowerCase(Locale.ROOT);
-        if (request.isAppeal() && OF_APPEALS.contains(request.status())) {
-            return "appeal-" + status;
+        if ((request.isAppeal() || request.isComplaint()) && IN_OWN_WORDS.contains(request.status())) {
+            return (request.isAppeal() ? "appeal-" : "complaint-") + status;
         }
         if (request.isCorrection() && request.status() == RequestStatus.COMPLETED) {
             return "correction-completed";

@@ -60,11 +60,18 @@ public class RequestTrack {
             steps.add(new Step(step.label().in(lang.language()), states.get(step.id()), null, reached(request, step)));
         }
         steps.add(new Step(
-                messages.text(lang.language(), request.isAppeal() ? "request.step.decided" : "request.step.completed"),
+                messages.text(lang.language(), "request.step." + end(request)),
                 completed ? "done" : "next",
                 null,
                 completed ? at(request.closedAt()) : null));
         return steps;
+    }
+
+    private static String end(Request request) {
+        if (request.isAppeal()) {
+            return "decided";
+        }
+        return request.isComplaint() ? "answered" : "completed";
     }
 
     /** @return how far each step of the workflow is, by id: done, current, next or problem */

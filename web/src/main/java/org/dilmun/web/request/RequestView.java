@@ -25,6 +25,7 @@ import org.dilmun.web.payment.PaymentOrderView.Amount;
  * @param appeals references of the appeals against it; empty if there are none
  * @param correctionOf reference of the completed case whose record it corrects; left out if it is no correction
  * @param corrections references of the corrections of it; empty if there are none
+ * @param complaint true for a complaint, which people answer; left out for any other case
  * @param fee what it costs since its submission; left out for a case of a release that did not fix it
  * @param documents that it has yielded; empty until one is issued
  * @param followUps codes of the services that are often needed next; empty unless it is completed
@@ -45,6 +46,7 @@ public record RequestView(
         List<String> appeals,
         @JsonProperty("correction_of") String correctionOf,
         List<String> corrections,
+        Boolean complaint,
         FeeView fee,
         List<DocumentLine> documents,
         @JsonProperty("follow_ups") List<String> followUps,

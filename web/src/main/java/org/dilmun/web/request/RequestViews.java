@@ -70,6 +70,7 @@ public class RequestViews {
                         ? null
                         : corrected.corrected().reference().value(),
                 references(corrected.corrections()),
+                request.isComplaint() ? Boolean.TRUE : null,
                 request.fee().map(fee -> FeeView.of(fee, country.currency())).orElse(null),
                 documents.find(request).map(DocumentLine::of).stream().toList(),
                 followUps(request),

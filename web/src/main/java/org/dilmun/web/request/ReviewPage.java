@@ -85,6 +85,9 @@ public class ReviewPage {
     ApplySteps way;
 
     @Inject
+    FormUsage usage;
+
+    @Inject
     ViolationTexts texts;
 
     @Inject
@@ -151,7 +154,9 @@ public class ReviewPage {
         Optional<String> exit = way.exitUrl(request);
         if (exit.isPresent()) {
             redirect(exit.get());
+            return;
         }
+        usage.opened(request, ApplySteps.REVIEW);
     }
 
     public void submit() throws IOException {
@@ -164,6 +169,7 @@ public class ReviewPage {
             Request submitted = isReturned()
                     ? requests.resubmit(request.reference(), shown, reply)
                     : requests.submit(request.reference(), shown, another);
+            usage.passed(request, ApplySteps.REVIEW);
             redirect(after(submitted));
         } catch (AnswersRefused refused) {
             refused.found().forEach(this::show);

@@ -47,6 +47,11 @@ public class CallerView {
         return caller.actor().isOfficial();
     }
 
+    /** Whether the page of leaves opens for them. */
+    public boolean isCaseWorker() {
+        return Page.OFFICE_LEAVE.opens().to(caller.actor());
+    }
+
     /** Whether the pages of supervisors open for them. */
     public boolean isSupervisor() {
         return Page.OFFICE_REFUNDS.opens().to(caller.actor());

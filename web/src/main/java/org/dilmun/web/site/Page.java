@@ -30,6 +30,7 @@ public enum Page {
     JOURNEY("/journeys/{code}", "journey", Opens.ANYONE),
     JOURNEY_APPLY("/journeys/{code}/apply", "journey-apply", Opens.PERSON),
     JOURNEY_REVIEW("/journeys/{code}/{draft}/review", "journey-review", Opens.PERSON),
+    COMPLAIN("/complain/{code}", "complain", Opens.PERSON),
     MY("/my", "my/index", Opens.PERSON),
     MY_REQUEST("/my/requests/{reference}", "my/request", Opens.PERSON),
     MY_JOURNEY("/my/journeys/{reference}", "my/journey", Opens.PERSON),
@@ -44,6 +45,7 @@ public enum Page {
     OFFICE_CASE("/office/cases/{reference}", "office/case", Opens.OFFICIAL),
     OFFICE_DOCUMENT("/office/documents/{reference}", "office/document", Opens.SUPERVISOR),
     OFFICE_TEAM("/office/team", "office/team", Opens.SUPERVISOR),
+    OFFICE_LEAVE("/office/leave", "office/leave", Opens.CASE_WORKER),
     OFFICE_REFUNDS("/office/refunds", "office/refunds", Opens.SUPERVISOR),
     OFFICE_APPOINTMENTS("/office/appointments", "office/appointments", Opens.OFFICIAL),
     VERIFY("/verify", "verify", Opens.ANYONE),
@@ -58,6 +60,7 @@ public enum Page {
     OFFICE_STUDIO_DRAFT("/office/studio/{code}/draft", "office/studio-draft", Opens.STUDIO),
     OFFICE_STUDIO_DIFFERENCE("/office/studio/{code}/difference", "office/studio-difference", Opens.STUDIO),
     OFFICE_STUDIO_PREVIEW("/office/studio/{code}/preview", "service", Opens.STUDIO),
+    OFFICE_STUDIO_FIGURES("/office/studio/{code}/figures", "office/studio-figures", Opens.STUDIO),
     OFFICE_STUDIO_FORM("/office/studio/{code}/form", "office/studio-form", Opens.STUDIO),
     ACCESSIBILITY("/about/accessibility", "about/accessibility", Opens.ANYONE),
     PRIVACY("/about/privacy", "about/privacy", Opens.ANYONE),
@@ -72,6 +75,8 @@ public enum Page {
         PERSON(Actor::isPerson),
         /** Somebody with a role in a government body. */
         OFFICIAL(Actor::isOfficial),
+        /** Somebody who works on the cases of a body. */
+        CASE_WORKER(Permission.WORK_CASE),
         /** Somebody who may refund in a government body, and with that all that its supervisors may. */
         SUPERVISOR(actor -> !actor.bodiesWith(Permission.REFUND).isEmpty()),
         /** Somebody who may read the audit trail, which belongs to no body. */

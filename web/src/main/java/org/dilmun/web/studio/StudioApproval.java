@@ -133,7 +133,7 @@ public class StudioApproval {
 
     private boolean isOther() {
         ServiceDraft draft = shown.draft();
-        return access.isOther(Permission.PUBLISH_SERVICE, draft.bodyId(), draft.writers());
+        return access.isOther(Permission.PUBLISH_SERVICE, draft.bodyId(), approvals.makers(draft));
     }
 
     /** When it is going to be published; null if that is not decided. */

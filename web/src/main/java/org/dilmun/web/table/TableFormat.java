@@ -19,6 +19,12 @@ public enum TableFormat {
         public TableWriter open(OutputStream out, String title, boolean rightToLeft) {
             return new XlsxTable(out, title, rightToLeft);
         }
+    },
+    JSON("application/json") {
+        @Override
+        public TableWriter open(OutputStream out, String title, boolean rightToLeft) {
+            return new JsonTable(out);
+        }
     };
 
     private final String mediaType;

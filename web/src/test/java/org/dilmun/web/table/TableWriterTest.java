@@ -64,6 +64,28 @@ class TableWriterTest {
     }
 
     @Test
+    void json_has_an_object_for_each_row_and_no_key_for_what_has_no_value() throws IOException {
+        var json = new String(
+                written(
+                        TableFormat.JSON,
+                        List.of(
+                                List.of("name", "amount", "day", "aids"),
+                                Arrays.asList("=سارة \"أ\"", new BigDecimal("4.500"), DAY, List.of("chair", "bed")),
+                                Arrays.asList("ب", null, null, null))),
+                StandardCharsets.UTF_8);
+        assertThat(json)
+                .isEqualTo(
+                        """
+                        [
+                        {"aids":["chair","bed"],"amount":"4.500","day":"2026-11-29","name":"=سارة \\"أ\\""},
+                        {"name":"ب"}
+                        ]
+                        """);
+        assertThat(new String(written(TableFormat.JSON, List.of(List.of("name"))), StandardCharsets.UTF_8))
+                .isEqualTo("[]\n");
+    }
+
+    @Test
     void a_table_without_rows_has_its_header() throws IOException {
         byte[] book = written(TableFormat.XLSX, List.of(List.of("الاسم")));
         try (var read = new ReadableWorkbook(new ByteArrayInputStream(book))) {
