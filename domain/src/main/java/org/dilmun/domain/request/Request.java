@@ -268,15 +268,16 @@ public class Request {
     }
 
     /**
-     * Lets the body work on a case that waited for others.
+     * Lets a case go on that waited for others.
      *
+     * @param held the step at which it waited
      * @throws MoveRefused unless it did
      */
-    public void release(Actor by, Instant now) {
+    public void release(Workflow.Step held, Actor by, Instant now) {
         if (!isHeld()) {
             throw new MoveRefused(reference, status, RequestStatus.OPEN);
         }
-        record(RequestStatus.OPEN, WaitingOn.BODY, by, Reason.NONE, now);
+        record(RequestStatus.OPEN, waits(held), by, Reason.NONE, now);
         releasedAt = now;
     }
 

@@ -29,6 +29,7 @@ import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.place.Places;
 import org.dilmun.ejb.request.CaseListeners;
 import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.JourneyProgress;
 import org.dilmun.ejb.request.OwnCase;
 
 /** What officers do about appointments at a place of their body: who came, who did not, and who came without one. */
@@ -67,6 +68,9 @@ public class Desk {
     Cases cases;
 
     @Inject
+    JourneyProgress journeys;
+
+    @Inject
     CaseListeners listeners;
 
     @Inject
@@ -92,6 +96,7 @@ public class Desk {
         }
         booked.keep(clock.instant());
         cases.leave(request, officer);
+        journeys.follow(request);
         record("appointment.keep", request, booked);
         listeners.moved(request, RequestStatus.OPEN);
     }
@@ -116,6 +121,7 @@ public class Desk {
             notices.missed(request, booked);
         } else {
             goOn(request, visit, officer);
+            journeys.follow(request);
             listeners.moved(request, RequestStatus.OPEN);
         }
     }

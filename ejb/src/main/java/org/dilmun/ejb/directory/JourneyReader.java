@@ -144,7 +144,7 @@ final class JourneyReader {
             if (part.needs().isEmpty() != (part.unmet() == null)) {
                 mistakes.at(pointer, "needs-and-unmet");
             }
-            boolean decided = workflow.steps().stream().anyMatch(step -> step.kind() == Workflow.Kind.TASK);
+            boolean decided = workflow.steps().stream().anyMatch(step -> step.kind() != Workflow.Kind.PAYMENT);
             if (!part.needs().isEmpty() && !decided) {
                 mistakes.at(pointer + "/needs", "part-cannot-wait", part.service());
             }

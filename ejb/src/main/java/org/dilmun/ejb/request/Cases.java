@@ -221,11 +221,11 @@ public class Cases {
     }
 
     /**
-     * Brings the case to that step and opens what it waits for; a payment of nothing is passed over. At a task the case waits for the
+     * Brings the case to that step and opens what it waits for; a payment of nothing is passed over. Behind it the case waits for the
      * parts of its journey that it needs. An appointment its applicant takes.
      */
     public void enter(Request request, Workflow.Step step, Actor by) {
-        if (step.kind() == Workflow.Kind.TASK && !journeys.awaited(request).isEmpty()) {
+        if (step.kind() != Workflow.Kind.PAYMENT && !journeys.awaited(request).isEmpty()) {
             request.holdAt(step, by, clock.instant());
             return;
         }
@@ -244,10 +244,13 @@ public class Cases {
         }
     }
 
-    /** Lets the body work on a case that waited for others. */
+    /** Lets a case go on that waited for others. */
     public void release(Request request, Actor by) {
-        request.release(by, clock.instant());
-        openTasks(request, current(request));
+        Workflow.Step step = current(request);
+        request.release(step, by, clock.instant());
+        if (step.kind() == Workflow.Kind.TASK) {
+            openTasks(request, step);
+        }
     }
 
     private void openTasks(Request request, Workflow.Step step) {

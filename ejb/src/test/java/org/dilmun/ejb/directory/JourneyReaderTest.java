@@ -62,7 +62,7 @@ class JourneyReaderTest {
                               child_name: certificate.child_nme
                               born_on: certificate.child_name
                           - id: card
-                            service: id-card-first-citizen
+                            service: rera-broker
                         """))
                 .isInstanceOf(BrokenCountryData.class)
                 .hasMessageContaining("journeys/a-life.yaml:4:7: there is no body igaa; did you mean 'iga'?")
@@ -79,7 +79,7 @@ class JourneyReaderTest {
                 .hasMessageContaining(
                         "journeys/a-life.yaml:18:16: child_name is of the type text and does not answer born_on")
                 .hasMessageContaining("journeys/a-life.yaml:19:9: the part card stands twice")
-                .hasMessageContaining("journeys/a-life.yaml:20:14: nobody can apply for id-card-first-citizen here");
+                .hasMessageContaining("journeys/a-life.yaml:20:14: nobody can apply for rera-broker here");
     }
 
     @Test

@@ -125,7 +125,7 @@ class WithdrawalsTest {
     void the_hours_count_from_the_submission_and_their_end_is_no_part_of_them() {
         Request request = submit("two-days");
         Request other = submit("two-days");
-        Instant end = NOW.plus(Duration.ofHours(48));
+        Instant end = NOW.plus(Duration.ofDays(2));
         office.at(end.minusMillis(1));
         assertThat(standing(request)).contains(new Standing(true, end, FeeReturn.FULL));
         assertThat(withdraw(other).status()).isEqualTo(RequestStatus.WITHDRAWN);
@@ -167,13 +167,13 @@ class WithdrawalsTest {
         Actor foreign = Actor.client(8, office.body() + 1, Set.of("requests.write"));
         Reference reference = submit("two-days").reference();
         int shown = read(reference).version();
-        assertThat(office.refusal(client, () -> counter.withdraw(reference, "850101346", shown, FeeReturn.FULL)))
+        assertThat(office.refusal(client, () -> counter.withdraw(reference, "850101345", shown, FeeReturn.FULL)))
                 .isInstanceOf(ApplicantUnknown.class);
         assertThat(office.refusal(foreign, () -> counter.withdraw(reference, NUMBER, shown, FeeReturn.FULL)))
                 .isInstanceOf(Refused.class);
         assertThat(office.refusal(client, () -> counter.withdraw(reference, NUMBER, shown, FeeReturn.NONE)))
                 .isInstanceOf(ChangedMeanwhile.class);
-        office.at(NOW.plus(Duration.ofHours(48)));
+        office.at(NOW.plus(Duration.ofDays(2)));
         assertThat(office.refusal(client, () -> counter.withdraw(reference, NUMBER, shown, FeeReturn.FULL)))
                 .isInstanceOf(WithdrawalClosed.class);
         office.at(NOW);
