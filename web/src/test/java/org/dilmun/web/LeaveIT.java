@@ -22,7 +22,7 @@ class LeaveIT {
     private static final String ANIL = "880100036";
     private static final String NOORA = "781107776";
     private static final String SALMAN = "950500178";
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.ofHours(3));
+    private final LocalDate today = LocalDate.now(ZoneOffset.ofHours(3));
 
     private final Platform platform;
 
@@ -70,9 +70,9 @@ class LeaveIT {
         var salman = Browser.signedIn(platform, SALMAN);
         assertThat(salman.open("/en/office?view=mine").page()).doesNotContain(reference);
 
-        enter(noora.open("/en/office/leave"), TODAY, null);
-        assertThat(noora.page()).contains("Enter a first and a last day", "value=\"" + TODAY + "\"");
-        enter(noora, TODAY, TODAY.plusDays(3));
+        enter(noora.open("/en/office/leave"), today, null);
+        assertThat(noora.page()).contains("Enter a first and a last day", "value=\"" + today + "\"");
+        enter(noora, today, today.plusDays(3));
         assertThat(noora.page()).contains("The leave is entered.", "Salman Jassim Mohamed", "name=\"end\"");
         assertThat(noora.open("/ar/office").page()).contains("والنائب عنك سلمان جاسم محمد");
 
@@ -101,9 +101,9 @@ class LeaveIT {
                 .matcher(salman.page());
         assertThat(key.find()).isTrue();
 
-        enter(salman.open("/en/office/leave"), TODAY, TODAY.plusDays(1));
+        enter(salman.open("/en/office/leave"), today, today.plusDays(1));
         assertThat(salman.page()).contains("The leave is entered.");
-        enter(salman, TODAY.plusDays(1), TODAY.plusDays(2));
+        enter(salman, today.plusDays(1), today.plusDays(2));
         assertThat(salman.page()).contains("This official has leave from");
 
         assertThat(salman.open("/en/office/team").page()).contains("Away until", "Salman Jassim Mohamed stands in");
