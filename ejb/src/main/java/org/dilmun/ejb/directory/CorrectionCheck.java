@@ -63,7 +63,7 @@ final class CorrectionCheck {
             if (field.isEmpty()) {
                 mistakes.at(pointer, "no-field-but", ids.get(f), Nearest.hint(ids.get(f), asked));
             } else if (!field.get().type().correctable()) {
-                mistakes.at(pointer, "field-not-correctable", ids.get(f));
+                mistakes.at(pointer, "answer-not-correctable", ids.get(f));
             }
         }
     }
@@ -74,7 +74,7 @@ final class CorrectionCheck {
                 service.correction() == null ? List.of() : service.correction().fields();
         for (int f = 0; f < ids.size(); f++) {
             if (kept.contains(ids.get(f))) {
-                mistakes.at("/correction/fields/" + f, "field-kept-by-registry", ids.get(f));
+                mistakes.at("/correction/fields/" + f, "answer-kept-by-registry", ids.get(f));
             }
         }
     }

@@ -222,7 +222,7 @@ public class DescriptorReader {
 
     private static void needed(String id, Form form, Mistakes mistakes) {
         if (form == null || form.field(id).isEmpty()) {
-            mistakes.at("/form", "field-is-read", id);
+            mistakes.at("/form", "answer-is-read", id);
         }
     }
 
@@ -341,7 +341,7 @@ public class DescriptorReader {
             if (form.field(id).isEmpty()) {
                 mistakes.at(pointer, "no-field", id);
             } else if (!form.field(id).get().type().printable()) {
-                mistakes.at(pointer, "field-not-printable", id);
+                mistakes.at(pointer, "answer-not-printable", id);
             }
         }
     }

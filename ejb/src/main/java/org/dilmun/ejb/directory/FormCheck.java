@@ -96,9 +96,9 @@ final class FormCheck {
         }
         fieldCheck.check(field, pointer);
         if (!ids.add(field.id())) {
-            mistakes.at(pointer + "/id", "field-twice", field.id());
+            mistakes.at(pointer + "/id", "id-twice", field.id());
         } else if (TAKEN.contains(field.id())) {
-            mistakes.at(pointer + "/id", "field-is-taken", field.id());
+            mistakes.at(pointer + "/id", "name-is-taken", field.id());
         } else {
             before.add(field);
         }

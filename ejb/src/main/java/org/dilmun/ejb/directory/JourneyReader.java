@@ -159,7 +159,7 @@ final class JourneyReader {
             }
             if (!target.get().conditions().stream()
                     .allMatch(condition -> condition.isShort() && part.answers().containsKey(condition.field()))) {
-                mistakes.atKey(at, "field-asked-of-some", id);
+                mistakes.atKey(at, "question-of-some", id);
             }
             Source source = Source.of(written);
             Optional<ServiceDescriptor> from = earlier.stream()

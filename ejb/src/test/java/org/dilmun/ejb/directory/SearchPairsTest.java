@@ -63,7 +63,7 @@ class SearchPairsTest {
     @ParameterizedTest
     @CsvSource({"بطاقة, ar", "id card, en"})
     void a_word_of_many_services_offers_first_what_can_be_done_here(String typed, String language) {
-        assertThat(found(typed, language)).first().isEqualTo("id-card-replacement");
+        assertThat(found(typed, language)).first().isIn("id-card-replacement", "id-card-first-citizen");
     }
 
     @Test
