@@ -224,7 +224,7 @@ class JourneyIT {
                         "until", TODAY.plusDays(200).toString(),
                         "household", "yes"));
         assertThat(applicant.path()).matches("/en/journeys/moving-house/MOVE-.*/review");
-        assertThat(applicant.page()).contains("Owners pay no deposit", "6.000", "deed.pdf");
+        assertThat(applicant.page()).contains("Free", "25.000", "26.000", "deed.pdf");
         String follow = submitted(applicant, "MOVE");
         pay(applicant);
 
