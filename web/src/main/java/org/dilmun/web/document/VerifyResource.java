@@ -56,7 +56,7 @@ public class VerifyResource {
 
         static VerificationView of(IssuedDocument document, String body) {
             return new VerificationView(
-                    state(document),
+                    VerifyResource.state(document),
                     document.title(),
                     document.holderInitials(),
                     body,
