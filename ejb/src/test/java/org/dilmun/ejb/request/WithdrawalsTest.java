@@ -167,7 +167,7 @@ class WithdrawalsTest {
         Actor foreign = Actor.client(8, office.body() + 1, Set.of("requests.write"));
         Reference reference = submit("two-days").reference();
         int shown = read(reference).version();
-        assertThat(office.refusal(client, () -> counter.withdraw(reference, "850101345", shown, FeeReturn.FULL)))
+        assertThat(office.refusal(client, () -> counter.withdraw(reference, "850312345", shown, FeeReturn.FULL)))
                 .isInstanceOf(ApplicantUnknown.class);
         assertThat(office.refusal(foreign, () -> counter.withdraw(reference, NUMBER, shown, FeeReturn.FULL)))
                 .isInstanceOf(Refused.class);
