@@ -1,6 +1,7 @@
 package org.dilmun.ejb.operations;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -37,7 +38,7 @@ final class Archive implements AutoCloseable {
         try {
             manifest = Manifest.read(text(Manifest.NAME));
             requireWhole();
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) { // the latter if what is damaged says that more follows
             zip.close();
             throw new BackupRefused("the archive is damaged: " + e.getMessage());
         } catch (IOException | BackupRefused e) {

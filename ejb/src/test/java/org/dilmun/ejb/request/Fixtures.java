@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.dilmun.domain.access.Role;
 import org.dilmun.domain.directory.Facts;
@@ -43,15 +44,18 @@ public final class Fixtures {
 
     private Fixtures() {}
 
-    /** The service as Bahrain's file has it; it leads to no other service. */
+    /** The service as Bahrain's file has it. */
     static ServiceDescriptor ofBahrain(String body, String code) {
-        var files = new CountryFiles("bh")
-                .readAll("services").stream()
-                        .filter(file -> file.name().endsWith("/" + body + "/" + code + ".yaml"))
-                        .toList();
+        List<YamlFile> files = new CountryFiles("bh").readAll("services");
+        Set<String> codes =
+                files.stream().map(each -> each.content().path("code").asText()).collect(Collectors.toSet());
+        YamlFile file = files.stream()
+                .filter(each -> each.name().endsWith("/" + body + "/" + code + ".yaml"))
+                .findFirst()
+                .orElseThrow();
         return new DescriptorReader(Set.of(body), Terms.of(Country.at("bh")))
-                .read(files)
-                .get(0);
+                .read(file.name(), file.text(), codes, Set.of(), Set.of())
+                .descriptor();
     }
 
     /** Somebody born on 2 March 1985 applies on that day. */
