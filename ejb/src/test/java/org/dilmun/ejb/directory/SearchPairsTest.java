@@ -63,11 +63,10 @@ class SearchPairsTest {
     @ParameterizedTest
     @CsvSource({"بطاقة, ar", "id card, en"})
     void a_word_of_many_services_offers_first_what_can_be_done_here(String typed, String language) {
-        assertThat(index.search(typed, language, 3).hits())
-                .first()
-                .satisfies(hit -> assertThat(hit.service().descriptor().online())
-                        .as(hit.service().code())
-                        .isTrue());
+        assertThat(index.search(typed, language, 3).hits()).first().satisfies(hit -> assertThat(
+                        hit.service().descriptor().online())
+                .as(hit.service().code())
+                .isTrue());
     }
 
     @Test
