@@ -109,9 +109,7 @@ public class Counter {
         Actor counter = requireCounter(service).through(Channel.COUNTER);
         Person applicant = people.find(applicantNumber).filter(Person::alive).orElseThrow(ApplicantUnknown::new);
         requireOpenTo(service, applicant);
-        if (!another) {
-            duplicates.lock(applicant.id());
-        }
+        duplicates.lock(applicant.id());
         return handIn(opening.open(service, applicant), counter, given, another);
     }
 

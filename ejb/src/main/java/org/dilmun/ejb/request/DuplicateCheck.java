@@ -41,14 +41,15 @@ public class DuplicateCheck {
     }
 
     /**
-     * Judges a submission. Of two that come at once the second waits here for the first, and then finds it.
+     * Judges a submission. Of two that come at once the second waits here for the first, and then finds it and what it has changed in
+     * the registers.
      *
      * @param another whether the applicant has said that another request is meant
      * @throws DuplicateRequest if there is a request for the same, and they have not
      */
     public void require(Request draft, boolean another) {
+        lock(draft.applicantId());
         if (!another) {
-            lock(draft.applicantId());
             find(draft).ifPresent(other -> {
                 throw new DuplicateRequest(other.reference(), country.day(other.submittedAt()));
             });

@@ -167,9 +167,7 @@ public class Journeys {
         if (!JourneyQueries.answersHash(parts).equals(shownHash)) {
             throw new ChangedMeanwhile(reference, journey.version());
         }
-        if (!another) {
-            duplicates.lock(journey.applicantId());
-        }
+        duplicates.lock(journey.applicantId());
         parts.forEach(part -> requests.submitPart(part, applicant, another));
         List<Request> unpaid = parts.stream()
                 .filter(part -> part.waitingOn() == WaitingOn.PAYMENT)
