@@ -43,8 +43,8 @@ class CaseIT {
         String reference = PaidCase.of(applicant);
         assertThat(applicant.open("/en/my/requests/" + reference).page()).contains("Under review");
 
-        var officer = Browser.signedIn(platform, NOORA).open("/ar/office");
-        assertThat(officer.page()).contains(reference, "أنيل كومار");
+        var officer = Browser.signedIn(platform, NOORA).open("/ar/office?q=" + reference);
+        assertThat(officer.page()).contains("/ar/office/cases/" + reference, "أنيل كومار");
         officer.open("/ar/office/cases/" + reference).post("case", "action", Map.of("action", "claim"));
         officer.post("case", "action", Map.of("action", "return"));
         assertThat(officer.page()).contains("اكتب السبب، فهو يصل إلى مقدم الطلب.");

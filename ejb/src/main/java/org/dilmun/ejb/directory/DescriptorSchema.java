@@ -19,6 +19,7 @@ import com.networknt.schema.SpecificationVersion;
 
 import org.dilmun.domain.expression.Nearest;
 import org.dilmun.domain.kernel.Language;
+import org.dilmun.domain.kernel.Message;
 import org.dilmun.ejb.country.YamlFile;
 
 /**
@@ -104,25 +105,26 @@ public final class DescriptorSchema {
 
     private void tell(Error error, JsonNode of, Mistakes mistakes) {
         String pointer = error.getInstanceLocation().toString();
+        Object place = pointer.isEmpty() ? Message.of("whole-file") : pointer;
         switch (error.getKeyword()) {
             case "additionalProperties" -> {
                 String key = error.getProperty();
-                mistakes.atKey(pointer + "/" + key, "no-key", pointer, key, Nearest.hint(key, keys(error, of)));
+                mistakes.atKey(pointer + "/" + key, "no-key", place, key, Nearest.hint(key, keys(error, of)));
             }
             case "propertyNames" -> misplaced(error, pointer, mistakes);
-            case "false" -> mistakes.atKey(pointer, "has-no-place", pointer);
+            case "false" -> mistakes.atKey(pointer, "has-no-place", place);
             case "enum" -> {
                 String given = error.getInstanceNode().asText();
-                mistakes.at(pointer, "cannot-be", pointer, given, Nearest.hint(given, texts(error.getSchemaNode())));
+                mistakes.at(pointer, "cannot-be", place, given, Nearest.hint(given, texts(error.getSchemaNode())));
             }
-            case "required" -> mistakes.at(pointer, "key-missing", pointer, error.getMessage(), error.getProperty());
+            case "required" -> mistakes.at(pointer, "key-missing", place, error.getProperty());
             case "type", "pattern", "minLength", "maxLength", "minItems", "maxItems" -> mistakes.at(
                     pointer,
                     "schema-" + error.getKeyword(),
-                    pointer,
+                    place,
                     error.getMessage(),
                     error.getSchemaNode().asText());
-            default -> mistakes.at(pointer, "does-not-fit", pointer, error.getMessage());
+            default -> mistakes.at(pointer, "does-not-fit", place, error.getMessage());
         }
     }
 

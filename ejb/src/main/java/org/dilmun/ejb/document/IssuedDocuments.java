@@ -26,6 +26,7 @@ import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.country.References;
 import org.dilmun.ejb.notice.FollowUpText;
 import org.dilmun.ejb.notice.NoticeTexts;
 import org.dilmun.ejb.notice.Notices;
@@ -56,6 +57,9 @@ public class IssuedDocuments {
 
     @Inject
     Country country;
+
+    @Inject
+    References references;
 
     @Inject
     Cases cases;
@@ -119,7 +123,7 @@ public class IssuedDocuments {
         Person holder = people.get(request.applicantId());
         LocalDate today = country.day(clock.instant());
         var paper = new IssuedDocument.Paper(
-                Reference.create(IssuedDocument.PREFIX, today.getYear(), RANDOM),
+                references.next(IssuedDocument.PREFIX),
                 VerificationCode.create(RANDOM),
                 service.certificate().orElseThrow().title(),
                 holder.name(),

@@ -1,6 +1,5 @@
 package org.dilmun.ejb.notice;
 
-import java.security.SecureRandom;
 import java.time.Instant;
 
 import jakarta.ejb.Stateless;
@@ -15,7 +14,7 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.notice.Notice;
 import org.dilmun.domain.notice.NoticeDraft;
 import org.dilmun.ejb.country.BusinessClock;
-import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.country.References;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
@@ -24,8 +23,6 @@ import org.dilmun.ejb.persistence.Ids;
 @Stateless
 @Interceptors(AgainAfterDeadlock.class)
 public class Notices {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
@@ -37,7 +34,7 @@ public class Notices {
     BusinessClock clock;
 
     @Inject
-    Country country;
+    References references;
 
     @Inject
     NoticeQueries queries;
@@ -51,7 +48,7 @@ public class Notices {
         long id = ids.next();
         if (takes(draft.key(), id)) {
             Instant now = clock.instant();
-            var reference = Reference.create(Notice.PREFIX, country.day(now).getYear(), RANDOM);
+            var reference = references.next(Notice.PREFIX);
             em.persist(new Notice(id, reference, draft, now));
         }
     }

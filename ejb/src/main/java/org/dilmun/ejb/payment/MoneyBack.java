@@ -27,6 +27,7 @@ import org.dilmun.domain.payment.Refund.Ground;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.RealClock;
+import org.dilmun.ejb.country.References;
 import org.dilmun.ejb.ledger.Ledger;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
@@ -56,10 +57,10 @@ public class MoneyBack {
     BusinessClock business;
 
     @Inject
-    Audit audit;
+    References references;
 
     @Inject
-    PaymentOrders orders;
+    Audit audit;
 
     @Inject
     Ledger ledger;
@@ -102,14 +103,12 @@ public class MoneyBack {
                 .orElseThrow(() -> takings.of(item.requestId()).underWay()
                         ? new RefundUnderWay(order.reference())
                         : new RefundedAlready(order.reference()));
-        return owe(
-                order, kept, new Refund(ids.next(), orders.newReference("REF"), kept, item, ground, clock.instant()));
+        return owe(order, kept, new Refund(ids.next(), references.next("REF"), kept, item, ground, clock.instant()));
     }
 
     /** Owes the payer what that attempt has just captured. */
     public Refund owe(PaymentOrder order, PaymentAttempt captured, Ground ground) {
-        return owe(
-                order, captured, new Refund(ids.next(), orders.newReference("REF"), captured, ground, clock.instant()));
+        return owe(order, captured, new Refund(ids.next(), references.next("REF"), captured, ground, clock.instant()));
     }
 
     private Refund owe(PaymentOrder order, PaymentAttempt captured, Refund refund) {

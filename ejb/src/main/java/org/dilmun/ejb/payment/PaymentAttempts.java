@@ -35,6 +35,7 @@ import org.dilmun.domain.payment.Refund.Ground;
 import org.dilmun.domain.payment.RefundCause;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.RealClock;
+import org.dilmun.ejb.country.References;
 import org.dilmun.ejb.ledger.Ledger;
 import org.dilmun.ejb.payment.PaymentGateway.Capture;
 import org.dilmun.ejb.payment.PaymentGateway.HostedPage;
@@ -74,6 +75,9 @@ public class PaymentAttempts {
 
     @Inject
     BusinessClock business;
+
+    @Inject
+    References references;
 
     @Inject
     Payers payers;
@@ -123,7 +127,7 @@ public class PaymentAttempts {
         if (recent.size() >= MOST) {
             throw new TooManyAttempts(Duration.between(now, recent.get(0).plus(WITHIN)));
         }
-        var attempt = new PaymentAttempt(ids.next(), orders.newReference("PAT"), order, now);
+        var attempt = new PaymentAttempt(ids.next(), references.next("PAT"), order, now);
         em.persist(attempt);
         return attempt;
     }

@@ -1,6 +1,5 @@
 package org.dilmun.ejb.payment;
 
-import java.security.SecureRandom;
 import java.util.Optional;
 
 import jakarta.ejb.Stateless;
@@ -19,7 +18,7 @@ import org.dilmun.domain.payment.PaymentTerms;
 import org.dilmun.domain.payment.Purpose;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.country.BusinessClock;
-import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.country.References;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
@@ -34,8 +33,6 @@ import org.dilmun.ejb.persistence.Ids;
 @Interceptors(AgainAfterDeadlock.class)
 public class PaymentOrders {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
 
@@ -46,7 +43,7 @@ public class PaymentOrders {
     BusinessClock clock;
 
     @Inject
-    Country country;
+    References references;
 
     @Inject
     @Any
@@ -86,7 +83,7 @@ public class PaymentOrders {
     }
 
     private PaymentOrder add(PaymentTerms terms) {
-        var order = new PaymentOrder(ids.next(), newReference("PAY"), terms, clock.instant());
+        var order = new PaymentOrder(ids.next(), references.next("PAY"), terms, clock.instant());
         em.persist(order);
         return order;
     }
@@ -123,9 +120,5 @@ public class PaymentOrders {
                 .getSingleResult();
         listeners.forEach(listener -> listener.lock(new Purpose((String) purpose[0], (Long) purpose[1])));
         return em.find(PaymentOrder.class, id, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    public Reference newReference(String prefix) {
-        return Reference.create(prefix, country.day(clock.instant()).getYear(), RANDOM);
     }
 }

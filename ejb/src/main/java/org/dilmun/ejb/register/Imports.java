@@ -1,6 +1,5 @@
 package org.dilmun.ejb.register;
 
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +21,7 @@ import org.dilmun.domain.register.RejectedCell;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
-import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.country.References;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
@@ -52,9 +51,7 @@ public class Imports {
     BusinessClock clock;
 
     @Inject
-    Country country;
-
-    private final SecureRandom random = new SecureRandom();
+    References references;
 
     /** @return the latest first */
     public List<ImportRun> list() {
@@ -78,7 +75,7 @@ public class Imports {
                     throw new AlreadyBegun(open.reference());
                 });
         var now = clock.instant();
-        var reference = Reference.create(PREFIX, country.day(now).getYear(), random);
+        var reference = references.next(PREFIX);
         var run = new ImportRun(ids.next(), reference, file, now);
         em.persist(run);
         audit.record(

@@ -1,6 +1,5 @@
 package org.dilmun.ejb.request;
 
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.country.References;
 import org.dilmun.ejb.directory.AppealTerms;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
@@ -50,6 +50,9 @@ public class Appeals {
     Country country;
 
     @Inject
+    References references;
+
+    @Inject
     Access access;
 
     @Inject
@@ -57,8 +60,6 @@ public class Appeals {
 
     @Inject
     AppealTerms terms;
-
-    private final SecureRandom random = new SecureRandom();
 
     /**
      * What a case has to do with appeals.
@@ -104,10 +105,8 @@ public class Appeals {
     /** Opens an appeal that is empty. Whether its applicant may have it its callers judge. */
     public Request open(Request refused) {
         Instant now = clock.instant();
-        var reference = Reference.create(
-                terms.against(cases.service(refused)).workflow().prefix(),
-                country.day(now).getYear(),
-                random);
+        var reference =
+                references.next(terms.against(cases.service(refused)).workflow().prefix());
         Request appeal = Request.appeal(ids.next(), reference, refused, now);
         em.persist(appeal);
         return appeal;

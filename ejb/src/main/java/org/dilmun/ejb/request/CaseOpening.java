@@ -1,19 +1,17 @@
 package org.dilmun.ejb.request;
 
-import java.security.SecureRandom;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.directory.Facts;
-import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestedService;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.country.References;
 import org.dilmun.ejb.directory.Service;
 import org.dilmun.ejb.persistence.Ids;
 
@@ -34,17 +32,17 @@ public class CaseOpening {
     Country country;
 
     @Inject
+    References references;
+
+    @Inject
     Handlers handlers;
 
     @Inject
     FormValidator validator;
 
-    private final SecureRandom random = new SecureRandom();
-
     public Request open(Service service, Person applicant) {
         var now = clock.instant();
-        var reference = Reference.create(
-                service.descriptor().workflow().prefix(), country.day(now).getYear(), random);
+        var reference = references.next(service.descriptor().workflow().prefix());
         var requested = new RequestedService(
                 service.code(), service.versionId(), service.body().id());
         Request draft = Request.draft(ids.next(), reference, requested, applicant.id(), now);

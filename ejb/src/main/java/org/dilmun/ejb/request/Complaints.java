@@ -1,7 +1,5 @@
 package org.dilmun.ejb.request;
 
-import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +22,7 @@ import org.dilmun.domain.request.RequestedService;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.country.References;
 import org.dilmun.ejb.directory.ComplaintTerms;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
@@ -54,6 +53,9 @@ public class Complaints {
     Country country;
 
     @Inject
+    References references;
+
+    @Inject
     Access access;
 
     @Inject
@@ -67,8 +69,6 @@ public class Complaints {
 
     @Inject
     ComplaintTerms terms;
-
-    private final SecureRandom random = new SecureRandom();
 
     /** @return whether one can complain about the treatment of that case, which the caller may see; for pages, which offer it */
     public boolean offered(Request request) {
@@ -138,9 +138,7 @@ public class Complaints {
     }
 
     private Reference reference(ServiceDescriptor about) {
-        Instant now = clock.instant();
-        return Reference.create(
-                terms.about(about).workflow().prefix(), country.day(now).getYear(), random);
+        return references.next(terms.about(about).workflow().prefix());
     }
 
     private Request kept(Request complaint) {

@@ -1,6 +1,5 @@
 package org.dilmun.ejb.request;
 
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -28,6 +27,7 @@ import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.country.References;
 import org.dilmun.ejb.directory.CorrectionTerms;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
@@ -55,6 +55,9 @@ public class Corrections {
     Country country;
 
     @Inject
+    References references;
+
+    @Inject
     Access access;
 
     @Inject
@@ -77,8 +80,6 @@ public class Corrections {
 
     @Inject
     Handlers handlers;
-
-    private final SecureRandom random = new SecureRandom();
 
     /**
      * What a case has to do with corrections.
@@ -130,7 +131,7 @@ public class Corrections {
         Instant now = clock.instant();
         List<Field> open = correctable.of(completed);
         String prefix = terms.of(cases.service(completed), open).workflow().prefix();
-        var reference = Reference.create(prefix, country.day(now).getYear(), random);
+        var reference = references.next(prefix);
         Request correction = Request.correction(ids.next(), reference, completed, now);
         correction.answer(shown(open, records.now(completed)), now);
         em.persist(correction);

@@ -1,6 +1,5 @@
 package org.dilmun.ejb.request;
 
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ import org.dilmun.domain.request.WaitingOn;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
-import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.country.References;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.JourneyCatalogue;
 import org.dilmun.ejb.directory.Service;
@@ -51,7 +50,7 @@ public class Journeys {
     BusinessClock clock;
 
     @Inject
-    Country country;
+    References references;
 
     @Inject
     Access access;
@@ -95,8 +94,6 @@ public class Journeys {
     @Inject
     CaseListeners listeners;
 
-    private final SecureRandom random = new SecureRandom();
-
     /**
      * Starts a journey, or goes on with the one that the caller has begun already. Of two starts at once the second goes on with the
      * first.
@@ -134,7 +131,7 @@ public class Journeys {
 
     private Journey open(JourneyDescriptor descriptor, Person applicant) {
         Instant now = clock.instant();
-        var reference = Reference.create(descriptor.prefix(), country.day(now).getYear(), random);
+        var reference = references.next(descriptor.prefix());
         var journey = new Journey(ids.next(), reference, descriptor, applicant.id(), now);
         em.persist(journey);
         em.flush(); // its parts point to it

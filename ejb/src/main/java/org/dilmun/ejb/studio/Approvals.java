@@ -18,7 +18,6 @@ import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.directory.DescriptorReader.Reading;
-import org.dilmun.ejb.directory.Publications;
 import org.dilmun.ejb.directory.VersionSources;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.request.StandIns;
@@ -38,9 +37,6 @@ public class Approvals {
 
     @Inject
     Studio studio;
-
-    @Inject
-    Publications publications;
 
     @Inject
     VersionSources sources;
