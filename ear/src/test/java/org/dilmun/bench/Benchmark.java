@@ -3,6 +3,7 @@ package org.dilmun.bench;
 import java.lang.management.ManagementFactory;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -65,6 +66,7 @@ class Benchmark {
     /** A server that has just started is busy compiling what every page runs; the first row would pay for it. */
     private static final Duration AFTER_START = Duration.ofMinutes(2);
 
+    private static final int PUBLICATIONS = 7;
     private static final String UNLIMITED = "1000000";
 
     /** Of as many sign-ins each: before that, compiling what they run costs as much as the hash. */
@@ -97,6 +99,8 @@ class Benchmark {
                 signIn(hash);
                 findings.write(PAGE);
                 applyAndPay();
+                findings.write(PAGE);
+                wideForm(database, gateway);
                 findings.figure(
                         "memory held after all of it", "700 MB", Machine.residentMegabytes(node.process()) + " MB");
             } finally {
@@ -202,11 +206,19 @@ class Benchmark {
     }
 
     private void start(Gateway gateway, double empty) {
-        int port = Portal.freePort();
         long start = System.nanoTime();
-        node = new Node(
+        node = node("bench", gateway);
+        node.awaitReady();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        findings.figure(
+                "start until it serves", "3 × the server alone", "%.1f s (%.1f ×)".formatted(seconds, seconds / empty));
+    }
+
+    private Node node(String name, Gateway gateway) {
+        int port = Portal.freePort();
+        return new Node(
                 new Setup(PRODUCTION, System.getProperty("war")),
-                "bench",
+                name,
                 port,
                 Map.of(
                         "DILMUN_API_CALLS_PER_MINUTE",
@@ -224,10 +236,6 @@ class Benchmark {
                         "DILMUN_GATEWAY_SECRET",
                         gateway.secret()),
                 "--nocluster");
-        node.awaitReady();
-        double seconds = (System.nanoTime() - start) / 1e9;
-        findings.figure(
-                "start until it serves", "3 × the server alone", "%.1f s (%.1f ×)".formatted(seconds, seconds / empty));
     }
 
     private HttpRequest get(String path, String... headers) {
@@ -349,5 +357,40 @@ class Benchmark {
                                 Findings.millis(
                                         Machine.cpu(node.process()).minus(cpu).toNanos() / 1e6 / count),
                                 (Commits.asked(server.source("bench")) - before) / (double) count));
+    }
+
+    /** A service of thirty questions, published to two nodes several times over, and then applied for. */
+    private void wideForm(TestDatabase database, Gateway gateway) {
+        var form = new WideForm(database);
+        var live = new Histogram(3);
+        try (Node second = node("bench-second", gateway)) {
+            second.awaitReady();
+            for (int i = 0; i < PUBLICATIONS; i++) {
+                live.recordValue(form.publish(List.of(node, second)).toMillis());
+            }
+        }
+        findings.figure(
+                "a service published: until two nodes serve it, of %d".formatted(PUBLICATIONS),
+                "5 s",
+                "p50 %s, slowest %s"
+                        .formatted(
+                                Findings.millis(live.getValueAtPercentile(50)), Findings.millis(live.getMaxValue())));
+        String token = ApiClient.of(node, BulkData.CLIENT, BulkData.PASSWORD).token();
+        List<String> people = filled.citizens();
+        measure(
+                "an application with thirty answers, over the API",
+                "50/s, p99 150 ms",
+                50,
+                i -> post(
+                        "/api/v1/requests", WideForm.application(people.get(Math.floorMod(i, people.size()))), token));
+    }
+
+    private HttpRequest post(String path, String json, String token) {
+        return HttpRequest.newBuilder(node.at(path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofString(json))
+                .build();
     }
 }

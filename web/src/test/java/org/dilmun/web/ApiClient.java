@@ -33,6 +33,11 @@ public final class ApiClient {
         return new ApiClient(platform, token);
     }
 
+    /** @return for requests that are sent in another way */
+    public String token() {
+        return token;
+    }
+
     static HttpResponse<String> token(Portal platform, String id, String secret, String form) {
         String pair = Base64.getEncoder()
                 .encodeToString((encoded(id) + ":" + encoded(secret)).getBytes(StandardCharsets.UTF_8));

@@ -281,7 +281,12 @@ class FormIT {
                 .post("review", "submit", Map.of("agreed", "on", "reply", "أكتوبر"));
         officer.open("/en/office/cases/" + reference);
         assertThat(officer.page()).contains("<bdi>BHD 30.250</bdi>", "أكتوبر").doesNotContain("1,250.500");
-        officer.post("case", "action", Map.of("action", "claim")).post("case", "action", Map.of("action", "accept"));
+        officer.post("case", "action", Map.of("action", "claim"));
+        officer.post("case", "action", Map.of("action", "accept"));
+        assertThat(officer.page()).contains("Decide about each part, once");
+        officer.post("case", "action", Map.of("action", "accept", "part-0", "refuse", "partReason-0", "Read right."));
+        assertThat(officer.page()).contains("You refuse every part.", "value=\"Read right.\"");
+        officer.post("case", "action", Map.of("action", "accept", "part-0", "accept"));
         assertThat(applicant.open("/en/my/requests/" + reference).page()).contains("Your request is complete.");
     }
 

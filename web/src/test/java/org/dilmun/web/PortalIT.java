@@ -233,6 +233,13 @@ class PortalIT {
         }
     }
 
+    @Test
+    void a_search_leads_from_the_best_hit_to_the_journey_that_it_is_part_of() {
+        assertThat(platform.get("/en/search?q=birth+certificate").body())
+                .contains("href=\"/en/journeys/newborn\"")
+                .doesNotContain("/en/journeys/moving-house");
+    }
+
     private HttpResponse<String> feedback(String form) {
         return platform.send(HttpRequest.newBuilder(platform.at("/ar/feedback"))
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -2,6 +2,7 @@ package org.dilmun.domain.directory;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -151,6 +152,7 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
      *     does the task
      * @param rule when they have agreed; null where nobody is asked
      * @param appointment what the applicant comes for; null where nobody has to come
+     * @param each id of the question whose rows or choices are decided one by one; null: the case is decided as a whole
      */
     public record Step(
             String id,
@@ -163,7 +165,8 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
             List<String> consult,
             Rule rule,
             List<Action> actions,
-            Visit appointment) {
+            Visit appointment,
+            String each) {
 
         public Step {
             consult = consult == null ? List.of() : List.copyOf(consult);
@@ -172,7 +175,8 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
 
         /** @return the same step, done by that role */
         public Step by(Role other) {
-            return new Step(id, kind, label, other, due, overdue, overdueReason, consult, rule, actions, appointment);
+            return new Step(
+                    id, kind, label, other, due, overdue, overdueReason, consult, rule, actions, appointment, each);
         }
 
         /** @return whether it asks bodies for their opinion: its actions are then {@code agree} and {@code object} */
@@ -267,6 +271,11 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
                 || step(withdrawal.until())
                         .map(last -> steps.indexOf(step) <= steps.indexOf(last))
                         .orElse(false);
+    }
+
+    /** @return id of the question whose parts are decided one by one, at one of the steps; empty if none does */
+    public Optional<String> each() {
+        return steps.stream().map(Step::each).filter(Objects::nonNull).findFirst();
     }
 
     public Step first() {

@@ -2,10 +2,12 @@ package org.dilmun.domain.request;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -73,6 +75,10 @@ public class HistoryEntry {
     @Column(name = "opinion_body_id", updatable = false)
     private Long opinionBody;
 
+    @Convert(converter = PartDecisionsConverter.class)
+    @Column(name = "part_decisions", updatable = false)
+    private List<PartDecision> parts = List.of();
+
     @Column(name = "case_version", nullable = false, updatable = false)
     private int caseVersion;
 
@@ -128,6 +134,11 @@ public class HistoryEntry {
     void says(Workflow.Opinion said, long body) {
         opinion = said;
         opinionBody = body;
+    }
+
+    /** Makes it a move that decided part by part; before it is kept. */
+    void decides(List<PartDecision> decided) {
+        parts = List.copyOf(decided);
     }
 
     public int number() {
@@ -189,6 +200,11 @@ public class HistoryEntry {
     /** @return id of the body whose {@link #opinion()} it is; null if it is none */
     public Long opinionBody() {
         return opinionBody;
+    }
+
+    /** @return what was decided about each part, in their order; empty where nothing was decided part by part */
+    public List<PartDecision> parts() {
+        return parts;
     }
 
     /** @return the version that the case had before this move */

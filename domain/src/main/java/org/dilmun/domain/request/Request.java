@@ -16,6 +16,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 
 import org.dilmun.domain.access.Actor;
@@ -126,6 +127,10 @@ public class Request {
     @OneToMany(mappedBy = "request", cascade = CascadeType.PERSIST)
     @OrderBy("number")
     private List<HistoryEntry> history = new ArrayList<>();
+
+    /** For the next entry of the history. */
+    @Transient
+    private List<PartDecision> deciding = List.of();
 
     protected Request() {} // JPA
 
@@ -288,6 +293,11 @@ public class Request {
         history.get(history.size() - 1).says(opinion, body);
     }
 
+    /** Has the next move record what was decided about each part of the case. */
+    public void decideEach(List<PartDecision> decided) {
+        deciding = List.copyOf(decided);
+    }
+
     /** Gives the case back to its applicant, who may correct and resubmit it; the step stays, to go on from there. */
     public void returnToApplicant(Actor officer, Reason reason, Instant now) {
         move(RequestStatus.RETURNED, WaitingOn.APPLICANT, officer, reason, now);
@@ -407,7 +417,10 @@ public class Request {
     }
 
     private void record(RequestStatus next, WaitingOn waits, Actor by, Reason reason, Instant now) {
-        history.add(new HistoryEntry(this, history.size() + 1, next, by, reason, now));
+        var entry = new HistoryEntry(this, history.size() + 1, next, by, reason, now);
+        entry.decides(deciding);
+        deciding = List.of();
+        history.add(entry);
         status = next;
         waitingOn = waits;
         changedAt = now;
@@ -563,6 +576,14 @@ public class Request {
     /** @return the oldest first */
     public List<HistoryEntry> history() {
         return List.copyOf(history);
+    }
+
+    /** @return what was decided about each of its parts, the last time; empty if it is decided as a whole, or not yet */
+    public List<PartDecision> parts() {
+        return history.stream()
+                .map(HistoryEntry::parts)
+                .filter(parts -> !parts.isEmpty())
+                .reduce(List.of(), (first, second) -> second);
     }
 
     /** @return what happened since the case was shown in that version */

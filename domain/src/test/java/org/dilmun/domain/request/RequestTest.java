@@ -38,6 +38,7 @@ class RequestTest {
             null,
             null,
             List.of(),
+            null,
             null);
 
     static Request draft() {

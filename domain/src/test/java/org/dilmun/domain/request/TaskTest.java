@@ -35,6 +35,7 @@ class TaskTest {
             null,
             null,
             List.of(),
+            null,
             null);
 
     private static Task watched() {

@@ -23,6 +23,7 @@ import org.dilmun.domain.analytics.RatingSummary;
 import org.dilmun.domain.calendar.MonthSpan;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.ejb.analytics.ServiceReport.Afterwards;
 import org.dilmun.ejb.analytics.ServiceReport.PageUse;
 import org.dilmun.ejb.analytics.ServiceReport.Rated;
 import org.dilmun.ejb.analytics.ServiceReport.Rejection;
@@ -98,6 +99,19 @@ public class ServiceQueries {
                         code,
                         span)
                 .getSingleResult();
+    }
+
+    public Afterwards afterwards(String code, MonthSpan span) {
+        Object[] counts = within(
+                        "select count(r.appealOf), count(r.correctionOf), sum(case when r.complaint = true then 1 else 0 end)"
+                                + " from Request r where r.serviceCode = :service and r.submittedAt >= :from"
+                                + " and r.submittedAt < :until",
+                        Object[].class,
+                        code,
+                        span)
+                .getSingleResult();
+        long complaints = counts[2] == null ? 0 : ((Number) counts[2]).longValue(); // there is no sum of nothing
+        return new Afterwards((Long) counts[0], (Long) counts[1], complaints);
     }
 
     private <T> TypedQuery<T> within(String query, Class<T> type, String code, MonthSpan span) {

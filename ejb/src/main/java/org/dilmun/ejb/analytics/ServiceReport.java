@@ -16,6 +16,7 @@ import org.dilmun.domain.kernel.LocalizedText;
  * @param submitted requests, through any channel
  * @param completed requests, whenever submitted
  * @param rejected requests, whenever submitted
+ * @param afterwards what people asked for besides, or objected to
  * @param pages of the form and its review that were opened, in no order
  * @param reasons for which requests were rejected, the most frequent first
  * @param ratings of each occasion of which there are enough
@@ -27,10 +28,14 @@ public record ServiceReport(
         long submitted,
         long completed,
         long rejected,
+        Afterwards afterwards,
         List<PageUse> pages,
         List<Rejection> reasons,
         List<Rated> ratings,
         List<Took> times) {
+
+    /** Appeals against rejections, corrections of completed records, and complaints, that were submitted. */
+    public record Afterwards(long appeals, long corrections, long complaints) {}
 
     /**
      * A page of the form.

@@ -40,6 +40,7 @@ public class ServiceReports {
                 queries.submitted(code, span),
                 decided.completed(),
                 decided.rejected(),
+                queries.afterwards(code, span),
                 queries.pages(code, span),
                 queries.rejections(code, span),
                 queries.ratings(code, span),

@@ -136,7 +136,7 @@ public class DescriptorReader {
     }
 
     private void check(Workflow workflow, Form form, Mistakes mistakes) {
-        new WorkflowCheck(bodies, terms.appointments(), mistakes).check(workflow);
+        new WorkflowCheck(bodies, terms.appointments(), mistakes).check(workflow, form);
         ends(workflow, mistakes);
         new FormCheck(terms, mistakes).check(form);
     }
@@ -260,7 +260,7 @@ public class DescriptorReader {
                     mistakes);
         }
         if (descriptor.workflow() != null) {
-            new WorkflowCheck(bodies, terms.appointments(), mistakes).check(descriptor.workflow());
+            new WorkflowCheck(bodies, terms.appointments(), mistakes).check(descriptor.workflow(), descriptor.form());
         }
         var form = new FormCheck(terms, mistakes);
         if (descriptor.form() != null) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.dilmun.domain.directory.Field;
+import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.SavedReason;
 import org.dilmun.domain.directory.Withdrawal;
 import org.dilmun.domain.directory.Workflow;
@@ -36,7 +38,8 @@ final class WorkflowCheck {
         this.mistakes = mistakes;
     }
 
-    void check(Workflow workflow) {
+    /** @param form null if there is none */
+    void check(Workflow workflow, Form form) {
         for (int s = 0; s < workflow.steps().size(); s++) {
             Step step = workflow.steps().get(s);
             String pointer = "/workflow/steps/" + s;
@@ -45,6 +48,9 @@ final class WorkflowCheck {
             consultation(step, pointer);
             if (step.appointment() != null) {
                 appointment(workflow, step.appointment(), pointer + "/appointment");
+            }
+            if (step.each() != null) {
+                each(workflow, s, form);
             }
         }
         if (workflow.withdrawal() != null) {
@@ -140,6 +146,34 @@ final class WorkflowCheck {
         Optional<Action> objection = step.action(Opinion.OBJECT.code());
         if (objection.isPresent() && !objection.get().reason()) {
             mistakes.at(pointer + "/actions/" + step.actions().indexOf(objection.get()), "objection-needs-reason");
+        }
+    }
+
+    /** Its parts must not change after they were decided. */
+    private void each(Workflow workflow, int number, Form form) {
+        Step step = workflow.steps().get(number);
+        String pointer = "/workflow/steps/" + number + "/each";
+        Set<String> fields = form == null
+                ? Set.of()
+                : form.fields()
+                        .filter(field -> field.type() == Field.Kind.TABLE || field.type() == Field.Kind.MANY)
+                        .map(Field::id)
+                        .collect(Collectors.toSet());
+        if (!fields.contains(step.each())) {
+            mistakes.at(pointer, "each-of-nothing", step.each(), Nearest.hint(step.each(), fields));
+        }
+        if (workflow.steps().stream().limit(number).anyMatch(earlier -> earlier.each() != null)) {
+            mistakes.at(pointer, "each-twice");
+        }
+        if (step.consults()) {
+            mistakes.at(pointer, "each-and-consult");
+        }
+        boolean returned = workflow.steps().stream()
+                .skip(number + 1L)
+                .flatMap(later -> later.actions().stream())
+                .anyMatch(action -> action.end().equals(Optional.of(Workflow.End.RETURNED)));
+        if (returned) {
+            mistakes.at(pointer, "each-then-returned");
         }
     }
 

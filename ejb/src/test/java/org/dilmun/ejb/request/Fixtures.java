@@ -92,6 +92,7 @@ public final class Fixtures {
                 List.of(),
                 null,
                 review.actions(),
+                null,
                 null);
         return free(code, List.of(step));
     }
@@ -113,6 +114,7 @@ public final class Fixtures {
                         new Workflow.Action(
                                 "agree", LocalizedText.of("لا مانع", "No objection"), "review", false, null),
                         new Workflow.Action("object", LocalizedText.of("اعتراض", "Object"), "returned", true, null)),
+                null,
                 null);
         return free(code, List.of(opinions, review));
     }
@@ -130,7 +132,8 @@ public final class Fixtures {
                 null,
                 null,
                 null,
-                visit);
+                visit,
+                null);
         return free(code, List.of(step, ID_CARD.workflow().step("review").orElseThrow()));
     }
 

@@ -11,6 +11,7 @@ import jakarta.inject.Named;
 import org.dilmun.ejb.country.Labels;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.SearchResult;
+import org.dilmun.web.directory.JourneyCards.JourneyCard;
 import org.dilmun.web.directory.ServiceCards.Card;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Visits;
@@ -31,6 +32,9 @@ public class SearchPage {
 
     @Inject
     ServiceCards cards;
+
+    @Inject
+    JourneyCards journeys;
 
     @Inject
     Visits visits;
@@ -64,6 +68,13 @@ public class SearchPage {
     /** The best hit, shown with its facts. */
     public Card getAnswer() {
         return result.hits().isEmpty() ? null : cards.card(result.hits().get(0).service());
+    }
+
+    /** Those of which the best hit is a part. */
+    public List<JourneyCard> getJourneys() {
+        return result.hits().isEmpty()
+                ? List.of()
+                : journeys.with(result.hits().get(0).service().code());
     }
 
     /** All hits behind the best. */

@@ -21,6 +21,7 @@ import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.PartReasonMissing;
 import org.dilmun.ejb.request.ReasonMissing;
 import org.dilmun.ejb.request.Requests;
 import org.dilmun.ejb.request.SavedReasonUnknown;
@@ -44,6 +45,9 @@ public class CaseDecision {
 
     @Inject
     CaseHistory history;
+
+    @Inject
+    DecidedParts parts;
 
     @Inject
     InboxChoice choice;
@@ -108,7 +112,8 @@ public class CaseDecision {
                     return;
                 }
                 case RELEASE -> tasks.release(shown.reference());
-                default -> requests.act(shown.reference(), shownVersion(), action, savedReason, reason);
+                default -> requests.act(
+                        shown.reference(), shownVersion(), action, savedReason, reason, parts.decided());
             }
             redirect(lang.url("/office"), Map.of("done", shown.reference().value()));
         } catch (ChangedMeanwhile stale) {
@@ -121,6 +126,9 @@ public class CaseDecision {
     }
 
     private static String field(Problem problem) {
+        if (problem instanceof PartReasonMissing missing) {
+            return DecidedParts.reasonId(missing.part());
+        }
         if (problem instanceof SavedReasonUnknown) {
             return SAVED_REASON;
         }
@@ -223,6 +231,11 @@ public class CaseDecision {
 
     private String confirm(String what) {
         return messages.text(lang.language(), "office_case.confirm." + what);
+    }
+
+    /** What is to be decided one by one; empty if the step decides the case as a whole. */
+    public List<DecidedParts.Part> getParts() {
+        return parts.of(shown.request());
     }
 
     /** By action; empty if the step has none. */

@@ -31,6 +31,8 @@ import org.dilmun.web.request.CaseComplaints.LinkedCase;
 import org.dilmun.web.request.CaseCorrections;
 import org.dilmun.web.request.CaseCorrections.CorrectionsView;
 import org.dilmun.web.request.CaseFees;
+import org.dilmun.web.request.CasePartViews;
+import org.dilmun.web.request.CasePartViews.DecidedPart;
 import org.dilmun.web.request.RegistryValues;
 import org.dilmun.web.request.RequestTrack;
 import org.dilmun.web.site.Lang;
@@ -73,6 +75,9 @@ public class CasePage {
 
     @Inject
     CaseCorrections caseCorrections;
+
+    @Inject
+    CasePartViews parts;
 
     @Inject
     CaseJourney journey;
@@ -190,6 +195,11 @@ public class CasePage {
             corrections = caseCorrections.of(shown.request(), "/office/cases/");
         }
         return corrections;
+    }
+
+    /** What was decided about each part. */
+    public List<DecidedPart> getParts() {
+        return parts.decided(shown.request());
     }
 
     /** What it was applied for with; null if alone. */

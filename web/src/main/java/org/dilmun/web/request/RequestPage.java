@@ -47,6 +47,7 @@ import org.dilmun.web.request.CaseAppeals.AppealsView;
 import org.dilmun.web.request.CaseComplaints.LinkedCase;
 import org.dilmun.web.request.CaseCorrections.CorrectionsView;
 import org.dilmun.web.request.CaseFees.CaseFee;
+import org.dilmun.web.request.CasePartViews.DecidedPart;
 import org.dilmun.web.request.RequestTrack.Step;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
@@ -76,6 +77,9 @@ public class RequestPage {
 
     @Inject
     CaseCorrections caseCorrections;
+
+    @Inject
+    CasePartViews parts;
 
     @Inject
     Complaints complaints;
@@ -280,6 +284,11 @@ public class RequestPage {
 
     public AppealsView getAppeals() {
         return appeals;
+    }
+
+    /** What was decided about each part. */
+    public List<DecidedPart> getParts() {
+        return parts.decided(request);
     }
 
     public CorrectionsView getCorrections() {

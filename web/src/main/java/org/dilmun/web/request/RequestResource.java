@@ -1,6 +1,7 @@
 package org.dilmun.web.request;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.ChangedMeanwhile;
 import org.dilmun.domain.request.HistoryEntry;
+import org.dilmun.domain.request.PartDecision;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.identity.Idempotency;
 import org.dilmun.ejb.party.Bodies;
@@ -119,7 +121,20 @@ public class RequestResource {
      * @param savedReason id of a text that the action has saved; left out for none
      * @param reason the applicant reads it; left out where the action asks for none, or the saved text says it all
      */
-    public record Decision(@JsonProperty("saved_reason") String savedReason, String reason) {}
+    public record Decision(
+            @JsonProperty("saved_reason") String savedReason, String reason, @Valid List<@NotNull @Valid Part> parts) {
+
+        List<PartDecision> decided() {
+            return parts == null
+                    ? List.of()
+                    : parts.stream()
+                            .map(part -> new PartDecision(part.part(), part.accepted(), part.reason()))
+                            .toList();
+        }
+    }
+
+    /** What is decided about the part at that position, counted from 0. */
+    public record Part(@NotNull Integer part, @NotNull Boolean accepted, String reason) {}
 
     @POST
     public Response apply(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Application application) {
@@ -210,22 +225,28 @@ public class RequestResource {
             @PathParam("action") String action,
             @HeaderParam(HttpHeaders.IF_MATCH) String shown,
             @HeaderParam("Idempotency-Key") String key,
-            @NotNull Decision decision) {
+            @NotNull @Valid Decision decision) {
         Reference reference = Reference.parse(typed);
         int version = version(shown);
-        List<String> input = List.of(
+        var input = new ArrayList<>(List.of(
                 "POST actions " + action,
                 reference.value(),
                 shown,
                 given(decision.savedReason()),
-                given(decision.reason()));
+                given(decision.reason())));
+        decision.decided().forEach(part -> input.add(part.toString()));
         try {
             RequestView moved = idempotency.once(
                     key,
                     input,
                     RequestView.class,
-                    () -> views.of(
-                            requests.act(reference, version, action, decision.savedReason(), decision.reason())));
+                    () -> views.of(requests.act(
+                            reference,
+                            version,
+                            action,
+                            decision.savedReason(),
+                            decision.reason(),
+                            decision.decided())));
             return answer(Response.ok(), moved);
         } catch (ChangedMeanwhile e) {
             throw stale(reference, version);

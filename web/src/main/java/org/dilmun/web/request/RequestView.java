@@ -12,6 +12,7 @@ import org.dilmun.domain.document.IssuedDocument;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.request.Charge;
 import org.dilmun.domain.request.FeeAssessment;
+import org.dilmun.domain.request.PartDecision;
 import org.dilmun.web.payment.PaymentOrderView.Amount;
 
 /**
@@ -28,6 +29,7 @@ import org.dilmun.web.payment.PaymentOrderView.Amount;
  * @param complaint true for a complaint, which people answer; left out for any other case
  * @param fee what it costs since its submission; left out for a case of a release that did not fix it
  * @param documents that it has yielded; empty until one is issued
+ * @param parts what was decided about each part of it; empty if it is decided as a whole, or not yet
  * @param followUps codes of the services that are often needed next; empty unless it is completed
  * @param withdrawal how it can be withdrawn now; left out if it cannot
  * @param version what {@code If-Match} has to name
@@ -49,6 +51,7 @@ public record RequestView(
         Boolean complaint,
         FeeView fee,
         List<DocumentLine> documents,
+        List<PartLine> parts,
         @JsonProperty("follow_ups") List<String> followUps,
         WithdrawalLine withdrawal,
         int version) {
@@ -62,6 +65,19 @@ public record RequestView(
                     document.reference().value(),
                     document.title(),
                     document.code().value());
+        }
+    }
+
+    /**
+     * What was decided about one part.
+     *
+     * @param part its position in the answer, from 0
+     * @param reason why it was refused; left out for an accepted one
+     */
+    public record PartLine(int part, boolean accepted, String reason) {
+
+        static PartLine of(PartDecision decision) {
+            return new PartLine(decision.part(), decision.accepted(), decision.reason());
         }
     }
 

@@ -18,6 +18,7 @@ import org.dilmun.ejb.request.Corrections;
 import org.dilmun.ejb.request.Withdrawals;
 import org.dilmun.web.request.RequestView.DocumentLine;
 import org.dilmun.web.request.RequestView.FeeView;
+import org.dilmun.web.request.RequestView.PartLine;
 import org.dilmun.web.request.RequestView.WithdrawalLine;
 
 /** Cases as the API shows them, with what other features know of them. */
@@ -73,6 +74,7 @@ public class RequestViews {
                 request.isComplaint() ? Boolean.TRUE : null,
                 request.fee().map(fee -> FeeView.of(fee, country.currency())).orElse(null),
                 documents.find(request).map(DocumentLine::of).stream().toList(),
+                request.parts().stream().map(PartLine::of).toList(),
                 followUps(request),
                 withdrawal(request),
                 request.version());
