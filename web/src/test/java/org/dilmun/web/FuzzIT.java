@@ -71,6 +71,8 @@ class FuzzIT {
             "case_note",
             "official_leave",
             "saved_filter",
+            "kinship",
+            "guardianship",
             "request_attachment",
             "page_feedback",
             "import_run",

@@ -220,6 +220,15 @@ class ServicesIT {
                                         "hospital",
                                         "Salmaniya"),
                                 withFile("marriage_contract")))),
+                yielding(
+                        "Extract of a birth certificate",
+                        paid(walk(
+                                "birth-certificate-extract",
+                                MARYAM,
+                                NOORA,
+                                "issue",
+                                page("whose", "self"),
+                                page("reason", "damaged")))),
                 paid(walk(
                         "id-card-child",
                         MARYAM,

@@ -64,7 +64,10 @@ public final class AnswerValues implements Values {
         };
     }
 
-    private static Object part(Field field, String name, String answer) {
+    private Object part(Field field, String name, String answer) {
+        if (field.type() == Field.Kind.CHILD) {
+            return facts.ofWard(answer, name);
+        }
         return field.type() == Field.Kind.TABLE
                 ? Structured.rows(answer)
                         .map(rows -> rows.stream()

@@ -71,6 +71,8 @@ public record Field(
         BUSINESS_NUMBER("businessNumber", ValueType.TEXT),
         PHONE("phone", ValueType.TEXT),
         EMAIL("email", ValueType.TEXT),
+        /** One of those for whom the applicant may act: the reference of the guardianship, and never a number. */
+        CHILD("child", ValueType.THING),
         /** In the parts that the country's addresses have. */
         ADDRESS("address", ValueType.THING),
         /** Rows that answer the same questions each. */
@@ -107,9 +109,9 @@ public record Field(
             return this != FILE && this != REGISTRY && this != TABLE;
         }
 
-        /** Whether it can be corrected when the case is completed: words of the applicant that fit a line. */
+        /** Whether it can be corrected when the case is completed: words of the applicant that fit a line, and not whom they are about. */
         public boolean correctable() {
-            return writable() && printable();
+            return writable() && printable() && this != CHILD;
         }
 
         @JsonValue

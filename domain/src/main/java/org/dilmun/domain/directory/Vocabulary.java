@@ -29,6 +29,9 @@ public final class Vocabulary implements Names {
         if (field.type() == Field.Kind.ADDRESS) {
             addresses.add(field.id());
         }
+        if (field.type() == Field.Kind.CHILD) {
+            Facts.OF_WARD.forEach((name, known) -> names.put(field.id() + "." + name, known));
+        }
         field.columns().stream()
                 .filter(column -> column.valueType().equals(Optional.of(ValueType.NUMBER)))
                 .forEach(column -> names.put(field.id() + "." + column.id(), Name.of(ValueType.NUMBERS)));

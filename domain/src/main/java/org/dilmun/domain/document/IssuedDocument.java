@@ -106,7 +106,7 @@ public class IssuedDocument {
     /**
      * What the paper says of itself.
      *
-     * @param holderName as the register had it then
+     * @param holderName of whom it speaks, as the register had it then: the applicant, or the child for whom they applied
      * @param issuedOn in the country's time zone
      */
     public record Paper(
@@ -196,11 +196,16 @@ public class IssuedDocument {
         return requestReference;
     }
 
+    public long requestId() {
+        return requestId;
+    }
+
     /** @return id of the descriptor's version by which it was issued */
     public long versionId() {
         return versionId;
     }
 
+    /** @return party id of who has it: the applicant, of a document about a child its guardian */
     public long holderId() {
         return holderId;
     }

@@ -171,6 +171,11 @@ public class Person extends Party {
         return diedOn == null;
     }
 
+    /** Whether they can be: nobody is born before their parents. */
+    public boolean mayBeParentOf(Person child) {
+        return id() != child.id() && birthDate.isBefore(child.birthDate);
+    }
+
     /** @return whole years on that day */
     public int ageOn(LocalDate day) {
         return Period.between(birthDate, day).getYears();

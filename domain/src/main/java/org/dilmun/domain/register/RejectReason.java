@@ -26,7 +26,11 @@ public enum RejectReason {
     DUPLICATE,
     /** The register has somebody else under that number: born on another day, or of the other sex. */
     OTHER_PERSON,
-    DIED;
+    DIED,
+    /** A parent stands neither in the register nor on an earlier line. */
+    PARENT_UNKNOWN,
+    /** A parent who was not born before the child, or of the other sex. */
+    PARENT_WRONG;
 
     /** @return as messages name it: {@code date-wrong} */
     public String code() {

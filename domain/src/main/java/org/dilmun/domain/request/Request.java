@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -58,6 +59,9 @@ public class Request {
 
     @Column(name = "applicant_id", nullable = false, updatable = false)
     private long applicantId;
+
+    @Column(name = "subject_id")
+    private Long subjectId;
 
     @Column(name = "body_id", nullable = false)
     private long bodyId;
@@ -158,7 +162,7 @@ public class Request {
         if (refused.status != RequestStatus.REJECTED || refused.isAppeal() || refused.complaint) {
             throw new NotAppealable(refused.reference);
         }
-        Request appeal = new Request(id, reference, refused.service(), refused.applicantId, now);
+        Request appeal = refused.another(id, reference, now);
         appeal.appealOf = refused.id;
         return appeal;
     }
@@ -172,7 +176,7 @@ public class Request {
         if (completed.status != RequestStatus.COMPLETED || !completed.isApplication()) {
             throw new NotCorrectable(completed.reference);
         }
-        Request correction = new Request(id, reference, completed.service(), completed.applicantId, now);
+        Request correction = completed.another(id, reference, now);
         correction.correctionOf = completed.id;
         return correction;
     }
@@ -194,13 +198,18 @@ public class Request {
         if (treated.submittedAt == null || !treated.isApplication()) {
             throw new NotComplainable(treated.reference);
         }
-        Request complaint = complaint(id, reference, treated.service(), treated.applicantId, now);
+        Request complaint = treated.another(id, reference, now);
+        complaint.complaint = true;
         complaint.complaintOf = treated.id;
         return complaint;
     }
 
-    private RequestedService service() {
-        return new RequestedService(serviceCode, versionId, bodyId);
+    /** For the same people, to the same body, under the same version of the service. */
+    private Request another(long otherId, Reference otherReference, Instant now) {
+        var service = new RequestedService(serviceCode, versionId, bodyId);
+        Request other = new Request(otherId, otherReference, service, applicantId, now);
+        other.subjectId = subjectId;
+        return other;
     }
 
     /**
@@ -247,6 +256,19 @@ public class Request {
     public void leaveTo(long providerId) {
         require(RequestStatus.DRAFT, RequestStatus.OPEN);
         bodyId = providerId;
+    }
+
+    /**
+     * Says for whom the applicant makes it. That stays unless the case is given back.
+     *
+     * @param subject party id of a child or ward; null: for themselves
+     * @throws NotAnswerable unless it is a draft or was returned
+     */
+    public void makeFor(Long subject) {
+        if (!status.answerable()) {
+            throw new NotAnswerable(reference, status);
+        }
+        subjectId = subject;
     }
 
     /** Hands the draft in. */
@@ -449,6 +471,16 @@ public class Request {
 
     public long applicantId() {
         return applicantId;
+    }
+
+    /** @return party id of the child or ward for whom the applicant has made it; empty: for themselves, or it is a draft */
+    public Optional<Long> subjectId() {
+        return Optional.ofNullable(subjectId);
+    }
+
+    /** @return party ids of those about whom something is decided here */
+    public Set<Long> concerned() {
+        return subjectId == null ? Set.of(applicantId) : Set.of(applicantId, subjectId);
     }
 
     /** @return the body that decides; of a draft the one that answers for the service */

@@ -1,10 +1,13 @@
 package org.dilmun.ejb.access;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -18,6 +21,7 @@ import org.dilmun.domain.access.Role;
 import org.dilmun.domain.access.RoleGrant;
 import org.dilmun.domain.audit.AuditEvent;
 import org.dilmun.ejb.audit.Audit;
+import org.dilmun.ejb.party.Kin;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
@@ -37,6 +41,9 @@ public class Access {
 
     @Inject
     Audit audit;
+
+    @Inject
+    Kin kin;
 
     public Map<Long, Set<Role>> roles(long partyId) {
         var roles = new HashMap<Long, Set<Role>>();
@@ -144,6 +151,34 @@ public class Access {
     /** @return whether the actor is none of those who decided; for lists and pages, which say so before anybody tries */
     public boolean isOther(Actor actor, Set<String> decidedBy) {
         return !decidedBy.contains(actor.recorded());
+    }
+
+    /**
+     * Lets through who is neither one of those whom the matter concerns nor their family: nobody decides about their own. A refusal
+     * is audited.
+     *
+     * @param concerned party ids
+     * @throws OwnCase for one of them
+     * @throws FamilyCase for their family, as near as the country says
+     */
+    public void requireUninvolved(Actor official, Set<Long> concerned, String object) {
+        if (!isUninvolved(official, concerned)) {
+            audit.recordApart("access.uninvolved", object, AuditEvent.Outcome.REFUSED);
+            throw concerned.contains(official.id()) ? new OwnCase() : new FamilyCase();
+        }
+    }
+
+    /** @return whether the actor is neither one of those people nor their family; for pages, which say so before anybody tries */
+    public boolean isUninvolved(Actor official, Set<Long> concerned) {
+        return !official.isPerson()
+                || (!concerned.contains(official.id()) && Collections.disjoint(kin.near(official.id()), concerned));
+    }
+
+    /** @return party ids of those who may not decide about these people: they and their families; for lists */
+    public Set<Long> involved(Set<Long> concerned) {
+        return concerned.stream()
+                .flatMap(person -> Stream.concat(Stream.of(person), kin.near(person).stream()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private Refused refuse(String needed, String object) {

@@ -30,7 +30,6 @@ import org.dilmun.ejb.place.Places;
 import org.dilmun.ejb.request.CaseListeners;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.JourneyProgress;
-import org.dilmun.ejb.request.OwnCase;
 
 /** What officers do about appointments at a place of their body: who came, who did not, and who came without one. */
 @Stateless
@@ -85,7 +84,7 @@ public class Desk {
      * @param shown when the appointment begins that the officer was shown
      * @throws AppointmentChanged if another is booked by now, or none
      * @throws AppointmentNotYet before its day
-     * @throws OwnCase if the officer is the applicant
+     * @throws org.dilmun.ejb.access.OwnCase if the case concerns the officer; of their family org.dilmun.ejb.access.FamilyCase
      */
     public void keep(Reference reference, Instant shown) {
         Request request = cases.lock(reference);
@@ -107,7 +106,7 @@ public class Desk {
      * @param shown when the appointment begins that the officer was shown
      * @throws AppointmentChanged if another is booked by now, or none
      * @throws AppointmentNotYet before its time
-     * @throws OwnCase if the officer is the applicant
+     * @throws org.dilmun.ejb.access.OwnCase if the case concerns the officer; of their family org.dilmun.ejb.access.FamilyCase
      */
     public void miss(Reference reference, Instant shown) {
         Request request = cases.lock(reference);
@@ -143,7 +142,7 @@ public class Desk {
      * @return the appointment, which is to be kept still
      * @throws AppointmentNotAwaited if the case waits for none at that place
      * @throws NoSeatNow if none is left today
-     * @throws OwnCase if the officer is the applicant
+     * @throws org.dilmun.ejb.access.OwnCase if the case concerns the officer; of their family org.dilmun.ejb.access.FamilyCase
      */
     public Appointment walkIn(Reference reference, String place) {
         Place here = places.get(place);
@@ -187,9 +186,8 @@ public class Desk {
     private Actor officer(Request request, long body) {
         Actor officer =
                 access.require(Permission.WORK_CASE, body, request.reference().value());
-        if (officer.isPerson(request.applicantId())) {
-            throw new OwnCase();
-        }
+        access.requireUninvolved(
+                officer, request.concerned(), request.reference().value());
         return officer;
     }
 

@@ -37,6 +37,7 @@ final class FormCheck {
     private final Vocabulary before;
     private final Set<String> pages = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
+    private String child;
 
     FormCheck(Terms terms, Mistakes mistakes) {
         this.mistakes = mistakes;
@@ -95,12 +96,24 @@ final class FormCheck {
             expression(field.value(), pointer + "/value", SHOWN.get(field.shownAs()));
         }
         fieldCheck.check(field, pointer);
+        if (field.type() == Field.Kind.CHILD) {
+            child(field, pointer);
+        }
         if (!ids.add(field.id())) {
             mistakes.at(pointer + "/id", "id-twice", field.id());
         } else if (TAKEN.contains(field.id())) {
             mistakes.at(pointer + "/id", "name-is-taken", field.id());
         } else {
             before.add(field);
+        }
+    }
+
+    /** A case is for one person. */
+    private void child(Field field, String pointer) {
+        if (child == null) {
+            child = field.id();
+        } else {
+            mistakes.at(pointer + "/type", "one-child", child);
         }
     }
 

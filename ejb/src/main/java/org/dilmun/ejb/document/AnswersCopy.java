@@ -77,6 +77,9 @@ public class AnswersCopy {
         rows.add(new Row(fixed("copy.label.applicant"), applicant.name()));
         rows.add(Row.same(
                 fixed("certificate.label.number"), people.number(applicant).masked()));
+        request.subjectId()
+                .map(people::get)
+                .ifPresent(subject -> rows.add(new Row(fixed("copy.label.subject"), subject.name())));
         rows.addAll(answers(request, service.form(), applicant));
         return Letter.copy(
                 LetterLanguage.of(country),

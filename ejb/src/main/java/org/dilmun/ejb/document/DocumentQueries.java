@@ -2,6 +2,7 @@ package org.dilmun.ejb.document;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -73,6 +74,11 @@ public class DocumentQueries {
         }
         audit.record("document.download", reference.value(), Map.of());
         return new Download(document, blobs.get(document.file().hash()));
+    }
+
+    /** @return party ids of those about whom the document says something, and of who applied for it */
+    public Set<Long> concerned(IssuedDocument document) {
+        return em.find(Request.class, document.requestId()).concerned();
     }
 
     /** The document, for an official who may revoke it. */

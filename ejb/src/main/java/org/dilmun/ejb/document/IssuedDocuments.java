@@ -124,7 +124,7 @@ public class IssuedDocuments {
 
     private CertificateDraft draft(Request request, CertifiedRecord certified) {
         ServiceDescriptor service = cases.service(certified.request());
-        Person holder = people.get(request.applicantId());
+        Person holder = people.get(request.subjectId().orElse(request.applicantId()));
         LocalDate today = country.day(clock.instant());
         var paper = new IssuedDocument.Paper(
                 references.next(IssuedDocument.PREFIX),

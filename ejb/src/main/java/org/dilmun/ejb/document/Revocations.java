@@ -12,7 +12,6 @@ import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
-import org.dilmun.domain.audit.AuditEvent;
 import org.dilmun.domain.directory.Outcome.Certificate;
 import org.dilmun.domain.directory.SavedReason;
 import org.dilmun.domain.directory.ServiceVersion;
@@ -32,7 +31,6 @@ import org.dilmun.ejb.notice.NoticeTexts;
 import org.dilmun.ejb.notice.Notices;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
-import org.dilmun.ejb.request.OwnCase;
 import org.dilmun.ejb.request.SavedReasonUnknown;
 
 /** Takes documents back for good, by the body that issued them, and tells their holders why. */
@@ -74,7 +72,8 @@ public class Revocations {
      * Revokes the document. The second of two who do so at once waits for the first.
      *
      * @throws AlreadyRevoked if that has been done
-     * @throws OwnCase if the caller is its holder
+     * @throws org.dilmun.ejb.access.OwnCase if it is about the caller, or the caller applied for it
+     * @throws org.dilmun.ejb.access.FamilyCase if one of those is family of the caller
      * @throws RevocationReasonMissing if the holder would not read why in every language
      * @throws SavedReasonUnknown if the service has no such text
      */
@@ -83,10 +82,7 @@ public class Revocations {
                 em.find(IssuedDocument.class, queries.get(reference).id(), LockModeType.PESSIMISTIC_WRITE);
         em.refresh(document); // as the one who was first has left it
         Actor official = access.require(Permission.REVOKE_DOCUMENT, document.bodyId(), reference.value());
-        if (official.isPerson(document.holderId())) {
-            audit.recordApart("document.revoke", reference.value(), AuditEvent.Outcome.REFUSED);
-            throw new OwnCase();
-        }
+        access.requireUninvolved(official, queries.concerned(document), reference.value());
         document.revoke(official, reason(document, given), clock.instant());
         audit.record(
                 "document.revoke",

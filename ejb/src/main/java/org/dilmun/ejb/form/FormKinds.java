@@ -11,7 +11,9 @@ import org.dilmun.domain.directory.AnswerValues;
 import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Field.Kind;
 import org.dilmun.domain.directory.FormLogic;
+import org.dilmun.domain.party.Person;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.party.Guardians;
 
 /** The sorts of answers that the country's forms have. */
 @ApplicationScoped
@@ -19,6 +21,9 @@ public class FormKinds {
 
     @Inject
     Country country;
+
+    @Inject
+    Guardians guardians;
 
     private final Map<Kind, AnswerKind> kinds = new EnumMap<>(Kind.class);
     private Computation computation;
@@ -41,6 +46,8 @@ public class FormKinds {
                         kinds.put(Kind.BUSINESS_NUMBER, new IdentifierKind(number, "field-business-number-malformed")));
         kinds.put(Kind.PHONE, new PhoneKind(country.phone().orElse(null)));
         kinds.put(Kind.EMAIL, new EmailKind());
+        kinds.put(
+                Kind.CHILD, new ChildKind(reference -> guardians.ward(reference).map(Person::name)));
         kinds.put(Kind.ADDRESS, new AddressKind(country.addressForm()));
         kinds.put(Kind.TABLE, new TableKind(this::of));
         kinds.put(Kind.FILE, new FileKind());

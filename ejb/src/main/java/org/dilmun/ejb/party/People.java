@@ -50,6 +50,11 @@ public class People {
                 .findFirst();
     }
 
+    /** @return whose number was typed; empty if it is none, or nobody's */
+    public Optional<Person> findTyped(String typed) {
+        return country.personalNumberRule().accepts(PersonalNumber.read(typed)) ? find(typed) : Optional.empty();
+    }
+
     /** What stands for a number where two are compared and none may be kept: a keyed hash, in hexadecimal. */
     public String pseudonym(String typedNumber) {
         return HexFormat.of().formatHex(cipher.hash(PersonalNumber.parse(typedNumber, country.personalNumberRule())));

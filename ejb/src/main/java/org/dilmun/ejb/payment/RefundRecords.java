@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -74,6 +75,7 @@ public class RefundRecords {
      *
      * @param shownVersion of the order that the official was shown; null for a system, which was shown none
      * @throws OwnRefund if the official is the payer
+     * @throws org.dilmun.ejb.access.FamilyCase if the payer is family of the official
      * @throws PaymentOfSeveral if it pays for several cases
      * @throws PaymentChanged if the order is another by now
      * @throws RefundUnderWay if it is on its way back
@@ -125,6 +127,7 @@ public class RefundRecords {
      *
      * @param shownVersion of the order that the official was shown
      * @throws OwnRefund if the official is the payer
+     * @throws org.dilmun.ejb.access.FamilyCase if the payer is family of the official
      * @throws PaymentChanged if the order is another by now
      * @throws RefundUnderWay if the gateway is being asked
      * @throws RefundedAlready if it has gone back
@@ -182,6 +185,7 @@ public class RefundRecords {
             audit.recordApart("payment.refund", reference, AuditEvent.Outcome.REFUSED);
             throw new OwnRefund();
         }
+        access.requireUninvolved(official, Set.of(order.payerId()), reference);
         return official;
     }
 

@@ -37,7 +37,15 @@ final class CellReader {
     }
 
     PersonalNumber number(String column, PersonalNumberRule rule) {
-        String text = needed(column);
+        return number(column, needed(column), rule);
+    }
+
+    /** @return null if there is none */
+    PersonalNumber numberIfAny(String column, PersonalNumberRule rule) {
+        return number(column, known(text(column)), rule);
+    }
+
+    private PersonalNumber number(String column, String text, PersonalNumberRule rule) {
         try {
             return text == null ? null : PersonalNumber.parse(text, rule);
         } catch (MalformedPersonalNumber malformed) {

@@ -17,6 +17,8 @@ final class Columns {
     static final String ADDRESS = "address_";
     static final String PHONE = "phone";
     static final String EMAIL = "email";
+    static final String FATHER = "father_number";
+    static final String MOTHER = "mother_number";
 
     private final Map<String, Integer> places = new HashMap<>();
 

@@ -1,5 +1,6 @@
 package org.dilmun.ejb.register;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import jakarta.persistence.PersistenceContext;
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.PersonalNumber;
+import org.dilmun.domain.party.Sex;
 import org.dilmun.domain.register.ImportRun;
 import org.dilmun.domain.register.ImportState;
 import org.dilmun.domain.register.RejectReason;
@@ -25,6 +27,7 @@ import org.dilmun.domain.register.Rejection;
 import org.dilmun.domain.register.Tally;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.party.Kin;
 import org.dilmun.ejb.party.PeopleInBulk;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
@@ -48,6 +51,9 @@ public class ImportBatches {
 
     @Inject
     PeopleInBulk people;
+
+    @Inject
+    Kin kin;
 
     @Inject
     JobLeases leases;
@@ -76,14 +82,18 @@ public class ImportBatches {
         if (run == null || !run.awaits(lines.get(0).number())) {
             return false;
         }
-        Map<PersonalNumber, Person> known = people.find(lines.stream()
-                .filter(JudgedLine::hasPerson)
-                .map(JudgedLine::personalNumber)
-                .toList());
+        Map<PersonalNumber, Person> known =
+                people.find(lines.stream().flatMap(JudgedLine::numbers).toList());
+        var taken = new ArrayList<JudgedLine>();
         Tally tally = Tally.NONE;
         for (JudgedLine line : lines) {
-            tally = tally.plus(take(run, line, known));
+            Tally counted = take(run, line, known);
+            tally = tally.plus(counted);
+            if (line.hasPerson() && counted.rejected() == 0) {
+                taken.add(line);
+            }
         }
+        recordParents(taken, known);
         run.advance(lines.get(lines.size() - 1).number(), tally, clock.instant());
         return true;
     }
@@ -94,6 +104,10 @@ public class ImportBatches {
         }
         if (!line.hasPerson()) {
             return Tally.NONE;
+        }
+        Optional<Rejection> impossible = parentsRefused(line, known);
+        if (impossible.isPresent()) {
+            return reject(run, line, List.of(impossible.get()));
         }
         Person person = known.get(line.personalNumber());
         if (person == null) {
@@ -108,6 +122,29 @@ public class ImportBatches {
         }
         person.markImported(run.id());
         return person.bringUpToDate(line.person()) ? new Tally(0, 1, 0, 0) : new Tally(0, 0, 1, 0);
+    }
+
+    /** Parents come first in a file, or in one before it: a child of nobody would have to be found again. */
+    private static Optional<Rejection> parentsRefused(JudgedLine line, Map<PersonalNumber, Person> known) {
+        for (Map.Entry<String, PersonalNumber> named : line.parents().entrySet()) {
+            Person parent = known.get(named.getValue());
+            if (parent == null) {
+                return Optional.of(new Rejection(named.getKey(), RejectReason.PARENT_UNKNOWN));
+            }
+            Sex sex = named.getKey().equals(Columns.MOTHER) ? Sex.FEMALE : Sex.MALE;
+            if (parent.sex() != sex
+                    || !parent.birthDate().isBefore(line.person().birthDate())) {
+                return Optional.of(new Rejection(named.getKey(), RejectReason.PARENT_WRONG));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void recordParents(List<JudgedLine> taken, Map<PersonalNumber, Person> known) {
+        em.flush(); // kinship refers to people by id only, so JPA cannot know that their rows come first
+        taken.forEach(line -> line.parents()
+                .values()
+                .forEach(parent -> kin.recordParent(known.get(parent), known.get(line.personalNumber()))));
     }
 
     private static Optional<Rejection> refusal(ImportRun run, Person person, JudgedLine line) {

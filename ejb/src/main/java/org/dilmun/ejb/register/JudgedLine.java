@@ -1,6 +1,8 @@
 package org.dilmun.ejb.register;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.PersonalNumber;
@@ -10,15 +12,26 @@ import org.dilmun.domain.register.Rejection;
  * A line of people, read: somebody, or what is wrong; neither if it is empty.
  *
  * @param person null if anything is wrong
+ * @param parents by the column that names them; empty if the line names none
  */
-record JudgedLine(long number, PersonalNumber personalNumber, Person.Profile person, List<Rejection> rejections) {
+record JudgedLine(
+        long number,
+        PersonalNumber personalNumber,
+        Person.Profile person,
+        Map<String, PersonalNumber> parents,
+        List<Rejection> rejections) {
 
     static JudgedLine empty(long number) {
-        return new JudgedLine(number, null, null, List.of());
+        return new JudgedLine(number, null, null, Map.of(), List.of());
     }
 
     static JudgedLine rejected(long number, List<Rejection> rejections) {
-        return new JudgedLine(number, null, null, List.copyOf(rejections));
+        return new JudgedLine(number, null, null, Map.of(), List.copyOf(rejections));
+    }
+
+    /** @return whom the line is about, and whom it names */
+    Stream<PersonalNumber> numbers() {
+        return hasPerson() ? Stream.concat(Stream.of(personalNumber), parents.values().stream()) : Stream.empty();
     }
 
     boolean hasPerson() {

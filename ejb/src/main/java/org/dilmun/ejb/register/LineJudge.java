@@ -50,7 +50,8 @@ public class LineJudge {
         return new Columns(
                 cells,
                 needed,
-                Stream.concat(Stream.of(Columns.PHONE, Columns.EMAIL), parts).toList());
+                Stream.concat(Stream.of(Columns.PHONE, Columns.EMAIL, Columns.FATHER, Columns.MOTHER), parts)
+                        .toList());
     }
 
     JudgedLine judge(NumberedLine line, Columns columns) {
@@ -104,8 +105,9 @@ public class LineJudge {
                     address(),
                     cells.phone(Columns.PHONE),
                     cells.email(Columns.EMAIL));
+            Map<String, PersonalNumber> parents = parents();
             return rejections.isEmpty()
-                    ? new JudgedLine(number, personalNumber, person, List.of())
+                    ? new JudgedLine(number, personalNumber, person, parents, List.of())
                     : JudgedLine.rejected(number, rejections);
         }
 
@@ -114,6 +116,17 @@ public class LineJudge {
             Map<String, String> texts = new LinkedHashMap<>();
             country.languages().forEach(language -> texts.put(language.tag(), cells.name(Columns.NAME + language)));
             return texts.containsValue(null) ? null : new LocalizedText(texts);
+        }
+
+        private Map<String, PersonalNumber> parents() {
+            Map<String, PersonalNumber> parents = new LinkedHashMap<>();
+            for (String column : List.of(Columns.FATHER, Columns.MOTHER)) {
+                PersonalNumber number = cells.numberIfAny(column, country.personalNumberRule());
+                if (number != null) {
+                    parents.put(column, number);
+                }
+            }
+            return parents;
         }
 
         /** @return null if the line has none */

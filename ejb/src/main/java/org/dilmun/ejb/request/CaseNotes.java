@@ -11,7 +11,6 @@ import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
-import org.dilmun.domain.audit.AuditEvent;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.kernel.TypedText;
@@ -24,7 +23,7 @@ import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
-/** What the officials of a body tell each other about a case. An official who is the applicant is told nothing. */
+/** What the officials of a body tell each other about a case. An official whom it concerns, or whose family, is told nothing. */
 @Stateless
 @Interceptors(AgainAfterDeadlock.class)
 public class CaseNotes {
@@ -58,8 +57,9 @@ public class CaseNotes {
      *
      * @param colleague key of a {@link Team.Colleague} of that body who is told to look at it; blank for none
      * @throws NoteMissing if there is no text, or too much of it
-     * @throws NotFound if the body has no such official, or it is the applicant
-     * @throws OwnCase if the caller is the applicant
+     * @throws NotFound if the body has no such official, or the case concerns them or their family
+     * @throws org.dilmun.ejb.access.OwnCase if the caller is one of those whom the case concerns
+     * @throws org.dilmun.ejb.access.FamilyCase if one of those is family of the caller
      */
     public void write(Reference reference, String text, String colleague) {
         Request request = queries.getOfBody(reference);
@@ -67,7 +67,7 @@ public class CaseNotes {
         CaseNote note = note(request, officer, text);
         if (!colleague.isBlank()) {
             note.mentioning(team.find(request.bodyId(), colleague)
-                    .filter(mentioned -> !mentioned.isPerson(request.applicantId()))
+                    .filter(mentioned -> access.isUninvolved(mentioned, request.concerned()))
                     .orElseThrow(() -> new NotFound("official", colleague))
                     .id());
         }
@@ -105,18 +105,15 @@ public class CaseNotes {
     private Actor writer(Request request) {
         String reference = request.reference().value();
         Actor officer = access.require(Permission.WORK_CASE, request.bodyId(), reference);
-        if (access.isSelf(request.applicantId())) {
-            audit.recordApart("case.note", reference, AuditEvent.Outcome.REFUSED);
-            throw new OwnCase();
-        }
+        access.requireUninvolved(officer, request.concerned(), reference);
         return officer;
     }
 
-    /** @return the oldest first, corrections as notes of their own; for officials of the body, and none for the applicant */
+    /** @return the oldest first, corrections as notes of their own; for officials of the body, and none for those whom the case concerns and their families */
     public List<CaseNote> list(Request request) {
-        access.require(
+        Actor official = access.require(
                 Permission.SEE_CASE, request.bodyId(), request.reference().value());
-        if (access.isSelf(request.applicantId())) {
+        if (!access.isUninvolved(official, request.concerned())) {
             return List.of();
         }
         return em.createQuery("select n from CaseNote n where n.requestId = :request order by n.id", CaseNote.class)

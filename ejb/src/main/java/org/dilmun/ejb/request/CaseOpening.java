@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-import org.dilmun.domain.directory.Facts;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestedService;
@@ -40,6 +39,9 @@ public class CaseOpening {
     @Inject
     FormValidator validator;
 
+    @Inject
+    FormFacts facts;
+
     public Request open(Service service, Person applicant) {
         var now = clock.instant();
         var reference = references.next(service.descriptor().workflow().prefix());
@@ -48,9 +50,7 @@ public class CaseOpening {
         Request draft = Request.draft(ids.next(), reference, requested, applicant.id(), now);
         handlers.find(service.code())
                 .map(handler -> validator.judge(
-                        service.descriptor().form(),
-                        new Facts(country.day(now), applicant),
-                        handler.prefill(applicant)))
+                        service.descriptor().form(), facts.of(country.day(now), applicant), handler.prefill(applicant)))
                 .ifPresent(known -> draft.answer(known.answers(), now));
         em.persist(draft);
         return draft;

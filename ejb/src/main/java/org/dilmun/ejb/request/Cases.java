@@ -25,11 +25,14 @@ import org.dilmun.domain.audit.AuditEvent;
 import org.dilmun.domain.directory.Audience;
 import org.dilmun.domain.directory.Facts;
 import org.dilmun.domain.directory.FeeReturn;
+import org.dilmun.domain.directory.Field;
+import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.Person;
+import org.dilmun.domain.party.Ward;
 import org.dilmun.domain.request.FeeAssessment;
 import org.dilmun.domain.request.Reason;
 import org.dilmun.domain.request.Request;
@@ -108,6 +111,9 @@ public class Cases {
     CorrectableFields correctable;
 
     @Inject
+    FormFacts formFacts;
+
+    @Inject
     StandIns standIns;
 
     @Inject
@@ -165,7 +171,27 @@ public class Cases {
     public Facts facts(Request request) {
         boolean open = request.submittedAt() == null || request.status().answerable();
         Instant day = open ? clock.instant() : request.submittedAt();
-        return new Facts(country.day(day), people.get(request.applicantId()));
+        return formFacts.of(country.day(day), people.get(request.applicantId()));
+    }
+
+    /** @return for whom the answers of a case say that its applicant makes it; empty: for themselves, or nobody for whom they may act */
+    public Optional<Ward> ward(Request request) {
+        Form form = service(request).form();
+        return form == null
+                ? Optional.empty()
+                : form.fields()
+                        .filter(field -> field.type() == Field.Kind.CHILD)
+                        .map(field -> request.answers().get(field.id()))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .flatMap(facts(request).wards()::find);
+    }
+
+    /** Takes over from the answers for whom the case is; an appeal and the like are for whom the first one was. */
+    public void takeSubject(Request request) {
+        if (request.isApplication()) {
+            request.makeFor(ward(request).map(ward -> ward.person().id()).orElse(null));
+        }
     }
 
     public static Audience audience(Person applicant) {
@@ -199,7 +225,7 @@ public class Cases {
 
     /** Whether a case that was submitted would have cost something else on that day with those answers. */
     public boolean changesFee(Request request, Map<String, String> answers) {
-        var then = new Facts(country.day(request.submittedAt()), people.get(request.applicantId()));
+        Facts then = formFacts.of(country.day(request.submittedAt()), people.get(request.applicantId()));
         return !fees.total(assess(request, then, answers))
                 .isEqual(fees.total(assess(request, then, request.answers())));
     }
@@ -217,6 +243,7 @@ public class Cases {
                     .id());
         }
         request.fixFee(assess(request, facts(request), request.answers()));
+        takeSubject(request);
         request.submit(by, clock.instant());
     }
 
@@ -288,7 +315,8 @@ public class Cases {
     /**
      * The task that is to be done for the case now, if that officer may do it. A refusal is audited.
      *
-     * @throws OwnCase if the officer is the applicant
+     * @throws org.dilmun.ejb.access.OwnCase if the officer is one of those whom the case concerns
+     * @throws org.dilmun.ejb.access.FamilyCase if one of those is family of the officer
      * @throws org.dilmun.ejb.access.DecidedBefore if the officer had a hand in what is to be judged
      * @throws Refused if the step asks for another role
      */
@@ -298,10 +326,11 @@ public class Cases {
             throw new NotFound("task", request.reference());
         }
         Optional<Task> task = nearest(pending.stream().filter(each -> each.isFor(officer)), officer);
-        boolean own = officer.isPerson(request.applicantId());
-        if (own || task.isEmpty()) {
+        access.requireUninvolved(
+                officer, request.concerned(), request.reference().value());
+        if (task.isEmpty()) {
             audit.recordApart("task.work", request.reference().value(), AuditEvent.Outcome.REFUSED);
-            throw own ? new OwnCase() : new Refused();
+            throw new Refused();
         }
         access.requireOther(officer, handledBy(request), request.reference().value());
         return task.get();

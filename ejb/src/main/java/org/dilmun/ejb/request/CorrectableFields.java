@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 
 import org.dilmun.domain.directory.AnswerValues;
 import org.dilmun.domain.directory.CorrectionRule;
-import org.dilmun.domain.directory.Facts;
 import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.Question;
@@ -38,6 +37,9 @@ public class CorrectableFields {
     @Inject
     Country country;
 
+    @Inject
+    FormFacts formFacts;
+
     /** @return in the order of its form, those that were asked; empty if nothing can be corrected */
     public List<Field> of(Request completed) {
         ServiceDescriptor service = descriptors.get(completed.versionId());
@@ -47,7 +49,7 @@ public class CorrectableFields {
     }
 
     private List<Field> open(Request completed, Form form, CorrectionRule rule) {
-        var facts = new Facts(country.day(completed.submittedAt()), people.get(completed.applicantId()));
+        var facts = formFacts.of(country.day(completed.submittedAt()), people.get(completed.applicantId()));
         var values = new AnswerValues(form, completed.answers(), facts);
         Set<String> kept = kept(completed.serviceCode());
         return form.questions()

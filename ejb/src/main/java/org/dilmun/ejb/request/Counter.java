@@ -27,6 +27,7 @@ import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
 import org.dilmun.ejb.form.FormKinds;
+import org.dilmun.ejb.party.Guardians;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
@@ -70,6 +71,9 @@ public class Counter {
 
     @Inject
     Handlers handlers;
+
+    @Inject
+    Guardians guardians;
 
     @Inject
     Cases cases;
@@ -212,6 +216,10 @@ public class Counter {
     private void answer(Request request, Form form, Map<String, ?> given) {
         var all = new TreeMap<>(request.answers());
         all.putAll(received(form, given));
+        form.fields()
+                .filter(field -> field.type() == Field.Kind.CHILD)
+                .forEach(field -> all.computeIfPresent(
+                        field.id(), (id, named) -> guardians.referenceFor(request.applicantId(), named)));
         request.answer(validator.judge(form, cases.facts(request), all).accepted(), clock.instant());
         providers.requireServed(cases.service(request), request.answers());
         var violations =

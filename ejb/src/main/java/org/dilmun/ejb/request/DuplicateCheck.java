@@ -34,10 +34,13 @@ public class DuplicateCheck {
     @Inject
     Cases cases;
 
-    /** @return what the applicant of that draft may have forgotten: the newest request for the same that is open, or was decided lately */
+    /**
+     * @return what the applicant of that draft may have forgotten: the newest request for the same, and for the same child, that is
+     *     open, or was decided lately
+     */
     public Optional<Request> find(Request draft) {
         boolean warned = draft.isApplication() && cases.service(draft).duplicates() != Duplicates.ALLOWED;
-        return warned ? newest(draft.applicantId(), draft.serviceCode()) : Optional.empty();
+        return warned ? newest(draft) : Optional.empty();
     }
 
     /**
@@ -63,19 +66,20 @@ public class DuplicateCheck {
                 .getSingleResult();
     }
 
-    private Optional<Request> newest(long applicantId, String serviceCode) {
+    private Optional<Request> newest(Request draft) {
+        Long subject = cases.ward(draft).map(ward -> ward.person().id()).orElse(null);
         return em.createQuery(
                         "select r from Request r where r.applicantId = :applicant and r.serviceCode = :service"
                                 + " and r.appealOf is null and r.correctionOf is null and r.complaint = false and (r.status in :undecided"
                                 + " or (r.status in :decided and r.closedAt >= :since)) order by r.submittedAt desc, r.id desc",
                         Request.class)
-                .setParameter("applicant", applicantId)
-                .setParameter("service", serviceCode)
+                .setParameter("applicant", draft.applicantId())
+                .setParameter("service", draft.serviceCode())
                 .setParameter("undecided", UNDECIDED)
                 .setParameter("decided", DECIDED)
                 .setParameter("since", since())
-                .setMaxResults(1)
                 .getResultStream()
+                .filter(request -> request.subjectId().equals(Optional.ofNullable(subject)))
                 .findFirst();
     }
 

@@ -1,6 +1,5 @@
 package org.dilmun.ejb.request;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -97,7 +96,7 @@ public class FormValidator {
     private final class Judging {
 
         private final FormLogic logic;
-        private final LocalDate today;
+        private final Facts facts;
         private final Map<String, String> given;
         private final Map<String, String> kept = new TreeMap<>();
         private final Map<String, Violation> found = new LinkedHashMap<>();
@@ -106,7 +105,7 @@ public class FormValidator {
 
         Judging(Form form, Facts facts, Map<String, String> given) {
             this.logic = form.logic();
-            this.today = facts.today();
+            this.facts = facts;
             this.given = given;
             this.values = new AnswerValues(form, kept, facts);
         }
@@ -128,7 +127,7 @@ public class FormValidator {
                     ? kinds.computed(field, logic, values)
                     : kinds.of(field).clean(field, given.getOrDefault(field.id(), ""));
             if (!ended) { // nobody is asked beyond an exit
-                judge(field, value, new Judgement(today, field.id(), found));
+                judge(field, value, new Judgement(facts.today(), facts.wards(), field.id(), found));
             }
             if (!value.isEmpty()) {
                 kept.put(field.id(), value);

@@ -159,6 +159,7 @@ public class Requests {
         Request request = cases.lock(reference);
         Actor applicant = access.requireSelf(request.applicantId(), reference.value());
         requireComplete(request.asShown(shownHash));
+        cases.takeSubject(request);
         request.resubmit(applicant, said, clock.instant());
         cases.enter(request, cases.current(request), applicant);
         audit.record("request.resubmit", reference.value(), Map.of("answers", shownHash));

@@ -49,11 +49,15 @@ public class TaskQueries {
     private static final String NOT_ABOUT_US = "not exists (select c.number from HistoryEntry c"
             + " where c.request.id = r.complaintOf and (c.actor in :us or c.inPlaceOf in :us))";
 
+    /** What concerns the officer or their family is for somebody else, as {@link Access#requireUninvolved} says. */
+    private static final String NOT_OURS =
+            "r.applicantId not in :near and (r.subjectId is null or r.subjectId not in :near)";
+
     private static final String FREE = "select new org.dilmun.ejb.request.TaskRow(t.id, r.reference, r.serviceCode,"
             + " a.name, t.step, t.dueOn, t.state, t.claimedBy, t.createdAt, t.escalatedAt,"
             + " r.appealOf, r.correctionOf, r.complaint) from Task t, Request r, Person a"
             + " where r.id = t.requestId and a.id = r.applicantId and t.bodyId = :body and t.state = :state"
-            + " and t.role in :roles and r.applicantId <> :me and " + NOT_REFUSED_BY_US + " and " + NOT_ABOUT_US
+            + " and t.role in :roles and " + NOT_OURS + " and " + NOT_REFUSED_BY_US + " and " + NOT_ABOUT_US
             + " order by t.bodyId, t.state, t.dueOn, t.id";
 
     private static final Comparator<TaskRow> BY_DUE =
@@ -175,12 +179,12 @@ public class TaskQueries {
             return and("t.claimedBy = :holder", "holder", officer);
         }
 
-        /** The officer's work: a step of a role that they have, never their own application, nor what one of those refused before. */
-        private Conditions doableBy(Actor officer, Set<String> us) {
+        /** The officer's work: a step of a role that they have, never of those near to them, nor what one of us refused before. */
+        private Conditions doableBy(Actor officer, Set<Long> near, Set<String> us) {
             long body = (long) parameters.get("body");
             parameters.put("rejected", RequestStatus.REJECTED);
             return and("t.role in :roles", "roles", workOf(officer.roles().get(body)))
-                    .and("r.applicantId <> :me", "me", officer.id())
+                    .and(NOT_OURS, "near", near)
                     .and(NOT_REFUSED_BY_US, "us", us)
                     .and(NOT_ABOUT_US, "us", us);
         }
@@ -210,6 +214,7 @@ public class TaskQueries {
     public Optional<TaskRow> following(Reference done, Inbox.Filter filter, Inbox.Order order) {
         Actor officer = caller.actor();
         Set<Long> bodies = officer.bodiesWith(Permission.WORK_CASE);
+        Set<Long> near = access.involved(Set.of(officer.id()));
         Map<Long, Set<Long>> represented = standIns.represented(officer);
         return place(done, bodies).flatMap(place -> bodies.stream()
                 .flatMap(body -> {
@@ -217,7 +222,7 @@ public class TaskQueries {
                     return holders(filter)
                             .flatMap(holder -> narrowed(body, filter.heldBy(holder), us))
                             .map(conditions -> conditions
-                                    .doableBy(officer, recorded(us))
+                                    .doableBy(officer, near, recorded(us))
                                     .and("r.reference <> :done", "done", done)
                                     .after(place, order));
                 })
@@ -253,12 +258,13 @@ public class TaskQueries {
     public List<Reference> free(int most) {
         Actor officer = caller.actor();
         Map<Long, Set<Long>> represented = standIns.represented(officer);
+        Set<Long> near = access.involved(Set.of(officer.id()));
         return officer.bodiesWith(Permission.WORK_CASE).stream()
                 .flatMap(body -> em.createQuery(FREE, TaskRow.class)
                         .setParameter("body", body)
                         .setParameter("state", Task.State.OPEN)
                         .setParameter("roles", workOf(officer.roles().get(body)))
-                        .setParameter("me", officer.id())
+                        .setParameter("near", near)
                         .setParameter("rejected", RequestStatus.REJECTED)
                         .setParameter("us", recorded(holders(officer, body, represented)))
                         .setMaxResults(most)

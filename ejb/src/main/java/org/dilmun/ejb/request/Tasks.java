@@ -71,7 +71,8 @@ public class Tasks {
      * Gives the case's task to an official of the body, whoever has it now.
      *
      * @param key of a {@link Team.Member}
-     * @throws OwnCase if the caller or that official is the applicant
+     * @throws org.dilmun.ejb.access.OwnCase if the caller or that official is one of those whom the case concerns
+     * @throws org.dilmun.ejb.access.FamilyCase if one of those is family of the caller or that official
      * @throws org.dilmun.ejb.access.DecidedBefore if that official has refused the case before
      * @throws OfficialAway if that official is away
      * @throws org.dilmun.domain.request.TaskNotForOfficial if the step asks for another role
@@ -81,9 +82,8 @@ public class Tasks {
         Actor supervisor = require(Permission.REASSIGN_TASK, request);
         long body = cases.bodyOf(request, supervisor, Permission.REASSIGN_TASK);
         Actor officer = team.get(body, key);
-        if (supervisor.isPerson(request.applicantId()) || officer.isPerson(request.applicantId())) {
-            throw new OwnCase();
-        }
+        access.requireUninvolved(supervisor, request.concerned(), reference.value());
+        access.requireUninvolved(officer, request.concerned(), reference.value());
         Leave leave = standIns.absences(body).get(officer.id());
         if (leave != null) {
             throw new OfficialAway(leave.lastDay());

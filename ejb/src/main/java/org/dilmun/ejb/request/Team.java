@@ -142,8 +142,8 @@ public class Team {
     }
 
     /**
-     * Who has that task in hand, or stands in for that one, or, if nobody has, all who may do it and are there; never the
-     * applicant.
+     * Who has that task in hand, or stands in for that one, or, if nobody has, all who may do it and are there; never one
+     * whom the case concerns, or their family.
      *
      * @return party ids
      */
@@ -162,11 +162,11 @@ public class Team {
     private Set<Long> able(Request request, Task task) {
         return Set.copyOf(em.createQuery(
                         "select distinct g.partyId from RoleGrant g where g.bodyId = :body and g.role in :roles"
-                                + " and g.partyId <> :applicant",
+                                + " and g.partyId not in :involved",
                         Long.class)
                 .setParameter("body", task.bodyId())
                 .setParameter("roles", task.role() == Role.OFFICER ? DOING : Set.of(task.role()))
-                .setParameter("applicant", request.applicantId())
+                .setParameter("involved", access.involved(request.concerned()))
                 .getResultList());
     }
 

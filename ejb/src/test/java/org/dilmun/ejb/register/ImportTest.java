@@ -29,6 +29,7 @@ import org.dilmun.domain.register.ImportState;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.country.RealClock;
+import org.dilmun.ejb.party.Guardians;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.JobLeases;
 import org.dilmun.ejb.persistence.OnDatabase;
@@ -237,6 +238,28 @@ class ImportTest {
                         "4 personal_number other-person",
                         "5 personal_number other-person",
                         "6 personal_number died");
+    }
+
+    @Test
+    void parents_are_taken_over_from_earlier_lines_and_those_whom_nobody_knows_are_reported() throws IOException {
+        Files.writeString(
+                folder.resolve("families.csv"),
+                PeopleFile.HEADER + ",father_number,mother_number\n" + MARYAM + ",,\n" + YOUSIF + ",,\n"
+                        + "170512347,علي يوسف,Ali Yousif,2017-05-11,MALE,BHR,true,,,,,,850312345,920704565\n"
+                        + "200904175,نور,Noor,2020-09-03,FEMALE,BHR,true,,,,,,880100036,\n"
+                        + "130408158,دانة,Dana,2013-04-21,FEMALE,BHR,true,,,,,,920704565,\n"
+                        + "180605291,أرجون,Arjun,2018-06-17,MALE,IND,false,,,,,,12,\n");
+        ImportRun run = importedFile("families.csv");
+        assertThat(counts(run)).isEqualTo("added 3, updated 0, unchanged 0, rejected 3");
+        assertThat(rejects(run))
+                .containsExactly(
+                        "5 father_number parent-unknown",
+                        "6 father_number parent-wrong",
+                        "7 father_number number-wrong");
+        long maryam = find("920704565").orElseThrow().id();
+        assertThat(database.inTransaction(() -> database.bean(Guardians.class).wards(maryam)))
+                .extracting(ward -> ward.person().name().in("en"))
+                .containsExactly("Ali Yousif");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.dilmun.domain.request.CaseNote;
 import org.dilmun.domain.request.NoteMissing;
 import org.dilmun.domain.request.NoteOfAnother;
 import org.dilmun.domain.request.Request;
+import org.dilmun.ejb.access.OwnCase;
 import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.persistence.OnDatabase;
 

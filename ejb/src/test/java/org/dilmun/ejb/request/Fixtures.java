@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
 import org.dilmun.domain.access.Role;
@@ -18,8 +19,12 @@ import org.dilmun.domain.directory.Outcome;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.party.Guardianship;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.Sex;
+import org.dilmun.domain.party.Ward;
+import org.dilmun.domain.party.Wards;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.CountryFiles;
 import org.dilmun.ejb.country.YamlFile;
@@ -32,6 +37,23 @@ public final class Fixtures {
     public static final Instant NOW = Instant.parse("2017-11-05T08:00:00Z");
     public static final ServiceDescriptor ID_CARD = ofBahrain("iga", "id-card-replacement");
     static final Form FORM = ID_CARD.form();
+
+    /** Stands for a girl of seven, for whom whoever applies may act. */
+    static final String WARD =
+            Reference.create("GRD", 2017, new SplittableRandom(0)).value();
+
+    private static final Person CHILD = Person.register(
+            2,
+            new Person.Identification(new byte[0], new byte[0]),
+            new Person.Profile(
+                    LocalizedText.of("نور", "Noor"),
+                    LocalDate.of(2010, 9, 3),
+                    Sex.FEMALE,
+                    "BHR",
+                    true,
+                    null,
+                    null,
+                    null));
 
     /** A citizen of 32 applies that morning. */
     static final Facts FACTS = facts(true, LocalDate.of(2017, 11, 5));
@@ -69,7 +91,12 @@ public final class Fixtures {
                 null,
                 null,
                 null);
-        return new Facts(today, Person.register(1, new Person.Identification(new byte[0], new byte[0]), profile));
+        Person applicant = Person.register(1, new Person.Identification(new byte[0], new byte[0]), profile);
+        return new Facts(today, applicant, new Wards(() -> List.of(new Ward(guardianship(applicant), CHILD))));
+    }
+
+    private static Guardianship guardianship(Person parent) {
+        return Guardianship.ofParent(1, new Reference(WARD), parent, CHILD);
     }
 
     /**

@@ -246,6 +246,7 @@ class FormSchemaTest {
             case EMAIL -> odd
                     ? one(random, List.of("a@b", "@example.org", "a b@example.org"))
                     : one(random, List.of("a@example.org", "a.b+c@mail.example.bh"));
+            case CHILD -> Fixtures.WARD; // of whom the register knows no schema tells
             case ADDRESS -> odd ? one(random, ODD_ADDRESSES) : one(random, ADDRESSES);
             case TABLE -> odd
                     ? one(random, List.of(List.of(), "[]", List.of(Map.of("heap", "x")), List.of(Map.of())))

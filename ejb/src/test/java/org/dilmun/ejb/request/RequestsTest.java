@@ -39,6 +39,7 @@ import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Task;
 import org.dilmun.domain.request.TaskTaken;
 import org.dilmun.domain.request.WaitingOn;
+import org.dilmun.ejb.access.OwnCase;
 import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;

@@ -15,6 +15,7 @@ import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.TaskTaken;
+import org.dilmun.ejb.access.OwnCase;
 import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.persistence.OnDatabase;
 

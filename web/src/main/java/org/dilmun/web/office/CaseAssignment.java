@@ -14,6 +14,7 @@ import jakarta.inject.Named;
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.kernel.Problem;
+import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.Tasks;
@@ -43,6 +44,9 @@ public class CaseAssignment {
 
     @Inject
     Cases cases;
+
+    @Inject
+    Access access;
 
     @Inject
     Caller caller;
@@ -84,24 +88,25 @@ public class CaseAssignment {
         }
     }
 
-    /** Whether the caller may give the task to others; never that of an application of their own. */
+    /** Whether the caller may give the task to others; never that of a case of their own or their family. */
     public boolean isOffered() {
         return shown.task()
                         .filter(task -> caller.actor().may(Permission.REASSIGN_TASK, task.bodyId()))
                         .isPresent()
-                && !caller.actor().isPerson(shown.request().applicantId());
+                && !shown.isInvolved();
     }
 
-    /** Who has least in hand first; neither who has the task now, nor the applicant, nor who refused before, nor who is away. */
+    /** Who has least in hand first; neither who has the task now, nor those whom it concerns and their families, nor who refused before, nor who is away. */
     public List<Candidate> getCandidates() {
         if (candidates == null) {
             Set<String> handledBy = cases.handledBy(shown.request());
+            Set<Long> involved = access.involved(shown.request().concerned());
             candidates = team.list(shown.task().orElseThrow().bodyId()).stream()
                     .filter(member -> shown.task()
                             .filter(task -> !Long.valueOf(member.partyId()).equals(task.claimedBy()))
                             .isPresent())
                     .filter(member -> !member.isAway())
-                    .filter(member -> member.partyId() != shown.request().applicantId())
+                    .filter(member -> !involved.contains(member.partyId()))
                     .filter(member -> !handledBy.contains(Actor.recorded(member.partyId())))
                     .map(this::candidate)
                     .toList();

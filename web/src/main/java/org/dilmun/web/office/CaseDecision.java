@@ -16,7 +16,6 @@ import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.request.ChangedMeanwhile;
 import org.dilmun.domain.request.HistoryEntry;
-import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.Caller;
@@ -151,17 +150,21 @@ public class CaseDecision {
 
     /** Whether the caller may do the task that is to be done. */
     private boolean isWorkable() {
-        Request request = shown.request();
         return shown.task()
                         .filter(task -> caller.actor().may(Permission.WORK_CASE, task.bodyId()))
                         .filter(task -> task.isFor(caller.actor()))
                         .isPresent()
-                && !caller.actor().isPerson(request.applicantId())
+                && !shown.isInvolved()
                 && isOther();
     }
 
     private boolean isOther() {
         return access.isOther(caller.actor(), cases.handledBy(shown.request()));
+    }
+
+    /** Whether what is to be done is for somebody else because the case is the caller's own or of their family. */
+    public boolean isInvolved() {
+        return shown.task().isPresent() && shown.isInvolved();
     }
 
     /** Whether what is to be done is for somebody else because the caller refused this case, or the one that it appeals against. */

@@ -143,11 +143,22 @@ public class CaseHistory {
                     bodies.get(entry.opinionBody()).name().in(lang.language()));
         }
         return switch (entry.from()) {
-            case DRAFT -> text("office_case.status." + submitted(shown.request()));
+            case DRAFT -> submitted();
             case RETURNED -> text("office_case.status.resubmitted");
             case REJECTED -> text("office_case.status.reopened");
             default -> messages.text(lang.language(), "office_case.status.step", step(entry));
         };
+    }
+
+    /** What was handed in, and for whom if not for the applicant. */
+    private String submitted() {
+        return shown.request()
+                .subjectId()
+                .filter(subject -> shown.request().isApplication())
+                .flatMap(subject -> shown.name(Actor.recorded(subject)))
+                .map(name ->
+                        messages.text(lang.language(), "office_case.status.submitted-for", name.in(lang.language())))
+                .orElseGet(() -> text("office_case.status." + submitted(shown.request())));
     }
 
     private static String submitted(Request request) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -17,7 +18,7 @@ import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.request.NoteMissing;
-import org.dilmun.domain.request.Request;
+import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.request.CaseNotes;
 import org.dilmun.ejb.request.Team;
@@ -46,6 +47,9 @@ public class CaseNoteForm {
 
     @Inject
     InboxChoice choice;
+
+    @Inject
+    Access access;
 
     @Inject
     Caller caller;
@@ -113,7 +117,7 @@ public class CaseNoteForm {
                 .findFirst();
     }
 
-    /** Those who can be asked to look at the note: all who work on cases of the body but the caller and the applicant. */
+    /** Those who can be asked to look at the note: all who work on cases of the body but the caller, those whom it concerns, and their families. */
     public List<Option> getColleagues() {
         if (colleagues == null) {
             colleagues = colleagues();
@@ -122,9 +126,10 @@ public class CaseNoteForm {
     }
 
     private List<Option> colleagues() {
+        Set<Long> involved = access.involved(shown.request().concerned());
         return team.colleagues(shown.request().bodyId()).stream()
                 .filter(colleague -> !caller.actor().isPerson(colleague.partyId()))
-                .filter(colleague -> colleague.partyId() != shown.request().applicantId())
+                .filter(colleague -> !involved.contains(colleague.partyId()))
                 .map(colleague -> new Option(
                         colleague.key(),
                         colleague.name().in(lang.language()),
@@ -134,9 +139,7 @@ public class CaseNoteForm {
     }
 
     public boolean isWritable() {
-        Request request = shown.request();
-        return caller.actor().may(Permission.WORK_CASE, request.bodyId())
-                && !caller.actor().isPerson(request.applicantId());
+        return caller.actor().may(Permission.WORK_CASE, shown.request().bodyId()) && !shown.isInvolved();
     }
 
     /** Whether a note was tried on this page and has to be mended, or is to be written anew. */

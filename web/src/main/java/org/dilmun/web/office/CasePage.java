@@ -112,6 +112,9 @@ public class CasePage {
     /** Who applies. The personal number is masked until the official has it shown. */
     public record Applicant(List<Name> names, String personalNumber, String status, String address) {}
 
+    /** A child or ward for whom somebody applies. The personal number is masked. */
+    public record Subject(List<Name> names, String personalNumber, LocalDate born) {}
+
     /** A name in one language of the country. */
     public record Name(String language, String text) {}
 
@@ -151,12 +154,25 @@ public class CasePage {
     public Applicant getApplicant() {
         Person person = people.get(shown.request().applicantId());
         return new Applicant(
-                country.languages().stream()
-                        .map(language -> new Name(language.tag(), person.name().in(language)))
-                        .toList(),
+                names(person),
                 isRevealed() ? revealed : people.number(person).masked(),
                 messages.text(lang.language(), "office_case.value." + (person.citizen() ? "citizen" : "resident")),
                 registry.address(person.address()));
+    }
+
+    /** For whom the applicant has made it; null: for themselves. */
+    public Subject getSubject() {
+        return shown.request()
+                .subjectId()
+                .map(people::get)
+                .map(person -> new Subject(names(person), people.number(person).masked(), person.birthDate()))
+                .orElse(null);
+    }
+
+    private List<Name> names(Person person) {
+        return country.languages().stream()
+                .map(language -> new Name(language.tag(), person.name().in(language)))
+                .toList();
     }
 
     /** What the case has yielded or is about to; null if nothing. */

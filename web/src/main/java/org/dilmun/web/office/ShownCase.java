@@ -19,6 +19,7 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.CaseNote;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.Task;
+import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.Appeals;
@@ -48,6 +49,9 @@ public class ShownCase {
     StandIns standIns;
 
     @Inject
+    Access access;
+
+    @Inject
     Caller caller;
 
     /** Of the view that was forwarded to: what the address holds comes first, then what is posted. */
@@ -57,11 +61,15 @@ public class ShownCase {
 
     private View view;
 
-    /** {@code task} is what is to be done, or null; {@code acting} who would do it; {@code names} by party id. */
+    /**
+     * {@code task} is what is to be done, or null; {@code acting} who would do it; {@code involved} whether it concerns the caller or
+     * their family; {@code names} by party id.
+     */
     private record View(
             Request request,
             Task task,
             Actor acting,
+            boolean involved,
             List<CaseNote> notes,
             Appeals.Standing appeals,
             Map<Long, LocalizedText> names) {}
@@ -82,6 +90,11 @@ public class ShownCase {
     /** The caller, in the place of the colleague who has the task if the caller stands in for that one. */
     public Actor acting() {
         return view().acting();
+    }
+
+    /** Whether the case concerns the caller or their family, so that others work on it. */
+    public boolean isInvolved() {
+        return view().involved();
     }
 
     /** What officials noted for each other, the oldest first, corrections as notes of their own. */
@@ -139,7 +152,9 @@ public class ShownCase {
                 ids.add(task.claimedBy());
             }
             Actor acting = task == null ? caller.actor() : standIns.acting(caller.actor(), task);
-            view = new View(request, task, acting, notes, standing, people.names(ids));
+            ids.addAll(request.concerned());
+            boolean involved = !access.isUninvolved(caller.actor(), request.concerned());
+            view = new View(request, task, acting, involved, notes, standing, people.names(ids));
         }
         return view;
     }

@@ -16,12 +16,14 @@ import org.dilmun.domain.directory.Field.Kind;
 import org.dilmun.domain.directory.Structured;
 import org.dilmun.domain.directory.TextPattern;
 import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.party.Wards;
 import org.dilmun.domain.request.Attachment;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Identifier;
 import org.dilmun.ejb.form.TableKind;
 import org.dilmun.ejb.request.AttachmentCheck;
 import org.dilmun.web.site.Lang;
+import org.dilmun.web.site.Messages;
 
 /** The questions of a descriptor as the pages of an application ask them. */
 @RequestScoped
@@ -32,6 +34,9 @@ public class ApplyFields {
 
     @Inject
     WebWording words;
+
+    @Inject
+    Messages messages;
 
     @Inject
     Lang lang;
@@ -45,7 +50,7 @@ public class ApplyFields {
      * @param fileName of the file that is already there, or null
      * @param unit of a number; null if it has none
      * @param latin whether it runs left to right in every language
-     * @param note what the answer comes to in the other calendar; null if there is none
+     * @param note what the answer comes to in the other calendar, or why there is nothing to choose from; null if there is none
      * @param parts of an address
      * @param table null if it is none
      */
@@ -99,8 +104,9 @@ public class ApplyFields {
      * @param answer as it was typed or kept
      * @param shown whether an answer makes it matter
      * @param file what is already there; null if nothing
+     * @param wards for whom the applicant may act
      */
-    public FieldView of(Field field, String answer, boolean shown, Attachment file) {
+    public FieldView of(Field field, String answer, boolean shown, Attachment file, Wards wards) {
         return new FieldView(
                 field.id(),
                 type(field),
@@ -110,14 +116,18 @@ public class ApplyFields {
                 field.required(),
                 field.type() == Kind.REGISTRY || field.type() == Kind.COMPUTED,
                 shown,
-                options(field, Structured.choices(answer).orElse(List.of(answer))),
+                field.type() == Kind.CHILD
+                        ? children(wards, answer)
+                        : options(field, Structured.choices(answer).orElse(List.of(answer))),
                 field.maxLength() > 0 ? field.maxLength() : null,
                 String.join(",", field.accept()),
                 AttachmentCheck.MAX_MEGABYTES << 20,
                 file == null ? null : file.file().name(),
                 text(field.unit()),
                 latin(field),
-                note(field, answer),
+                field.type() == Kind.CHILD && wards.list().isEmpty()
+                        ? messages.text(lang.language(), "apply.text.no-children")
+                        : note(field, answer),
                 field.type() == Kind.ADDRESS ? parts(field, answer) : List.of(),
                 field.type() == Kind.TABLE ? table(field, answer) : null);
     }
@@ -129,7 +139,7 @@ public class ApplyFields {
     /** As {@code d:field} calls what the kind is typed into. */
     private static String type(Field field) {
         return switch (field.type()) {
-            case YESNO -> "choice";
+            case YESNO, CHILD -> "choice";
             case PERSONAL_NUMBER, BUSINESS_NUMBER -> "text";
             case DATE -> field.inHijri() ? "text" : "date";
             case NUMBER -> field.decimals() == null ? "number" : "decimal";
@@ -165,6 +175,20 @@ public class ApplyFields {
                         .map(value -> new OptionView(value, words.yesNo(value.equals("yes")), chosen.contains(value)))
                         .toList()
                 : views(field.options(), chosen);
+    }
+
+    /** Two children may have one name: their days of birth tell them apart, and no number is shown. */
+    private List<OptionView> children(Wards wards, String chosen) {
+        return wards.list().stream()
+                .map(ward -> new OptionView(
+                        ward.reference(),
+                        messages.text(
+                                lang.language(),
+                                "apply.answer.child",
+                                ward.person().name().in(lang.language()),
+                                words.day(ward.person().birthDate(), false)),
+                        ward.reference().equals(chosen)))
+                .toList();
     }
 
     private List<OptionView> views(List<Field.Option> options, List<String> chosen) {

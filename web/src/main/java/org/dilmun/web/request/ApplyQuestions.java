@@ -72,7 +72,7 @@ public class ApplyQuestions {
         Map<String, String> judged = validator
                 .judge(open.form(), facts, open.page(), open.request().answers(), texts(answers))
                 .answers();
-        var making = new Making(open, answers, judged, new AnswerValues(open.form(), judged, facts));
+        var making = new Making(open, answers, judged, facts);
         var groups = new ArrayList<FieldGroup>();
         groups.add(making.group(null, open.page().fields()));
         open.page()
@@ -112,13 +112,15 @@ public class ApplyQuestions {
         private final OpenPage open;
         private final Map<String, Object> answers;
         private final Map<String, String> judged;
+        private final Facts facts;
         private final AnswerValues values;
 
-        Making(OpenPage open, Map<String, Object> answers, Map<String, String> judged, AnswerValues values) {
+        Making(OpenPage open, Map<String, Object> answers, Map<String, String> judged, Facts facts) {
             this.open = open;
             this.answers = answers;
             this.judged = judged;
-            this.values = values;
+            this.facts = facts;
+            this.values = new AnswerValues(open.form(), judged, facts);
         }
 
         FieldGroup group(String title, List<Field> members) {
@@ -141,7 +143,7 @@ public class ApplyQuestions {
                 shown &= !value.isEmpty();
             }
             String answer = answers.get(field.id()) instanceof String text ? text : "";
-            return fields.of(field, answer, shown, open.files().get(field.id()));
+            return fields.of(field, answer, shown, open.files().get(field.id()), facts.wards());
         }
     }
 }

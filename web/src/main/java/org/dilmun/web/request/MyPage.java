@@ -16,6 +16,7 @@ import jakarta.inject.Named;
 
 import org.joda.money.Money;
 
+import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
@@ -23,6 +24,7 @@ import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.obligation.Obligation;
 import org.dilmun.ejb.obligation.Obligations;
+import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.JourneyQueries;
 import org.dilmun.ejb.request.OldDrafts;
@@ -67,6 +69,9 @@ public class MyPage {
     ApplySteps way;
 
     @Inject
+    People people;
+
+    @Inject
     Country country;
 
     @Inject
@@ -80,6 +85,9 @@ public class MyPage {
 
     private List<ObligationView> due;
     private List<Request> own;
+
+    /** Names by party id, of those for whom the caller has applied. */
+    private Map<Long, LocalizedText> subjects;
 
     /** By id, those that the caller's requests are parts of. */
     private Map<Long, Journey> journeys;
@@ -101,14 +109,22 @@ public class MyPage {
     /** An application that is being filled in. */
     public record DraftView(String service, String url, ZonedDateTime savedAt, LocalDate keptUntil) {}
 
-    /** A case that has been submitted. */
+    /** A case that has been submitted; {@code subject} is for whom, null for the caller. */
     public record CaseView(
-            String service, String reference, String url, LocalDate submittedOn, String kind, String status) {}
+            String service,
+            String reference,
+            String url,
+            LocalDate submittedOn,
+            String kind,
+            String status,
+            String subject) {}
 
     @PostConstruct
     void load() {
         due = obligations.listOwn().stream().map(this::view).toList();
         own = queries.listOwn();
+        subjects = people.names(
+                own.stream().flatMap(request -> request.subjectId().stream()).collect(Collectors.toSet()));
         journeys = journeyQueries.ofOwn(
                 own.stream().map(Request::journeyId).filter(Objects::nonNull).collect(Collectors.toSet()));
     }
@@ -188,7 +204,11 @@ public class MyPage {
                 lang.url("/my/requests/" + request.reference()),
                 country.day(request.submittedAt()),
                 states.kind(request),
-                states.label(request));
+                states.label(request),
+                request.subjectId()
+                        .map(subjects::get)
+                        .map(name -> name.in(lang.language()))
+                        .orElse(null));
     }
 
     /** A journey stands in the list once, for all its parts. */
@@ -202,7 +222,8 @@ public class MyPage {
                 lang.url("/my/journeys/" + journey.reference()),
                 country.day(journey.submittedAt()),
                 journeyStates.kind(state),
-                journeyStates.label(state));
+                journeyStates.label(state),
+                null);
     }
 
     private String service(Request request) {

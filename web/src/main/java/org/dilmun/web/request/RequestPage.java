@@ -25,6 +25,7 @@ import org.dilmun.domain.request.WaitingOn;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.Cases;
@@ -98,6 +99,9 @@ public class RequestPage {
 
     @Inject
     Bodies bodies;
+
+    @Inject
+    People people;
 
     @Inject
     AnswerSections answerSections;
@@ -258,6 +262,13 @@ public class RequestPage {
 
     public String getService() {
         return service.name().in(lang.language());
+    }
+
+    /** For whom it is; null: for the caller. */
+    public String getSubject() {
+        return request.subjectId()
+                .map(subject -> people.get(subject).name().in(lang.language()))
+                .orElse(null);
     }
 
     public String getBody() {

@@ -1,4 +1,4 @@
-package org.dilmun.ejb.request;
+package org.dilmun.ejb.access;
 
 import org.dilmun.domain.kernel.Problem;
 
