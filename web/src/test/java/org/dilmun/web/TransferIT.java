@@ -82,6 +82,10 @@ class TransferIT {
         assertThat(taking.page()).contains("On the waiting list");
         assertThat(guardian.open("/en/inbox").page()).contains("On the waiting list: Student transfer");
 
+        var offers = ApiClient.json(Contract.of(node).kept("GET", "/api/v1/schools", node.get("/api/v1/schools")));
+        assertThat(offers.path("schools").findValuesAsText("code")).contains("capital-primary-girls", "island-british");
+        assertThat(offers.path("schools").get(0).path("seats").get(3).toString())
+                .isEqualTo("{\"grade\":4,\"name\":\"4\",\"free\":0,\"waiting\":1}");
         moreSeats(reference);
         var ministry = Browser.signedIn(node, KHALID);
         node.await("a seat for who waits", () -> ministry.open("/en/office/cases/" + reference)

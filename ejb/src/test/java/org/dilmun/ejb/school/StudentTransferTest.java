@@ -16,6 +16,7 @@ import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.notice.Notice;
 import org.dilmun.domain.party.Sex;
+import org.dilmun.domain.request.Reason;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.school.Enrolment;
@@ -28,6 +29,7 @@ import org.dilmun.domain.school.Transfer.Stage;
 import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.request.AnswersRefused;
+import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.Drafts;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
@@ -254,6 +256,39 @@ class StudentTransferTest {
         assertThat(wrong(guardian, second)).containsEntry("pupil", "school-transfer-open");
         withdraw(first);
         assertThat(wrong(guardian, second)).isEmpty();
+    }
+
+    /** As the decision on an appeal does it. */
+    private void reopen(Reference reference) {
+        Cases cases = schools.bean(Cases.class);
+        Request request = cases.lock(reference);
+        Actor system = Actor.system("appeal");
+        request.reopen(system, Reason.NONE, schools.office().now());
+        cases.enter(request, cases.current(request), system);
+        schools.bean(TransferProgress.class).moved(request, RequestStatus.REJECTED);
+    }
+
+    @Test
+    void what_an_appeal_opens_again_gets_a_seat_when_it_is_approved_by_somebody_else() {
+        Reference reference = atSeat();
+        schools.act(girlsRegistrar, reference, "accept");
+        schools.office().act(officer, reference, "reject", "age", "");
+        assertThat(schools.now(wanted).free()).isOne();
+        schools.office().does(Actor.NOBODY, () -> reopen(reference));
+        assertThat(schools.transfer(reference).stage()).isEqualTo(Stage.REVIEW);
+        assertThat(schools.now(wanted).reserved()).isZero();
+        schools.office().act(schools.adult(Role.OFFICER), reference, "approve", null, "");
+        assertThat(schools.transfer(reference).stage()).isEqualTo(Stage.APPROVED);
+        assertThat(schools.now(wanted).reserved()).isOne();
+    }
+
+    @Test
+    void nothing_is_opened_again_while_another_transfer_of_the_pupil_is_under_way() {
+        Reference refused = atSeat();
+        schools.act(girlsRegistrar, refused, "accept");
+        schools.office().act(officer, refused, "reject", "age", "");
+        submitted();
+        assertThat(schools.office().refusal(officer, () -> reopen(refused))).isInstanceOf(TransferUnderWay.class);
     }
 
     private void withdraw(Reference reference) {
