@@ -15,11 +15,11 @@ import org.dilmun.domain.kernel.LocalizedText;
  *
  * @param id code of the answer, unique in the form
  * @param hint may be null
- * @param options of a choice
+ * @param options of a choice; empty where a register knows them
  * @param maxLength characters of a text; 0: the kind's own limit
  * @param accept media types of a file
  * @param source for {@code registry}: what the state already knows and shows, {@code applicant.name}, {@code
- *     applicant.address}
+ *     applicant.address}; for a choice: the register that knows the options of who applies, {@code register:code}; null: they are here
  * @param when the branch it belongs to; null: always asked
  * @param help more than the hint, for those who open it; may be null
  * @param pattern what letters a text may have
@@ -132,6 +132,18 @@ public record Field(
     /** @return the same question, asked of everybody */
     public Field unconditional() {
         return with(label, null);
+    }
+
+    /** @return whether a register knows the options of who applies */
+    public boolean isFromRegister() {
+        return type == Kind.CHOICE && source != null;
+    }
+
+    /** @return the same question, with those answers to choose from */
+    public Field offering(List<Option> some) {
+        return new Field(
+                id, type, label, hint, required, some, maxLength, accept, source, when, help, pattern, minLength, min,
+                max, decimals, unit, hijri, columns, value, as);
     }
 
     /** @return the same question in other words */

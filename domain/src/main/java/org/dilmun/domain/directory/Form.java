@@ -3,6 +3,7 @@ package org.dilmun.domain.directory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -77,6 +78,22 @@ public final class Form {
             return questions;
         }
 
+        private Page replacing(UnaryOperator<Field> other) {
+            return new Page(
+                    id,
+                    title,
+                    fields.stream().map(other).toList(),
+                    text,
+                    when,
+                    sections.stream()
+                            .map(section -> new Section(
+                                    section.title(),
+                                    section.fields().stream().map(other).toList(),
+                                    section.when()))
+                            .toList(),
+                    exit);
+        }
+
         private static List<Condition> conditions(Condition... some) {
             return Stream.of(some).filter(condition -> condition != null).toList();
         }
@@ -143,6 +160,11 @@ public final class Form {
 
     public Optional<Page> page(String id) {
         return pages.stream().filter(page -> page.id().equals(id)).findFirst();
+    }
+
+    /** @return the same form, with what is made of each question in its place */
+    public Form replacing(UnaryOperator<Field> other) {
+        return new Form(pages.stream().map(page -> page.replacing(other)).toList(), declaration, rules);
     }
 
     /** @throws org.dilmun.domain.expression.BrokenExpression if one is broken: no descriptor that was read has such */

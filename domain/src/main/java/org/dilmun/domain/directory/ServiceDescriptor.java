@@ -84,6 +84,37 @@ public record ServiceDescriptor(
         return Collections.unmodifiableSet(new TreeSet<>(some));
     }
 
+    /** @return the same service, asking that */
+    public ServiceDescriptor asking(Form asked) {
+        return new ServiceDescriptor(
+                code,
+                name,
+                summary,
+                body,
+                audience,
+                lifeEvents,
+                category,
+                channels,
+                assurance,
+                eligibility,
+                documents,
+                fee,
+                time,
+                steps,
+                legalBasis,
+                contact,
+                keywords,
+                provisional,
+                sources,
+                asked,
+                workflow,
+                outcome,
+                appeal,
+                duplicates,
+                provider,
+                correction);
+    }
+
     /** @return whether people can apply for it on this platform today */
     public boolean online() {
         return workflow != null;

@@ -22,7 +22,12 @@ final class ChoiceKind implements AnswerKind {
 
     @Override
     public void describe(Field field, Map<String, Object> schema, SchemaTexts texts) {
-        schema.put("oneOf", field.options().stream().map(texts::option).toList());
+        if (field.isFromRegister() && field.options().isEmpty()) {
+            schema.put("type", "string");
+            schema.put("x-source", field.source());
+        } else {
+            schema.put("oneOf", field.options().stream().map(texts::option).toList());
+        }
     }
 
     @Override

@@ -49,6 +49,7 @@ import org.dilmun.ejb.directory.AppealTerms;
 import org.dilmun.ejb.directory.ComplaintTerms;
 import org.dilmun.ejb.directory.CorrectionTerms;
 import org.dilmun.ejb.directory.Descriptors;
+import org.dilmun.ejb.form.RegisterForms;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
@@ -94,6 +95,9 @@ public class Cases {
 
     @Inject
     Handlers handlers;
+
+    @Inject
+    RegisterForms registerForms;
 
     @Inject
     Descriptors descriptors;
@@ -156,7 +160,7 @@ public class Cases {
         if (request.isCorrection()) {
             return corrections.of(service, correctable.of(em.find(Request.class, request.correctionOf())));
         }
-        return request.isAppeal() ? appeals.against(service) : service;
+        return request.isAppeal() ? appeals.against(service) : registerForms.of(service, request.applicantId());
     }
 
     /** The service that the case has to do with, in the version of the case. */

@@ -1,9 +1,11 @@
 package org.dilmun.ejb.request;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.request.Request;
 
@@ -42,6 +44,20 @@ public interface ServiceHandler {
 
     /** Does what the submission itself brings about, in its transaction. */
     default void submit(Request request) {}
+
+    /**
+     * Does what an action at a step brings about or refuses it, in its transaction, before the case goes where the action leads. Not
+     * asked where a step asks several bodies.
+     *
+     * @param request still at that step
+     * @param action id of it
+     */
+    default void act(Request request, String action) {}
+
+    /** @return what registers say about the case, a sentence each, for those who decide it; its applicant does not see it */
+    default List<LocalizedText> remarks(Request request) {
+        return List.of();
+    }
 
     /** Does what the approval decided, in the transaction of the approval. */
     default void complete(Request request) {}

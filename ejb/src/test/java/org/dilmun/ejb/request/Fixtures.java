@@ -67,7 +67,7 @@ public final class Fixtures {
     private Fixtures() {}
 
     /** The service as Bahrain's file has it. */
-    static ServiceDescriptor ofBahrain(String body, String code) {
+    public static ServiceDescriptor ofBahrain(String body, String code) {
         List<YamlFile> files = new CountryFiles("bh").readAll("services");
         Set<String> codes =
                 files.stream().map(each -> each.content().path("code").asText()).collect(Collectors.toSet());

@@ -37,6 +37,8 @@ import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Publications;
+import org.dilmun.ejb.form.RegisterChoices;
+import org.dilmun.ejb.form.RegisterForms;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.payment.Answer;
@@ -59,6 +61,7 @@ public final class TestOffice implements AutoCloseable {
     private final TestDatabase database = new TestDatabase();
     private final ThreadCaller caller = new ThreadCaller();
     private final List<ServiceHandler> handlers = new ArrayList<>();
+    private final List<RegisterChoices> registers = new ArrayList<>();
     private final List<PaidListener> paidListeners = new ArrayList<>();
     private final List<RefundListener> refundListeners = new ArrayList<>();
     private volatile Instant now = Fixtures.NOW;
@@ -102,8 +105,9 @@ public final class TestOffice implements AutoCloseable {
                 .with(CaseListeners.class, new HeardMoves())
                 .with(PaymentGateway.class, playedGateway())
                 .with(RefundListeners.class, new HeardRefunds())
-                .with(Instance.class, handlersAndListeners())
-                .with(Provider.class, () -> database.bean(Requests.class));
+                .with(Instance.class, registers());
+        database.bean(RegisterForms.class);
+        database.with(Instance.class, handlersAndListeners()).with(Provider.class, () -> database.bean(Requests.class));
     }
 
     private PaymentGateway playedGateway() {
@@ -116,6 +120,13 @@ public final class TestOffice implements AutoCloseable {
                 });
     }
 
+    private Instance<?> registers() {
+        return (Instance<?>) Proxy.newProxyInstance(
+                TestOffice.class.getClassLoader(),
+                new Class<?>[] {Instance.class},
+                (proxy, method, none) -> registers.stream());
+    }
+
     @SuppressWarnings("unchecked") // handlers are streamed, listeners are handed to forEach
     private Instance<?> handlersAndListeners() {
         return (Instance<?>) Proxy.newProxyInstance(
@@ -126,6 +137,11 @@ public final class TestOffice implements AutoCloseable {
                     paidListeners.forEach((Consumer<Object>) arguments[0]);
                     return null;
                 });
+    }
+
+    public TestOffice asking(RegisterChoices register) {
+        registers.add(register);
+        return this;
     }
 
     public TestOffice handling(ServiceHandler handler) {

@@ -63,8 +63,12 @@ record Example(ServiceDescriptor service, Map<String, String> answers) {
             Field field = question.field();
             if (field.required() && form.logic().asked(question, values)) {
                 switch (field.type()) {
-                    case CHOICE -> answers.put(
-                            field.id(), field.options().get(0).value());
+                    case CHOICE -> {
+                        if (field.isFromRegister()) {
+                            return Optional.empty();
+                        }
+                        answers.put(field.id(), field.options().get(0).value());
+                    }
                     case DATE -> answers.put(field.id(), day);
                     case TEXT, TEXTAREA -> answers.put(field.id(), field.label().in(language));
                     default -> {

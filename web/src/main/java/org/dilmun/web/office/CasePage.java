@@ -18,6 +18,7 @@ import org.dilmun.ejb.country.Labels;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.ApplicantNumbers;
 import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.Handlers;
 import org.dilmun.web.directory.WorkflowDrawing;
 import org.dilmun.web.document.CaseDocuments;
 import org.dilmun.web.document.CaseDocuments.CaseDocument;
@@ -51,6 +52,9 @@ public class CasePage {
 
     @Inject
     Cases cases;
+
+    @Inject
+    Handlers handlers;
 
     @Inject
     ApplicantNumbers numbers;
@@ -107,6 +111,7 @@ public class CasePage {
     Lang lang;
 
     private String revealed;
+    private List<String> remarks;
     private CorrectionsView corrections;
 
     /** Who applies. The personal number is masked until the official has it shown. */
@@ -138,6 +143,17 @@ public class CasePage {
 
     public String getService() {
         return cases.service(shown.request()).name().in(lang.language());
+    }
+
+    /** What registers say about it; empty if nothing. */
+    public List<String> getRemarks() {
+        if (remarks == null) {
+            remarks = handlers.of(shown.request()).stream()
+                    .flatMap(handler -> handler.remarks(shown.request()).stream())
+                    .map(remark -> remark.in(lang.language()))
+                    .toList();
+        }
+        return remarks;
     }
 
     public String getStep() {

@@ -1,0 +1,45 @@
+package org.dilmun.ejb.form;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+
+import org.dilmun.domain.directory.Field;
+import org.dilmun.domain.directory.Form;
+import org.dilmun.domain.directory.ServiceDescriptor;
+
+/** Puts into a form what registers know of its applicant. */
+@ApplicationScoped
+public class RegisterForms {
+
+    private static final String REGISTER = "register:";
+
+    @Inject
+    @Any
+    Instance<RegisterChoices> registers;
+
+    /**
+     * @param applicant party id
+     * @return the service with the answers that this person may choose from; itself if no register is asked
+     */
+    public ServiceDescriptor of(ServiceDescriptor service, long applicant) {
+        Form form = service.form();
+        if (form == null || form.fields().noneMatch(Field::isFromRegister)) {
+            return service;
+        }
+        return service.asking(form.replacing(
+                field -> field.isFromRegister() ? field.offering(options(field.source(), applicant)) : field));
+    }
+
+    /** @return empty if nobody knows such a register: nothing can be chosen then */
+    private List<Field.Option> options(String source, long applicant) {
+        return registers.stream()
+                .filter(register -> source.equals(REGISTER + register.code()))
+                .findFirst()
+                .map(register -> register.options(applicant))
+                .orElse(List.of());
+    }
+}

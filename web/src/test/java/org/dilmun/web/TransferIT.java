@@ -1,0 +1,179 @@
+package org.dilmun.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.dilmun.web.Browser.Upload;
+import org.dilmun.web.Micro.Platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A pupil changes schools, through the pages of everybody who has a part in it: on a platform of this test's own. */
+@ExtendWith(Micro.class)
+class TransferIT {
+
+    private static final String MARYAM = "920704565";
+    private static final String ANIL = "880100036";
+    private static final String NOORA = "781107776";
+    private static final String KHALID = "811203379";
+    private static final String GOVERNMENT_REGISTRAR = "820937002";
+    private static final String PRIVATE_REGISTRAR = "850437008";
+    private static final byte[] PDF =
+            "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final Platform platform;
+    private Node node;
+
+    TransferIT(Platform platform) {
+        this.platform = platform;
+    }
+
+    @BeforeEach
+    void start() {
+        node = new Node(
+                "transfer-it",
+                Portal.freePort(),
+                Map.of(
+                        "DILMUN_PROFILE",
+                        "demo",
+                        "DILMUN_DB_URL",
+                        "jdbc:h2:mem:transfer;MODE=MariaDB;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
+                        "DILMUN_GATEWAY_URL",
+                        platform.gateway().url().toString(),
+                        "DILMUN_GATEWAY_SECRET",
+                        platform.gateway().secret()),
+                "--nocluster");
+        node.awaitReady();
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void from_a_private_school_to_the_one_of_the_block_by_way_of_its_waiting_list() {
+        var guardian = Browser.signedIn(node, MARYAM);
+        String reference = applied(guardian);
+        nothingForOthers(reference);
+
+        var leaving = Browser.signedIn(node, PRIVATE_REGISTRAR);
+        assertThat(leaving.open("/en/my").page()).contains("/en/school-desk", "School register");
+        assertThat(leaving.open("/en/school-desk").page())
+                .contains("Gulf National Private School", "Noor Ebrahim Khalid", "To be cleared");
+        decide(leaving, reference, "clear", Map.of());
+        assertThat(leaving.page()).contains("Wants a seat");
+
+        var taking = Browser.signedIn(node, GOVERNMENT_REGISTRAR);
+        decide(taking, reference, "accept", Map.of());
+        assertThat(taking.page()).contains("No seat is free for this request");
+        decide(taking, reference, "reject", Map.of());
+        assertThat(taking.page()).contains("Write the reason");
+        decide(taking, reference, "wait", Map.of());
+        assertThat(taking.page()).contains("On the waiting list");
+        assertThat(guardian.open("/en/inbox").page()).contains("On the waiting list: Student transfer");
+
+        var offers = ApiClient.json(Contract.of(node).kept("GET", "/api/v1/schools", node.get("/api/v1/schools")));
+        assertThat(offers.path("schools").findValuesAsText("code")).contains("capital-primary-girls", "island-british");
+        assertThat(offers.path("schools").get(0).path("seats").get(3).toString())
+                .isEqualTo("{\"grade\":4,\"name\":\"4\",\"free\":0,\"waiting\":1}");
+        moreSeats(reference);
+        var ministry = Browser.signedIn(node, KHALID);
+        node.await("a seat for who waits", () -> ministry.open("/en/office/cases/" + reference)
+                .page()
+                .contains("A seat in the new school is reserved"));
+        assertThat(ministry.page())
+                .contains(
+                        "What the registers say",
+                        "Transfer from Gulf National Private School to Capital Primary Girls School, grade 4.");
+        ministry.post("case", "action", Map.of("action", "claim")).post("case", "action", Map.of("action", "approve"));
+        assertThat(guardian.open("/ar/inbox").page()).contains("ووفق على النقل");
+
+        assertThat(taking.open("/ar/school-desk").page()).contains("ينتظر التسجيل", "المقعد محجوز حتى");
+        decide(taking, reference, "enrol", Map.of());
+        assertThat(taking.page()).doesNotContain(reference);
+        assertThat(guardian.open("/en/my/requests/" + reference).page()).contains("Your request is complete");
+        node.await(
+                "the certificate",
+                () -> guardian.open("/en/my/requests/" + reference).page().contains("Transfer certificate"));
+    }
+
+    private String applied(Browser guardian) {
+        guardian.open("/en/apply/student-transfer");
+        String noor = found("<option value=\"(\\d{8})\"[^>]*>Noor Ebrahim Khalid", guardian.page());
+        guardian.postMultipart("apply", "next", Map.of("pupil", "26000000"));
+        assertThat(guardian.page()).contains("Choose one of the options shown.");
+        guardian.postMultipart("apply", "next", Map.of("pupil", noor));
+        assertThat(guardian.page()).contains("Capital Primary Girls School", "Island British School");
+        guardian.postFiles(
+                "apply",
+                "next",
+                Map.of("school", "capital-primary-girls", "track", "", "cause", "home"),
+                List.of(new Upload("proof", "lease.pdf", PDF)));
+        guardian.postFiles("apply", "next", Map.of(), List.of(new Upload("certificate", "certificate.pdf", PDF)));
+        String reference = found("(STF-\\d\\d-.{4}-.{4})", guardian.path());
+        assertThat(guardian.path()).as(guardian.page()).endsWith("/review");
+        guardian.post("review", "submit", Map.of("agreed", "on"));
+        assertThat(guardian.page()).contains("attach its withdrawal affidavit");
+
+        guardian.open("/en/apply/student-transfer/" + reference + "/documents");
+        guardian.postFiles("apply", "next", Map.of(), List.of(new Upload("affidavit", "affidavit.pdf", PDF)));
+        assertThat(guardian.page()).contains("Noor Ebrahim Khalid", "Capital Primary Girls School");
+        guardian.post("review", "submit", Map.of("agreed", "on"));
+        assertThat(guardian.open("/en/my/requests/" + reference).page()).contains("Clearance by the present school");
+        return reference;
+    }
+
+    private void nothingForOthers(String reference) {
+        var stranger = Browser.signedIn(node, ANIL);
+        assertThat(stranger.open("/en/school-desk").page()).contains("You keep the register of no school");
+        assertThat(stranger.open("/en/school-desk/" + reference).shown().statusCode())
+                .isEqualTo(403);
+        assertThat(stranger.open("/en/my").page()).doesNotContain("/en/school-desk");
+        var official = Browser.signedIn(node, NOORA);
+        assertThat(official.open("/en/office/schools").page()).contains("No schools");
+        assertThat(official.open("/en/office/schools/capital-primary-girls")
+                        .shown()
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(Browser.signedIn(node, GOVERNMENT_REGISTRAR)
+                        .open("/en/school-desk/" + reference)
+                        .page())
+                .contains("Nothing is expected of your school");
+    }
+
+    private static void decide(Browser registrar, String reference, String action, Map<String, String> words) {
+        var fields = new HashMap<>(words);
+        fields.put("action", action);
+        registrar.open("/en/school-desk/" + reference).post("transfer", "action", fields);
+    }
+
+    private void moreSeats(String reference) {
+        var ministry = Browser.signedIn(node, KHALID);
+        assertThat(ministry.open("/en/office/schools").page())
+                .contains("Capital Primary Girls School", "/en/office/schools/capital-primary-girls");
+        ministry.open("/en/office/schools/capital-primary-girls");
+        assertThat(ministry.page()).contains("Noor Ebrahim Khalid", "/en/office/cases/" + reference);
+        String section = found("<bdi>4</bdi></strong>.*?name=\"seats-(\\d+)\"", ministry.page());
+        ministry.post("seats", "resize", Map.of("resize", section, "seats-" + section, "many"));
+        assertThat(ministry.page()).contains("Enter the number of seats, from 0 to 60.");
+        ministry.post("seats", "resize", Map.of("resize", section, "seats-" + section, "٣١"));
+        assertThat(found("<bdi>4</bdi></strong>.*?name=\"seats-(\\d+)\" [^>]*value=\"31\"", ministry.page()))
+                .isEqualTo(section);
+    }
+
+    private static String found(String pattern, String page) {
+        Matcher matcher = Pattern.compile(pattern, Pattern.DOTALL).matcher(page);
+        assertThat(matcher.find()).as(pattern + " in " + page).isTrue();
+        return matcher.group(1);
+    }
+}
