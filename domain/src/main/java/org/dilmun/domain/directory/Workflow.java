@@ -151,6 +151,7 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
      *     does the task
      * @param rule when they have agreed; null where nobody is asked
      * @param appointment what the applicant comes for; null where nobody has to come
+     * @param partner which organisation outside government does the task; null: the body of the service does
      */
     public record Step(
             String id,
@@ -163,16 +164,34 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
             List<String> consult,
             Rule rule,
             List<Action> actions,
-            Visit appointment) {
+            Visit appointment,
+            PartnerPart partner) {
 
         public Step {
             consult = consult == null ? List.of() : List.copyOf(consult);
             actions = actions == null ? List.of() : List.copyOf(actions);
         }
 
+        /** A step that the body of the service does, or the bodies that are asked. */
+        public Step(
+                String id,
+                Kind kind,
+                LocalizedText label,
+                Role role,
+                int due,
+                Overdue overdue,
+                LocalizedText overdueReason,
+                List<String> consult,
+                Rule rule,
+                List<Action> actions,
+                Visit appointment) {
+            this(id, kind, label, role, due, overdue, overdueReason, consult, rule, actions, appointment, null);
+        }
+
         /** @return the same step, done by that role */
         public Step by(Role other) {
-            return new Step(id, kind, label, other, due, overdue, overdueReason, consult, rule, actions, appointment);
+            return new Step(
+                    id, kind, label, other, due, overdue, overdueReason, consult, rule, actions, appointment, partner);
         }
 
         /** @return whether it asks bodies for their opinion: its actions are then {@code agree} and {@code object} */
@@ -193,6 +212,20 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
                     : actions.stream()
                             .filter(action -> overdue.takes(action, consults()))
                             .toList();
+        }
+    }
+
+    /**
+     * What a partner has to do with a step.
+     *
+     * @param field whose answer is the code of the partner; null: the code of the service says which it is. Who is named by neither
+     *     leaves the step to the body of the service
+     * @param sees ids of the fields whose answers it sees
+     */
+    public record PartnerPart(String field, List<String> sees) {
+
+        public PartnerPart {
+            sees = sees == null ? List.of() : List.copyOf(sees);
         }
     }
 
@@ -267,6 +300,11 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
                 || step(withdrawal.until())
                         .map(last -> steps.indexOf(step) <= steps.indexOf(last))
                         .orElse(false);
+    }
+
+    /** @return whether partners do some of its steps */
+    public boolean hasPartners() {
+        return steps.stream().anyMatch(step -> step.partner() != null);
     }
 
     public Step first() {

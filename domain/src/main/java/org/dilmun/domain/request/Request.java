@@ -244,6 +244,11 @@ public class Request {
         bodyId = providerId;
     }
 
+    /** Leaves it to the body that took over from the one that had it, and has ended. */
+    public void handOn(long successor) {
+        bodyId = successor;
+    }
+
     /** Hands the draft in. */
     public void submit(Actor by, Instant now) {
         require(RequestStatus.DRAFT, RequestStatus.OPEN);

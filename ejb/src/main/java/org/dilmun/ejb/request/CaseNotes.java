@@ -24,7 +24,7 @@ import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
-/** What the officials of a body tell each other about a case. An official who is the applicant is told nothing. */
+/** What the officials of a body, or the people of a partner, tell each other about a case. An official who is the applicant is told nothing. */
 @Stateless
 @Interceptors(AgainAfterDeadlock.class)
 public class CaseNotes {
@@ -66,7 +66,7 @@ public class CaseNotes {
         Actor officer = writer(request);
         CaseNote note = note(request, officer, text);
         if (!colleague.isBlank()) {
-            note.mentioning(team.find(request.bodyId(), colleague)
+            note.mentioning(team.find(queries.notebook(request), colleague)
                     .filter(mentioned -> !mentioned.isPerson(request.applicantId()))
                     .orElseThrow(() -> new NotFound("official", colleague))
                     .id());
@@ -99,12 +99,14 @@ public class CaseNotes {
 
     private CaseNote note(Request request, Actor officer, String text) {
         String said = text == null ? "" : TypedText.lines(text);
-        return new CaseNote(ids.next(), request, officer, said, clock.instant());
+        var note = new CaseNote(ids.next(), request, officer, said, clock.instant());
+        long notebook = queries.notebook(request);
+        return notebook == request.bodyId() ? note : note.within(notebook);
     }
 
     private Actor writer(Request request) {
         String reference = request.reference().value();
-        Actor officer = access.require(Permission.WORK_CASE, request.bodyId(), reference);
+        Actor officer = access.require(Permission.WORK_CASE, queries.notebook(request), reference);
         if (access.isSelf(request.applicantId())) {
             audit.recordApart("case.note", reference, AuditEvent.Outcome.REFUSED);
             throw new OwnCase();
@@ -112,15 +114,17 @@ public class CaseNotes {
         return officer;
     }
 
-    /** @return the oldest first, corrections as notes of their own; for officials of the body, and none for the applicant */
+    /** @return the oldest first, corrections as notes of their own; for officials of the body and people of a partner, each their own; none for the applicant */
     public List<CaseNote> list(Request request) {
-        access.require(
-                Permission.SEE_CASE, request.bodyId(), request.reference().value());
+        long notebook = queries.notebook(request);
+        access.require(Permission.SEE_CASE, notebook, request.reference().value());
         if (access.isSelf(request.applicantId())) {
             return List.of();
         }
         return em.createQuery("select n from CaseNote n where n.requestId = :request order by n.id", CaseNote.class)
                 .setParameter("request", request.id())
-                .getResultList();
+                .getResultStream()
+                .filter(note -> note.isOf(notebook, request))
+                .toList();
     }
 }

@@ -20,6 +20,7 @@ import org.dilmun.domain.request.NoteMissing;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.request.CaseNotes;
+import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Team;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
@@ -43,6 +44,9 @@ public class CaseNoteForm {
 
     @Inject
     Team team;
+
+    @Inject
+    RequestQueries queries;
 
     @Inject
     InboxChoice choice;
@@ -122,7 +126,7 @@ public class CaseNoteForm {
     }
 
     private List<Option> colleagues() {
-        return team.colleagues(shown.request().bodyId()).stream()
+        return team.colleagues(queries.notebook(shown.request())).stream()
                 .filter(colleague -> !caller.actor().isPerson(colleague.partyId()))
                 .filter(colleague -> colleague.partyId() != shown.request().applicantId())
                 .map(colleague -> new Option(
@@ -135,7 +139,7 @@ public class CaseNoteForm {
 
     public boolean isWritable() {
         Request request = shown.request();
-        return caller.actor().may(Permission.WORK_CASE, request.bodyId())
+        return caller.actor().may(Permission.WORK_CASE, queries.notebook(request))
                 && !caller.actor().isPerson(request.applicantId());
     }
 

@@ -24,6 +24,7 @@ import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.CaseNotes;
 import org.dilmun.ejb.request.RequestQueries;
+import org.dilmun.ejb.request.Sight;
 import org.dilmun.ejb.request.StandIns;
 
 /** The case that a page of the office shows, as it is at one moment; a refused act forgets it, and it is read anew. */
@@ -60,6 +61,7 @@ public class ShownCase {
     /** {@code task} is what is to be done, or null; {@code acting} who would do it; {@code names} by party id. */
     private record View(
             Request request,
+            Sight sight,
             Task task,
             Actor acting,
             List<CaseNote> notes,
@@ -72,6 +74,11 @@ public class ShownCase {
 
     public Request request() {
         return view().request();
+    }
+
+    /** What the caller sees of it. */
+    public Sight sight() {
+        return view().sight();
     }
 
     /** What is to be done for the case now; empty if nothing is. */
@@ -123,8 +130,9 @@ public class ShownCase {
         if (view == null) {
             Request request = queries.getOfBody(reference());
             Task task = queries.pendingTask(request).orElse(null);
-            List<CaseNote> notes = isOwn(request) ? caseNotes.list(request) : List.of();
-            Appeals.Standing standing = appeals.of(request);
+            Sight sight = queries.sight(request);
+            List<CaseNote> notes = isOwn(request) || !sight.whole() ? caseNotes.list(request) : List.of();
+            Appeals.Standing standing = sight.whole() ? appeals.of(request) : Appeals.Standing.NONE;
             Stream<Request> told = Stream.concat(Stream.of(request), standing.appeals().stream());
             Set<Long> ids = Stream.concat(
                             told.flatMap(each -> each.history().stream())
@@ -139,7 +147,7 @@ public class ShownCase {
                 ids.add(task.claimedBy());
             }
             Actor acting = task == null ? caller.actor() : standIns.acting(caller.actor(), task);
-            view = new View(request, task, acting, notes, standing, people.names(ids));
+            view = new View(request, sight, task, acting, notes, standing, people.names(ids));
         }
         return view;
     }

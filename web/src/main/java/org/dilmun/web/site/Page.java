@@ -47,13 +47,14 @@ public enum Page {
     OFFICE_TEAM("/office/team", "office/team", Opens.SUPERVISOR),
     OFFICE_LEAVE("/office/leave", "office/leave", Opens.CASE_WORKER),
     OFFICE_REFUNDS("/office/refunds", "office/refunds", Opens.SUPERVISOR),
-    OFFICE_APPOINTMENTS("/office/appointments", "office/appointments", Opens.OFFICIAL),
+    OFFICE_APPOINTMENTS("/office/appointments", "office/appointments", Opens.OF_A_BODY),
     VERIFY("/verify", "verify", Opens.ANYONE),
     VERIFY_CODE("/verify/{code}", "verify", Opens.ANYONE),
     OFFICE_AUDIT("/office/audit", "office/audit", Opens.AUDITOR),
     OFFICE_IMPORTS("/office/imports", "office/imports", Opens.REGISTRAR),
     OFFICE_CLOCK("/office/clock", "office/clock", Opens.CLOCK_MOVER),
     OFFICE_OPERATIONS("/office/operations", "office/operations", Opens.OPERATOR),
+    OFFICE_BODIES("/office/bodies", "office/bodies", Opens.BODY_CHANGES),
     OFFICE_FIGURES("/office/figures", "office/figures", Opens.ANSWERABLE),
     OFFICE_STUDIO("/office/studio", "office/studio", Opens.STUDIO),
     OFFICE_STUDIO_SERVICE("/office/studio/{code}", "office/studio-service", Opens.STUDIO),
@@ -73,8 +74,10 @@ public enum Page {
         ANYONE(actor -> true),
         /** Somebody signed in with an eKey. */
         PERSON(Actor::isPerson),
-        /** Somebody with a role in a government body. */
+        /** Somebody with a role in a government body or in one of its partners. */
         OFFICIAL(Actor::isOfficial),
+        /** Somebody with a role in a government body. */
+        OF_A_BODY(actor -> actor.roles().keySet().stream().anyMatch(body -> !actor.isPartnerIn(body))),
         /** Somebody who works on the cases of a body. */
         CASE_WORKER(Permission.WORK_CASE),
         /** Somebody who may refund in a government body, and with that all that its supervisors may. */
@@ -89,6 +92,9 @@ public enum Page {
         ANSWERABLE(Permission.SEE_FIGURES),
         /** Somebody who writes services of a body, or publishes them. */
         STUDIO(Permission.SEE_DRAFTS),
+        /** Somebody who proposes what is to become of bodies, or approves it. */
+        BODY_CHANGES(actor -> !actor.bodiesWith(Permission.CHANGE_BODY).isEmpty()
+                || !actor.bodiesWith(Permission.APPROVE_BODY_CHANGE).isEmpty()),
         /** Somebody who keeps the platform running, which belongs to no body. */
         OPERATOR(Permission.OPERATE);
 
