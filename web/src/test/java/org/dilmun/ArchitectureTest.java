@@ -54,6 +54,7 @@ class ArchitectureTest {
     /** Of {@code docs} and the design: what knows no sector. {@code api} and {@code site} are the edges of the web layer. */
     private static final Set<String> KERNEL = Set.of(
             "party",
+            "succession",
             "register",
             "identity",
             "access",

@@ -141,7 +141,10 @@ class AxeIT {
         studio.post("draft", "act", Map.of("act", "discard"));
         inBothLanguages("/en/office/studio/id-card-replacement/form", owner);
         inBothLanguages("/en/office/studio/id-card-replacement/figures", owner);
-        inBothLanguages("/en/office/operations", Visitor.signedIn(platform, Persona.OPERATOR.personalNumber()));
+        Visitor operator = Visitor.signedIn(platform, Persona.OPERATOR.personalNumber());
+        inBothLanguages("/en/office/operations", operator);
+        inBothLanguages("/en/office/bodies?kind=rename&body=ewa", operator);
+        inBothLanguages("/en/office/bodies?kind=split&body=ewa", operator);
     }
 
     @Test

@@ -43,6 +43,7 @@ class ServicesIT {
     private static final String LAYLA = "830704310";
     private static final String AMINA = "880912251";
     private static final String ABDULLA = "790516144";
+    private static final String HANAN = "870914006";
     private static final String KHALID = "811203379";
     private static final String MONA = "870605283";
     private static final String SAEED = "850907128";
@@ -379,13 +380,24 @@ class ServicesIT {
                 then(
                         ABDULLA,
                         "approve",
-                        walk(
-                                "elderly-day-care",
-                                FATIMA,
+                        then(
                                 AMINA,
                                 "accept",
-                                page("lives_with", "alone", "transport", "yes", "relative_phone", "36001234"),
-                                withFile("medical_report", "conditions", "walking"))),
+                                walk(
+                                        "elderly-day-care",
+                                        FATIMA,
+                                        HANAN,
+                                        "confirm",
+                                        page(
+                                                "club",
+                                                "uco",
+                                                "lives_with",
+                                                "alone",
+                                                "transport",
+                                                "yes",
+                                                "relative_phone",
+                                                "36001234"),
+                                        withFile("medical_report", "conditions", "walking")))),
                 walk(
                         "elderly-devices",
                         FATIMA,

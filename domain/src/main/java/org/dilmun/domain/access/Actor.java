@@ -17,7 +17,7 @@ import org.dilmun.domain.identity.Assurance;
  * @param assurance of the sign-in
  * @param roles by body id
  * @param scopes of an API client
- * @param clientBody body of an API client, otherwise 0
+ * @param clientBodies body of an API client and those in which it acts for that one; otherwise empty
  * @param inPlaceOf party id of the official for whom they stand in at what they do; null: for themselves
  */
 public record Actor(
@@ -27,7 +27,7 @@ public record Actor(
         Assurance assurance,
         Map<Long, Set<Role>> roles,
         Set<String> scopes,
-        long clientBody,
+        Set<Long> clientBodies,
         Channel channel,
         Long inPlaceOf)
         implements Serializable {
@@ -41,19 +41,32 @@ public record Actor(
     }
 
     public static final Actor NOBODY =
-            new Actor(Kind.ANONYMOUS, 0, null, Assurance.NONE, Map.of(), Set.of(), 0, Channel.PORTAL, null);
+            new Actor(Kind.ANONYMOUS, 0, null, Assurance.NONE, Map.of(), Set.of(), Set.of(), Channel.PORTAL, null);
 
     public static Actor person(long partyId, Assurance assurance, Map<Long, Set<Role>> roles, Channel channel) {
-        return new Actor(Kind.PERSON, partyId, null, assurance, Map.copyOf(roles), Set.of(), 0, channel, null);
+        return new Actor(Kind.PERSON, partyId, null, assurance, Map.copyOf(roles), Set.of(), Set.of(), channel, null);
     }
 
     public static Actor client(long clientId, long bodyId, Set<String> scopes) {
+        return client(clientId, Set.of(bodyId), scopes);
+    }
+
+    /** @param bodies the client's, and those that took over from it if it has ended */
+    public static Actor client(long clientId, Set<Long> bodies, Set<String> scopes) {
         return new Actor(
-                Kind.CLIENT, clientId, null, Assurance.NONE, Map.of(), Set.copyOf(scopes), bodyId, Channel.API, null);
+                Kind.CLIENT,
+                clientId,
+                null,
+                Assurance.NONE,
+                Map.of(),
+                Set.copyOf(scopes),
+                Set.copyOf(bodies),
+                Channel.API,
+                null);
     }
 
     public static Actor system(String job) {
-        return new Actor(Kind.SYSTEM, 0, job, Assurance.NONE, Map.of(), Set.of(), 0, Channel.SYSTEM, null);
+        return new Actor(Kind.SYSTEM, 0, job, Assurance.NONE, Map.of(), Set.of(), Set.of(), Channel.SYSTEM, null);
     }
 
     public boolean isPerson() {
@@ -75,22 +88,27 @@ public record Actor(
 
     /** The same actor, acting through that channel: a counter's system acts for somebody who stands before it. */
     public Actor through(Channel other) {
-        return new Actor(kind, id, job, assurance, roles, scopes, clientBody, other, inPlaceOf);
+        return new Actor(kind, id, job, assurance, roles, scopes, clientBodies, other, inPlaceOf);
     }
 
     /** The same official, with no other rights than their own, in the place of a colleague who is away. */
     public Actor standingInFor(long official) {
-        return new Actor(kind, id, job, assurance, roles, scopes, clientBody, channel, official);
+        return new Actor(kind, id, job, assurance, roles, scopes, clientBodies, channel, official);
     }
 
     public boolean isOfficial() {
         return !roles.isEmpty();
     }
 
+    /** @return whether what the actor is in that organisation is nothing but a {@link Role#PARTNER} */
+    public boolean isPartnerIn(long organisation) {
+        return roles.getOrDefault(organisation, Set.of()).equals(Set.of(Role.PARTNER));
+    }
+
     /** The one rule for people and systems: a person's roles in the body, or the scopes of a client of the body. */
     public boolean may(Permission permission, long bodyId) {
         if (isClient()) {
-            return clientBody == bodyId
+            return clientBodies.contains(bodyId)
                     && scopes.stream()
                             .flatMap(code -> Scope.of(code).stream())
                             .anyMatch(scope -> scope.grants(permission));
@@ -108,7 +126,7 @@ public record Actor(
 
     /** @return bodies in which the actor has that permission: the predicate of every list of cases */
     public Set<Long> bodiesWith(Permission permission) {
-        Set<Long> bodies = isClient() ? Set.of(clientBody) : roles.keySet();
+        Set<Long> bodies = isClient() ? clientBodies : roles.keySet();
         return bodies.stream().filter(body -> may(permission, body)).collect(Collectors.toUnmodifiableSet());
     }
 

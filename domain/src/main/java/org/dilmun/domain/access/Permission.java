@@ -24,6 +24,10 @@ public enum Permission {
     TAKE_SUBMISSIONS,
     /** Lets a version that others have written be published, and takes one back. */
     PUBLISH_SERVICE,
+    /** Proposes that a body is renamed, moved, merged or split: any, since this is the platform's. */
+    CHANGE_BODY,
+    /** Approves what others propose to become of the body. */
+    APPROVE_BODY_CHANGE,
     /** Sees how the platform is and has failed messages and jobs tried again: the platform's, not a body's. */
     OPERATE
 }

@@ -13,7 +13,7 @@ public enum Role {
     OFFICER(Permission.SEE_CASE, Permission.WORK_CASE),
     /**
      * Also sees everybody's tasks and the body's figures, takes tasks back, refunds, revokes documents, publishes what service
-     * owners write, takes along what was answered; moves a demonstration's clock.
+     * owners write, takes along what was answered, approves what is to become of the body; moves a demonstration's clock.
      */
     SUPERVISOR(
             Permission.SEE_CASE,
@@ -25,6 +25,7 @@ public enum Role {
             Permission.SEE_DRAFTS,
             Permission.PUBLISH_SERVICE,
             Permission.TAKE_SUBMISSIONS,
+            Permission.APPROVE_BODY_CHANGE,
             Permission.MOVE_CLOCK),
     /** Sees and changes nothing. */
     AUDITOR(Permission.SEE_CASE, Permission.READ_AUDIT, Permission.SEE_FIGURES),
@@ -35,8 +36,13 @@ public enum Role {
     SERVICE_OWNER(Permission.SEE_DRAFTS, Permission.WRITE_DRAFT, Permission.TAKE_SUBMISSIONS),
     /** Keeps the population register and decides no case: nobody may both write who somebody is and decide about them. */
     REGISTRAR(Permission.IMPORT_REGISTER),
-    /** Keeps the platform running; sees no case. */
-    OPERATOR(Permission.OPERATE);
+    /**
+     * No official: somebody of an organisation outside government that has a part in a service. Does the tasks that are addressed to
+     * that organisation, and sees of their cases what the step says.
+     */
+    PARTNER(Permission.SEE_CASE, Permission.WORK_CASE),
+    /** Keeps the platform running, proposes changes of bodies; sees no case. */
+    OPERATOR(Permission.OPERATE, Permission.CHANGE_BODY);
 
     @SuppressWarnings("ImmutableEnumChecker") // filled once and never handed out
     private final Set<Permission> permissions;

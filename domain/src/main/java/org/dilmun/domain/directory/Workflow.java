@@ -153,6 +153,7 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
      * @param rule when they have agreed; null where nobody is asked
      * @param appointment what the applicant comes for; null where nobody has to come
      * @param each id of the question whose rows or choices are decided one by one; null: the case is decided as a whole
+     * @param partner which organisation outside government does the task; null: the body of the service does
      */
     public record Step(
             String id,
@@ -166,17 +167,46 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
             Rule rule,
             List<Action> actions,
             Visit appointment,
-            String each) {
+            String each,
+            PartnerPart partner) {
 
         public Step {
             consult = consult == null ? List.of() : List.copyOf(consult);
             actions = actions == null ? List.of() : List.copyOf(actions);
         }
 
+        /** A step that the body of the service does, or the bodies that are asked. */
+        public Step(
+                String id,
+                Kind kind,
+                LocalizedText label,
+                Role role,
+                int due,
+                Overdue overdue,
+                LocalizedText overdueReason,
+                List<String> consult,
+                Rule rule,
+                List<Action> actions,
+                Visit appointment) {
+            this(id, kind, label, role, due, overdue, overdueReason, consult, rule, actions, appointment, null);
+        }
+
         /** @return the same step, done by that role */
         public Step by(Role other) {
             return new Step(
-                    id, kind, label, other, due, overdue, overdueReason, consult, rule, actions, appointment, each);
+                    id,
+                    kind,
+                    label,
+                    other,
+                    due,
+                    overdue,
+                    overdueReason,
+                    consult,
+                    rule,
+                    actions,
+                    appointment,
+                    each,
+                    partner);
         }
 
         /** @return whether it asks bodies for their opinion: its actions are then {@code agree} and {@code object} */
@@ -197,6 +227,20 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
                     : actions.stream()
                             .filter(action -> overdue.takes(action, consults()))
                             .toList();
+        }
+    }
+
+    /**
+     * What a partner has to do with a step.
+     *
+     * @param field whose answer is the code of the partner; null: the code of the service says which it is. Who is named by neither
+     *     leaves the step to the body of the service
+     * @param sees ids of the fields whose answers it sees
+     */
+    public record PartnerPart(String field, List<String> sees) {
+
+        public PartnerPart {
+            sees = sees == null ? List.of() : List.copyOf(sees);
         }
     }
 
@@ -276,6 +320,11 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
     /** @return id of the question whose parts are decided one by one, at one of the steps; empty if none does */
     public Optional<String> each() {
         return steps.stream().map(Step::each).filter(Objects::nonNull).findFirst();
+    }
+
+    /** @return whether partners do some of its steps */
+    public boolean hasPartners() {
+        return steps.stream().anyMatch(step -> step.partner() != null);
     }
 
     public Step first() {

@@ -26,6 +26,10 @@ public class CaseNote {
     @Column(name = "request_id", nullable = false, updatable = false)
     private long requestId;
 
+    /** Organisation whose people read it; null: the body that has the case. */
+    @Column(name = "body_id", updatable = false)
+    private Long body;
+
     @Column(nullable = false, updatable = false, length = 60)
     private String author;
 
@@ -53,6 +57,17 @@ public class CaseNote {
         this.author = author.recorded();
         this.text = text;
         this.writtenAt = now;
+    }
+
+    /** The same note, for the people of that partner alone. Before it is kept. */
+    public CaseNote within(long partner) {
+        body = partner;
+        return this;
+    }
+
+    /** @return whether the people of that organisation read it: of a partner, or of the body that has the case */
+    public boolean isOf(long organisation, Request request) {
+        return organisation == (body == null ? request.bodyId() : body);
     }
 
     /** The same note, for that colleague to look at. Before it is kept. */

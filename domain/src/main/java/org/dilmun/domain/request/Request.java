@@ -271,6 +271,11 @@ public class Request {
         subjectId = subject;
     }
 
+    /** Leaves it to the body that took over from the one that had it, and has ended. */
+    public void handOn(long successor) {
+        bodyId = successor;
+    }
+
     /** Hands the draft in. */
     public void submit(Actor by, Instant now) {
         require(RequestStatus.DRAFT, RequestStatus.OPEN);

@@ -48,11 +48,11 @@ public class Task {
     @Column(name = "request_id", nullable = false, updatable = false)
     private long requestId;
 
-    @Column(name = "body_id", nullable = false, updatable = false)
+    @Column(name = "body_id", nullable = false)
     private long bodyId;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "role_name", nullable = false, updatable = false, length = 20)
+    @Column(name = "role_name", nullable = false, length = 20)
     private Role role;
 
     @Column(name = "step_id", nullable = false, updatable = false, length = 60)
@@ -103,6 +103,22 @@ public class Task {
     public Task askedOf(long other) {
         bodyId = other;
         return this;
+    }
+
+    /**
+     * Makes what a partner has to do the work of the officers of the body that has the case, whoever has it in hand.
+     *
+     * @throws TaskEnded if nothing is left to do
+     */
+    public void takeOver(Request request) {
+        release();
+        bodyId = request.bodyId();
+        role = Role.OFFICER;
+    }
+
+    /** @return whether it is addressed to a partner */
+    public boolean isOfPartner() {
+        return role == Role.PARTNER;
     }
 
     /** Keeps what the body says that was asked. */

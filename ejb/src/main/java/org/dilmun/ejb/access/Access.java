@@ -21,6 +21,7 @@ import org.dilmun.domain.access.Role;
 import org.dilmun.domain.access.RoleGrant;
 import org.dilmun.domain.audit.AuditEvent;
 import org.dilmun.ejb.audit.Audit;
+import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.Kin;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
@@ -40,12 +41,32 @@ public class Access {
     Caller caller;
 
     @Inject
+    Bodies bodies;
+
+    @Inject
     Audit audit;
 
     @Inject
     Kin kin;
 
+    /**
+     * What somebody is in which body. What they were in a body that has ended they are in those that took over from it, and what they are
+     * in its successor they are for what it left behind.
+     */
     public Map<Long, Set<Role>> roles(long partyId) {
+        Map<Long, Set<Role>> granted = granted(partyId);
+        if (granted.isEmpty()) {
+            return granted;
+        }
+        var succession = bodies.succession();
+        var roles = new HashMap<Long, Set<Role>>();
+        granted.forEach((body, held) -> succession.reach(body).forEach(reached -> roles.computeIfAbsent(
+                        reached, each -> EnumSet.noneOf(Role.class))
+                .addAll(held)));
+        return roles;
+    }
+
+    private Map<Long, Set<Role>> granted(long partyId) {
         var roles = new HashMap<Long, Set<Role>>();
         em.createQuery("select g from RoleGrant g where g.partyId = :party", RoleGrant.class)
                 .setParameter("party", partyId)

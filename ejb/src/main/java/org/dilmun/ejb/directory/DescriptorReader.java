@@ -25,6 +25,7 @@ import org.dilmun.ejb.country.BrokenYaml;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.YamlFile;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.party.DatedChanges;
 
 /**
  * Reads service descriptors, and refuses a broken one with file, line, column and a hint: first its shape (JSON Schema), then what
@@ -59,6 +60,7 @@ public class DescriptorReader {
         Terms terms = Terms.of(country);
         List<ServiceDescriptor> services =
                 new DescriptorReader(bodies, terms).read(country.files().readAll("services"));
+        DatedChanges.of(country);
         new JourneyReader(bodies, terms, services).read(country.files().readAll(JourneyCatalogue.FOLDER));
         return services;
     }
@@ -137,6 +139,7 @@ public class DescriptorReader {
 
     private void check(Workflow workflow, Form form, Mistakes mistakes) {
         new WorkflowCheck(bodies, terms.appointments(), mistakes).check(workflow, form);
+        new PartnerCheck(terms.partners(), mistakes).check(workflow, form);
         ends(workflow, mistakes);
         new FormCheck(terms, mistakes).check(form);
     }
@@ -261,6 +264,7 @@ public class DescriptorReader {
         }
         if (descriptor.workflow() != null) {
             new WorkflowCheck(bodies, terms.appointments(), mistakes).check(descriptor.workflow(), descriptor.form());
+            new PartnerCheck(terms.partners(), mistakes).check(descriptor.workflow(), descriptor.form());
         }
         var form = new FormCheck(terms, mistakes);
         if (descriptor.form() != null) {

@@ -22,6 +22,7 @@ import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.ServiceVersion;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.party.GovernmentBody;
+import org.dilmun.domain.party.Succession;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.Districts;
 import org.dilmun.ejb.persistence.AfterMigration;
@@ -60,6 +61,7 @@ public class Directory {
             Instant publishedAt,
             Map<String, Service> services,
             Map<String, GovernmentBody> bodies,
+            Map<String, GovernmentBody> inCharge,
             ServiceIndex index) {}
 
     @PostConstruct
@@ -73,8 +75,14 @@ public class Directory {
         if (snapshot == null || snapshot.sequence() != sequence) {
             Map<String, GovernmentBody> byCode =
                     bodies.list().stream().collect(Collectors.toUnmodifiableMap(GovernmentBody::code, body -> body));
+            Map<Long, GovernmentBody> byId =
+                    byCode.values().stream().collect(Collectors.toUnmodifiableMap(GovernmentBody::id, body -> body));
+            var succession = bodies.succession();
+            Map<String, GovernmentBody> inCharge = byCode.values().stream()
+                    .collect(Collectors.toUnmodifiableMap(
+                            GovernmentBody::code, body -> byId.get(succession.inCharge(body.id()))));
             List<Service> services = publications.inForce().stream()
-                    .map(version -> service(version, byCode))
+                    .map(version -> service(version, byCode, inCharge, succession))
                     .toList();
             snapshot = new Snapshot(
                     sequence,
@@ -84,20 +92,30 @@ public class Directory {
                             .orElse(Instant.EPOCH),
                     services.stream().collect(Collectors.toUnmodifiableMap(Service::code, service -> service)),
                     byCode,
-                    new ServiceIndex(services));
+                    inCharge,
+                    new ServiceIndex(services, bodies.formerNames()));
         }
     }
 
-    private Service service(ServiceVersion version, Map<String, GovernmentBody> byCode) {
+    private Service service(
+            ServiceVersion version,
+            Map<String, GovernmentBody> byCode,
+            Map<String, GovernmentBody> inCharge,
+            Succession succession) {
         var descriptor = descriptors.of(version);
-        GovernmentBody body = byCode.get(descriptor.body());
+        GovernmentBody stated = byCode.get(descriptor.body());
+        long today = succession.inCharge(stated.id(), descriptor.code());
+        GovernmentBody body = inCharge.values().stream()
+                .filter(each -> each.id() == today)
+                .findFirst()
+                .orElse(stated);
         return new Service(
                 descriptor,
                 body,
                 version.id(),
                 version.number(),
                 version.createdAt(),
-                providers(descriptor.provider(), byCode).orElse(List.of(body)));
+                providers(descriptor.provider(), inCharge).orElse(List.of(body)));
     }
 
     private Optional<List<GovernmentBody>> providers(Provider provider, Map<String, GovernmentBody> byCode) {
@@ -106,6 +124,7 @@ public class Directory {
                 .map(division -> division.bodies().stream()
                         .map(byCode::get)
                         .filter(Objects::nonNull)
+                        .distinct()
                         .toList());
     }
 
@@ -142,6 +161,11 @@ public class Directory {
 
     public GovernmentBody body(String code) {
         return snapshot.bodies().get(code);
+    }
+
+    /** @return the body of that code, or the one that has today what belonged to no service of it; null if there never was one */
+    public GovernmentBody inCharge(String code) {
+        return snapshot.inCharge().get(code);
     }
 
     /** @return bodies that provide at least one service */

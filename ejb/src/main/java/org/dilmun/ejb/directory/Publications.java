@@ -132,6 +132,13 @@ public class Publications {
         return version;
     }
 
+    /** Lets all nodes read services and bodies anew within seconds. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void announce() {
+        em.createNativeQuery("update publication set seq = seq + 1 where id = 1")
+                .executeUpdate();
+    }
+
     /** @return SHA-256 of what the descriptor says, whatever it looks like as a text */
     public static String hash(ServiceDescriptor descriptor) {
         return sha256(Json.write(descriptor));

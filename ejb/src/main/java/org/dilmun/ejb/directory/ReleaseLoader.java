@@ -14,9 +14,12 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 
+import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.YamlFile;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.party.DatedChanges;
+import org.dilmun.ejb.party.Partners;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** At the start of a node: brings the release's bodies and descriptors into the database, unless they are there already. */
@@ -32,12 +35,21 @@ public class ReleaseLoader {
     @Inject
     Publications publications;
 
+    @Inject
+    Bodies register;
+
     @PostConstruct
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     void load() {
         YamlFile bodyFile = country.files().read("bodies.yaml");
         List<YamlFile> serviceFiles = country.files().readAll("services");
-        String judged = Stream.of("appeal.yaml", "complaint.yaml", "correction.yaml", "places.yaml")
+        String judged = Stream.of(
+                        "appeal.yaml",
+                        "complaint.yaml",
+                        "correction.yaml",
+                        "places.yaml",
+                        Partners.FILE,
+                        DatedChanges.FILE)
                 .flatMap(name -> country.files().find(name).stream())
                 .map(file -> file.content().toString())
                 .collect(Collectors.joining());
@@ -50,7 +62,11 @@ public class ReleaseLoader {
                 + serviceFiles.stream().map(file -> file.content().toString()).collect(Collectors.joining()));
         if (!publications.releaseHash().equals(hash)) {
             List<Bodies.BodyData> bodies = Arrays.asList(bodyFile.as(Bodies.BodyData[].class));
-            publications.takeOver(hash, bodies, DescriptorReader.readAll(country));
+            List<ServiceDescriptor> services = DescriptorReader.readAll(country);
+            List<DatedChanges.ChangeData> changes = DatedChanges.of(country);
+            register.takeOverPartners(Partners.of(country));
+            publications.takeOver(hash, bodies, services);
+            register.takeOverChanges(changes);
         }
     }
 }

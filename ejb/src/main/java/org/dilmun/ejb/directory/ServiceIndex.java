@@ -106,12 +106,20 @@ final class ServiceIndex {
     private final Set<String> stems = new HashSet<>();
     /** The words of each name, to be marked where it is found. */
     private final Map<String, List<Word>> names = new HashMap<>();
+
+    private final Map<Long, List<LocalizedText>> formerNames;
     /** By their document in the index. */
     private final List<Service> services;
 
     private final IndexSearcher searcher;
 
     ServiceIndex(List<Service> services) {
+        this(services, Map.of());
+    }
+
+    /** @param formerNames what people may still call bodies, by their ids */
+    ServiceIndex(List<Service> services, Map<Long, List<LocalizedText>> formerNames) {
+        this.formerNames = formerNames;
         var directory = new ByteBuffersDirectory();
         var analyzer = new PerFieldAnalyzerWrapper(stemming, Map.of(NAME, plain, WORDS, plain));
         var similarity = new OncePerField();
@@ -165,11 +173,14 @@ final class ServiceIndex {
         return document;
     }
 
-    private static String text(Service service) {
+    private String text(Service service) {
         var texts = new ArrayList<String>();
         Stream.concat(Stream.of(service.body()), service.providers().stream())
                 .distinct()
-                .forEach(body -> texts.add(both(body.name())));
+                .forEach(body -> {
+                    texts.add(both(body.name()));
+                    formerNames.getOrDefault(body.id(), List.of()).forEach(name -> texts.add(both(name)));
+                });
         if (service.descriptor().summary() != null) {
             texts.add(both(service.descriptor().summary()));
         }

@@ -12,7 +12,9 @@ import org.dilmun.domain.kernel.Language;
 import org.dilmun.ejb.country.BrokenCountryData;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Labels;
+import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.Districts;
+import org.dilmun.ejb.party.Partners;
 import org.dilmun.ejb.place.Places;
 
 /**
@@ -27,6 +29,7 @@ import org.dilmun.ejb.place.Places;
  * @param categories that it has a name for: pages that list services fail on others; empty: any
  * @param lifeEvents as {@code categories}
  * @param appointments codes of the places where people are received, by what they come for
+ * @param partners codes of the organisations outside government that may do steps
  */
 public record Terms(
         List<Language> languages,
@@ -37,19 +40,30 @@ public record Terms(
         Set<String> divisions,
         Set<String> categories,
         Set<String> lifeEvents,
-        Map<String, Set<String>> appointments) {
+        Map<String, Set<String>> appointments,
+        Set<String> partners) {
 
-    /** Of a country that is not divided, names nothing, and has no places for appointments. */
+    /** Of a country that is not divided, names nothing, has no places for appointments and no partners. */
     public Terms(
             List<Language> languages,
             CurrencyUnit currency,
             Set<String> addressParts,
             boolean businessNumbers,
             Glossary glossary) {
-        this(languages, currency, addressParts, businessNumbers, glossary, Set.of(), Set.of(), Set.of(), Map.of());
+        this(
+                languages,
+                currency,
+                addressParts,
+                businessNumbers,
+                glossary,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Map.of(),
+                Set.of());
     }
 
-    /** @throws BrokenCountryData if the file of its districts is broken, or that of its places */
+    /** @throws BrokenCountryData if the file of its districts is broken, or that of its places or its partners */
     public static Terms of(Country country) {
         Optional<Labels.Data> labels = country.files().find("labels.yaml").map(file -> file.as(Labels.Data.class));
         return new Terms(
@@ -61,6 +75,7 @@ public record Terms(
                 Districts.codes(country),
                 labels.map(data -> data.category().keySet()).orElse(Set.of()),
                 labels.map(data -> data.lifeEvent().keySet()).orElse(Set.of()),
-                Places.codes(country));
+                Places.codes(country),
+                Partners.codes(country, Bodies.codes(country)));
     }
 }

@@ -17,6 +17,7 @@ import org.dilmun.domain.identity.ApiClient;
 import org.dilmun.domain.identity.CallAllowance;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.ejb.country.RealClock;
+import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
@@ -30,6 +31,9 @@ public class ApiClients {
 
     @Inject
     RealClock clock;
+
+    @Inject
+    Bodies bodies;
 
     @Inject
     Ids ids;
@@ -82,7 +86,9 @@ public class ApiClients {
                 .filter(found -> found.aliveAt(now))
                 .map(found -> Actor.client(
                         found.clientId(),
-                        em.find(ApiClient.class, found.clientId()).bodyId(),
+                        bodies.succession()
+                                .reach(em.find(ApiClient.class, found.clientId())
+                                        .bodyId()),
                         found.scopes()));
     }
 }

@@ -14,6 +14,7 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.notice.Notice;
 import org.dilmun.domain.notice.NoticeDraft;
 import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.References;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
@@ -42,6 +43,9 @@ public class Notices {
     @Inject
     Bodies bodies;
 
+    @Inject
+    Country country;
+
     /** Sends a notice, once for its cause: of two senders the second waits for the first, and then adds nothing. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void send(NoticeDraft draft) {
@@ -61,7 +65,7 @@ public class Notices {
     public OwnNotice open(Reference reference) {
         Notice notice = queries.getOwn(reference);
         notice.read(clock.instant());
-        return new OwnNotice(notice, bodies.get(notice.bodyId()).name());
+        return new OwnNotice(notice, bodies.name(notice.bodyId(), country.day(notice.sentAt())));
     }
 
     /** A duplicate must not fail the statement: that would undo the transaction of the cause. */

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,14 +88,8 @@ public class Districts {
     public static Set<String> codes(Country country) {
         return country.files()
                 .find(FILE)
-                .map(file -> checked(file, bodies(country)))
+                .map(file -> checked(file, Bodies.codes(country)))
                 .orElse(Set.of());
-    }
-
-    private static Set<String> bodies(Country country) {
-        return Stream.of(country.files().read("bodies.yaml").as(Bodies.BodyData[].class))
-                .map(Bodies.BodyData::code)
-                .collect(Collectors.toSet());
     }
 
     private static Set<String> checked(YamlFile file, Set<String> bodies) {

@@ -19,6 +19,7 @@ import org.dilmun.domain.request.FeeAssessment;
 import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
@@ -50,6 +51,9 @@ public class PaymentQueries {
     Bodies bodies;
 
     @Inject
+    Country country;
+
+    @Inject
     People people;
 
     @Inject
@@ -68,7 +72,7 @@ public class PaymentQueries {
                 order,
                 state(order, attempts, clock.instant()),
                 attempts.stream().anyMatch(attempt -> attempt.pageOpen(clock.instant())),
-                bodies.get(order.bodyId()).name(),
+                bodies.name(order.bodyId(), country.day(order.createdAt())),
                 people.get(order.payerId()).name(),
                 request.map(Request::reference),
                 journey(order).map(Journey::reference),
@@ -103,7 +107,7 @@ public class PaymentQueries {
                         .map(share -> new Charge(
                                 share.getValue(),
                                 item.description(),
-                                bodies.get(share.getKey()).name())))
+                                bodies.name(share.getKey(), country.day(order.createdAt())))))
                 .toList();
     }
 

@@ -105,7 +105,7 @@ public class RequestTill implements PaymentStep, PaidListener {
         var items = unpaid.stream().map(this::item).toList();
         orders.create(PaymentTerms.together(
                 journey.applicantId(),
-                bodies.get(journey.descriptor().body()).id(),
+                bodies.inCharge(journey.descriptor().body()).id(),
                 journey.descriptor().name(),
                 new Purpose(JOURNEY, journey.id()),
                 new OrderItems(items)));
@@ -130,7 +130,8 @@ public class RequestTill implements PaymentStep, PaidListener {
             received.put(request.bodyId(), total);
         } else {
             shares.divide(total)
-                    .forEach((code, part) -> received.put(bodies.get(code).id(), part));
+                    .forEach(
+                            (code, part) -> received.merge(bodies.inCharge(code).id(), part, Money::plus));
         }
         return received;
     }

@@ -68,7 +68,11 @@ public class Appeals {
      * @param appeals that were submitted against it, with their histories, the oldest first
      * @param until the last day on which an appeal against it can be submitted; null if none can
      */
-    public record Standing(Request refused, List<Request> appeals, LocalDate until) {}
+    public record Standing(Request refused, List<Request> appeals, LocalDate until) {
+
+        /** For those who are told nothing of it. */
+        public static final Standing NONE = new Standing(null, List.of(), null);
+    }
 
     /** Whoever asks may see the case. */
     public Standing of(Request request) {

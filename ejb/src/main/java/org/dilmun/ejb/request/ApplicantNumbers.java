@@ -29,7 +29,7 @@ public class ApplicantNumbers {
 
     /** @throws org.dilmun.ejb.access.Refused if the caller may not see the case */
     public PersonalNumber reveal(Reference reference) {
-        Request request = queries.getOfBody(reference);
+        Request request = queries.getWhole(reference);
         audit.record("applicant.number-seen", reference.value(), Map.of());
         return people.number(people.get(request.applicantId()));
     }

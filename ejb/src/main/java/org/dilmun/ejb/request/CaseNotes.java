@@ -23,7 +23,10 @@ import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
-/** What the officials of a body tell each other about a case. An official whom it concerns, or whose family, is told nothing. */
+/**
+ * What the officials of a body, or the people of a partner, tell each other about a case. An official whom it concerns, or whose family,
+ * is told nothing.
+ */
 @Stateless
 @Interceptors(AgainAfterDeadlock.class)
 public class CaseNotes {
@@ -66,7 +69,7 @@ public class CaseNotes {
         Actor officer = writer(request);
         CaseNote note = note(request, officer, text);
         if (!colleague.isBlank()) {
-            note.mentioning(team.find(request.bodyId(), colleague)
+            note.mentioning(team.find(queries.notebook(request), colleague)
                     .filter(mentioned -> access.isUninvolved(mentioned, request.concerned()))
                     .orElseThrow(() -> new NotFound("official", colleague))
                     .id());
@@ -99,25 +102,33 @@ public class CaseNotes {
 
     private CaseNote note(Request request, Actor officer, String text) {
         String said = text == null ? "" : TypedText.lines(text);
-        return new CaseNote(ids.next(), request, officer, said, clock.instant());
+        var note = new CaseNote(ids.next(), request, officer, said, clock.instant());
+        long notebook = queries.notebook(request);
+        return notebook == request.bodyId() ? note : note.within(notebook);
     }
 
     private Actor writer(Request request) {
         String reference = request.reference().value();
-        Actor officer = access.require(Permission.WORK_CASE, request.bodyId(), reference);
+        Actor officer = access.require(Permission.WORK_CASE, queries.notebook(request), reference);
         access.requireUninvolved(officer, request.concerned(), reference);
         return officer;
     }
 
-    /** @return the oldest first, corrections as notes of their own; for officials of the body, and none for those whom the case concerns and their families */
+    /**
+     * @return the oldest first, corrections as notes of their own; for officials of the body and people of a partner, each their own;
+     *     none for those whom the case concerns and their families
+     */
     public List<CaseNote> list(Request request) {
+        long notebook = queries.notebook(request);
         Actor official = access.require(
-                Permission.SEE_CASE, request.bodyId(), request.reference().value());
+                Permission.SEE_CASE, notebook, request.reference().value());
         if (!access.isUninvolved(official, request.concerned())) {
             return List.of();
         }
         return em.createQuery("select n from CaseNote n where n.requestId = :request order by n.id", CaseNote.class)
                 .setParameter("request", request.id())
-                .getResultList();
+                .getResultStream()
+                .filter(note -> note.isOf(notebook, request))
+                .toList();
     }
 }

@@ -40,7 +40,7 @@ public class CaseProviders {
         return districts
                 .find(provider.division())
                 .flatMap(division -> division.bodyOf(address))
-                .map(bodies::get);
+                .map(bodies::inCharge);
     }
 
     private static Address address(Provider provider, Person applicant, Map<String, String> answers) {

@@ -88,6 +88,9 @@ public class Cases {
     CaseProviders providers;
 
     @Inject
+    CasePartners partners;
+
+    @Inject
     PaymentStep payment;
 
     @Inject
@@ -246,6 +249,7 @@ public class Cases {
                     .get(service, people.get(request.applicantId()), request.answers())
                     .id());
         }
+        request.leaveTo(bodies.inCharge(request.bodyId(), request.serviceCode()));
         request.fixFee(assess(request, facts(request), request.answers()));
         takeSubject(request);
         request.submit(by, clock.instant());
@@ -289,11 +293,19 @@ public class Cases {
         Instant now = clock.instant();
         if (step.consults()) {
             step.consult().stream()
-                    .map(code -> bodies.get(code).id())
+                    .map(code -> bodies.inCharge(code).id())
                     .forEach(body -> em.persist(new Task(ids.next(), request, step, dueOn, now).askedOf(body)));
+        } else if (step.partner() != null) {
+            em.persist(ofPartner(request, step, new Task(ids.next(), request, step, dueOn, now)));
         } else {
             em.persist(new Task(ids.next(), request, step, dueOn, now));
         }
+    }
+
+    private Task ofPartner(Request request, Workflow.Step step, Task task) {
+        partners.find(request, step)
+                .ifPresentOrElse(partner -> task.askedOf(partner.id()), () -> task.takeOver(request));
+        return task;
     }
 
     /** Goes on from the current step to the next, or completes the case after the last. */
@@ -344,6 +356,14 @@ public class Cases {
     public Task pendingTask(Request request, long body) {
         return pendingTasks(request).stream()
                 .filter(task -> task.bodyId() == body)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("task", request.reference()));
+    }
+
+    /** @return the task that a partner has to do for the case now */
+    public Task taskOfPartner(Request request) {
+        return pendingTasks(request).stream()
+                .filter(Task::isOfPartner)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("task", request.reference()));
     }

@@ -122,10 +122,10 @@ public class Leaves {
     public List<Leave> list(long body) {
         access.require(Permission.WORK_CASE, body, null);
         return em.createQuery(
-                        "select l from Leave l where l.bodyId = :body and l.endedAt is null and l.lastDay >= :today"
+                        "select l from Leave l where l.bodyId in :bodies and l.endedAt is null and l.lastDay >= :today"
                                 + " order by l.firstDay, l.id",
                         Leave.class)
-                .setParameter("body", body)
+                .setParameter("bodies", bodies.succession().origins(body))
                 .setParameter("today", country.day(clock.instant()))
                 .getResultList();
     }
@@ -139,8 +139,8 @@ public class Leaves {
     private long lock(String bodyCode) {
         long body = bodies.get(bodyCode).id();
         access.require(Permission.WORK_CASE, body, null);
-        em.createQuery("select g from RoleGrant g where g.bodyId = :body order by g.id", RoleGrant.class)
-                .setParameter("body", body)
+        em.createQuery("select g from RoleGrant g where g.bodyId in :bodies order by g.id", RoleGrant.class)
+                .setParameter("bodies", bodies.succession().origins(body))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
         return body;
@@ -152,10 +152,10 @@ public class Leaves {
 
     private List<Leave> standing(long body, Leave.Days days) {
         return em.createQuery(
-                        "select l from Leave l where l.bodyId = :body and l.endedAt is null and l.firstDay <= :last"
+                        "select l from Leave l where l.bodyId in :bodies and l.endedAt is null and l.firstDay <= :last"
                                 + " and l.lastDay >= :first order by l.firstDay, l.id",
                         Leave.class)
-                .setParameter("body", body)
+                .setParameter("bodies", bodies.succession().origins(body))
                 .setParameter("first", days.first())
                 .setParameter("last", days.last())
                 .getResultList();

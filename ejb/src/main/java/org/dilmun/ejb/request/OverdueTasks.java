@@ -90,6 +90,9 @@ public class OverdueTasks {
                 record("task.remind", request, task);
             }
             case ESCALATE -> {
+                if (task.isOfPartner()) {
+                    task.takeOver(request); // its supervisors see what is the body's
+                }
                 task.escalate(clock.instant());
                 record("task.escalate", request, task);
             }

@@ -11,6 +11,7 @@ import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.party.Bodies;
 
 /** Opens a refused case again, whose appeal has just been upheld: in the transaction of that decision. */
 @ApplicationScoped
@@ -26,11 +27,15 @@ public class Reopening {
     Cases cases;
 
     @Inject
+    Bodies bodies;
+
+    @Inject
     CaseListeners listeners;
 
     /** @param reason why the appeal is upheld */
     public void reopen(Request appeal, Actor by, Reason reason) {
         Request refused = cases.lock(appeal.appealOf());
+        refused.handOn(bodies.inCharge(refused.bodyId(), refused.serviceCode()));
         refused.reopen(by, reason, clock.instant());
         cases.enter(refused, cases.current(refused), by);
         audit.record(

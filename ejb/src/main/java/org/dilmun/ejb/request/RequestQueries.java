@@ -2,6 +2,8 @@ package org.dilmun.ejb.request;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -19,6 +21,7 @@ import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.directory.Descriptors;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** Reads cases for those who may see them. */
@@ -36,6 +39,9 @@ public class RequestQueries {
 
     @Inject
     Caller caller;
+
+    @Inject
+    Descriptors descriptors;
 
     /** The caller's own case, with its history. */
     public Request getOwn(Reference reference) {
@@ -57,11 +63,18 @@ public class RequestQueries {
         return request;
     }
 
-    /** A submitted case, with its history, for its applicant and for the officials who see it. */
+    /** As {@link #getOfBody}, for those who see all of it: nobody of a partner. */
+    public Request getWhole(Reference reference) {
+        Request request = getOfBody(reference);
+        access.require(Permission.SEE_CASE, seeingWhole(request), reference.value());
+        return request;
+    }
+
+    /** A submitted case, with its history, for its applicant and for the officials who see all of it. */
     public Request getShared(Reference reference) {
         Request request = withHistory(reference);
         if (!access.isSelf(request.applicantId())) {
-            access.require(Permission.SEE_CASE, seeing(request), reference.value());
+            access.require(Permission.SEE_CASE, seeingWhole(request), reference.value());
         }
         if (request.status() == RequestStatus.DRAFT) {
             throw new NotFound("request", reference);
@@ -69,7 +82,7 @@ public class RequestQueries {
         return request;
     }
 
-    /** What is to be done for the case now in a body whose cases the caller sees; empty if nothing is. */
+    /** What is to be done for the case now in a body whose cases the caller sees, or for it by a partner; empty if nothing is. */
     public Optional<Task> pendingTask(Request request) {
         Actor official = caller.actor();
         return Cases.nearest(
@@ -77,25 +90,76 @@ public class RequestQueries {
                         .setParameter("request", request.id())
                         .setParameter("pending", List.of(Task.State.OPEN, Task.State.CLAIMED))
                         .getResultStream()
-                        .filter(task -> official.may(Permission.SEE_CASE, task.bodyId())),
+                        .filter(task -> official.may(Permission.SEE_CASE, task.bodyId())
+                                || (task.isOfPartner() && official.may(Permission.SEE_CASE, request.bodyId()))),
                 official);
     }
 
-    /** @return the body for which the caller sees the case: its own, or one that was asked about it; its own if none */
+    /** What the caller sees of a case that they may see. */
+    public Sight sight(Request request) {
+        if (access.isSelf(request.applicantId())) {
+            return Sight.WHOLE;
+        }
+        long organisation = seeing(request);
+        if (!caller.actor().isPartnerIn(organisation)) {
+            return Sight.WHOLE;
+        }
+        var workflow = descriptors.get(request.versionId()).workflow();
+        Set<String> steps = tasks(request).stream()
+                .filter(task -> task.bodyId() == organisation)
+                .map(Task::step)
+                .collect(Collectors.toUnmodifiableSet());
+        Set<String> fields = steps.stream()
+                .flatMap(step -> workflow.step(step).stream())
+                .filter(step -> step.partner() != null)
+                .flatMap(step -> step.partner().sees().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return new Sight(false, fields, steps);
+    }
+
+    /** @return whose notes the caller reads and writes: those of the body that has the case, or of the caller's partner */
+    public long notebook(Request request) {
+        long organisation = seeing(request);
+        return caller.actor().isPartnerIn(organisation) ? organisation : request.bodyId();
+    }
+
+    /**
+     * The body for which the caller sees the case: its own, one that was asked about it, or a partner that has to do with it. A
+     * partner that was asked before the applicant chose another sees it no more.
+     *
+     * @return the case's own if there is none
+     */
     private long seeing(Request request) {
         Actor official = caller.actor();
-        return official.may(Permission.SEE_CASE, request.bodyId())
-                ? request.bodyId()
-                : em.createQuery(
-                                "select t.bodyId from Task t where t.requestId = :request and t.state <> :cancelled"
-                                        + " order by t.id",
-                                Long.class)
-                        .setParameter("request", request.id())
-                        .setParameter("cancelled", Task.State.CANCELLED)
-                        .getResultStream()
-                        .filter(asked -> official.may(Permission.SEE_CASE, asked))
-                        .findFirst()
-                        .orElse(request.bodyId());
+        if (official.may(Permission.SEE_CASE, request.bodyId())) {
+            return request.bodyId();
+        }
+        List<Task> tasks = tasks(request);
+        return tasks.stream()
+                .filter(task -> official.may(Permission.SEE_CASE, task.bodyId()))
+                .filter(task -> !task.isOfPartner() || isLatest(task, tasks))
+                .map(Task::bodyId)
+                .findFirst()
+                .orElse(request.bodyId());
+    }
+
+    private static boolean isLatest(Task task, List<Task> tasks) {
+        return tasks.stream().noneMatch(other -> other.step().equals(task.step()) && other.id() > task.id());
+    }
+
+    private List<Task> tasks(Request request) {
+        return em.createQuery(
+                        "select t from Task t where t.requestId = :request and t.state <> :cancelled order by t.id",
+                        Task.class)
+                .setParameter("request", request.id())
+                .setParameter("cancelled", Task.State.CANCELLED)
+                .getResultList();
+    }
+
+    /** As {@link #seeing}, without partners: they see a part. */
+    private long seeingWhole(Request request) {
+        long organisation = seeing(request);
+        return caller.actor().isPartnerIn(organisation) ? request.bodyId() : organisation;
     }
 
     /** The caller's cases, the one that changed last first; at most the newest 200, without their histories. */
@@ -128,6 +192,9 @@ public class RequestQueries {
             access.requireSelf(request.applicantId(), reference.value());
         } else if (!access.isSelf(request.applicantId())) {
             access.require(Permission.SEE_CASE, seeing(request), reference.value());
+        }
+        if (!sight(request).shows(field)) {
+            throw new NotFound("blob", field);
         }
         return attachments(request).stream()
                 .filter(attachment -> attachment.field().equals(field))

@@ -2,6 +2,7 @@ package org.dilmun.ejb.request;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -40,6 +41,15 @@ public interface ServiceHandler {
     /** Judges what is about to be submitted; the form itself has been judged by then. */
     default Map<String, String> validate(Request request) {
         return Map.of();
+    }
+
+    /**
+     * Which partner does that step, where no answer says so: the school that the record of a pupil names.
+     *
+     * @return code of the partner; empty: the body of the service does it
+     */
+    default Optional<String> partner(Request request, String step) {
+        return Optional.empty();
     }
 
     /** Does what the submission itself brings about, in its transaction. */

@@ -1,6 +1,8 @@
 package org.dilmun.ejb.request;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,7 @@ import org.dilmun.domain.request.Leave;
 import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /**
@@ -42,16 +45,25 @@ public class StandIns {
     @Inject
     Country country;
 
+    @Inject
+    Bodies bodies;
+
     /** @return by body id, those for whom that official stands in today */
     public Map<Long, Set<Long>> represented(Actor official) {
         if (!official.isPerson()) {
             return Map.of();
         }
-        return today("l.standInId = :person")
+        List<Leave> leaves = today("l.standInId = :person")
                 .setParameter("person", official.id())
-                .getResultStream()
-                .collect(Collectors.groupingBy(
-                        Leave::bodyId, Collectors.mapping(Leave::officialId, Collectors.toSet())));
+                .getResultList();
+        var represented = new HashMap<Long, Set<Long>>();
+        if (!leaves.isEmpty()) {
+            var succession = bodies.succession();
+            leaves.forEach(leave -> succession.reach(leave.bodyId()).forEach(body -> represented
+                    .computeIfAbsent(body, each -> new HashSet<>())
+                    .add(leave.officialId())));
+        }
+        return represented;
     }
 
     /** The same official; in the place of the colleague who has the task, if they stand in for that one today. */
@@ -66,10 +78,10 @@ public class StandIns {
 
     /** @return by party id, who of the body is away today */
     public Map<Long, Leave> absences(long bodyId) {
-        return today("l.bodyId = :body")
-                .setParameter("body", bodyId)
+        return today("l.bodyId in :bodies")
+                .setParameter("bodies", bodies.succession().origins(bodyId))
                 .getResultStream()
-                .collect(Collectors.toMap(Leave::officialId, Function.identity()));
+                .collect(Collectors.toMap(Leave::officialId, Function.identity(), (one, other) -> one));
     }
 
     /** @return leaves of today in which that official is away or stands in */

@@ -94,6 +94,23 @@ public class Tasks {
         audit.record("task.assign", reference.value(), Map.of("step", task.step(), "to", officer.recorded()));
     }
 
+    /**
+     * Makes what a partner has to do the work of the body that has the case.
+     *
+     * @throws OwnCase if the caller is the applicant
+     * @throws org.dilmun.domain.kernel.NotFound if no partner has anything to do
+     */
+    public void takeOver(Reference reference) {
+        Request request = cases.lock(reference);
+        Actor supervisor = access.require(Permission.REASSIGN_TASK, request.bodyId(), reference.value());
+        if (supervisor.isPerson(request.applicantId())) {
+            throw new OwnCase();
+        }
+        Task task = cases.taskOfPartner(request);
+        task.takeOver(request);
+        audit.record("task.take-over", reference.value(), Map.of("step", task.step()));
+    }
+
     /** The caller, if they have that permission in a body that has the case to work on. */
     private Actor require(Permission permission, Request request) {
         long body = cases.bodyOf(request, caller.actor(), permission);

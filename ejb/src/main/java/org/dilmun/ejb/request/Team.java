@@ -29,6 +29,7 @@ import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** Those who work on the cases of a body, and what each has in hand. For whoever may give tasks to others. */
@@ -38,8 +39,8 @@ public class Team {
 
     private static final int KEY_BYTES = 8;
 
-    /** Those who do the work of officers. */
-    static final Set<Role> DOING = Set.of(Role.OFFICER, Role.SUPERVISOR);
+    /** Those who work on cases. */
+    static final Set<Role> DOING = Set.of(Role.OFFICER, Role.SUPERVISOR, Role.PARTNER);
 
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
@@ -55,6 +56,9 @@ public class Team {
 
     @Inject
     StandIns standIns;
+
+    @Inject
+    Bodies bodies;
 
     /**
      * One who works on cases.
@@ -133,10 +137,10 @@ public class Team {
 
     private List<Person> people(long bodyId) {
         return em.createQuery(
-                        "select distinct p from Person p, RoleGrant g where g.partyId = p.id and g.bodyId = :body"
+                        "select distinct p from Person p, RoleGrant g where g.partyId = p.id and g.bodyId in :bodies"
                                 + " and g.role in :roles",
                         Person.class)
-                .setParameter("body", bodyId)
+                .setParameter("bodies", bodies.succession().origins(bodyId))
                 .setParameter("roles", DOING)
                 .getResultList();
     }
@@ -161,10 +165,10 @@ public class Team {
 
     private Set<Long> able(Request request, Task task) {
         return Set.copyOf(em.createQuery(
-                        "select distinct g.partyId from RoleGrant g where g.bodyId = :body and g.role in :roles"
+                        "select distinct g.partyId from RoleGrant g where g.bodyId in :bodies and g.role in :roles"
                                 + " and g.partyId not in :involved",
                         Long.class)
-                .setParameter("body", task.bodyId())
+                .setParameter("bodies", bodies.succession().origins(task.bodyId()))
                 .setParameter("roles", task.role() == Role.OFFICER ? DOING : Set.of(task.role()))
                 .setParameter("involved", access.involved(request.concerned()))
                 .getResultList());

@@ -70,11 +70,19 @@ public class ServiceDrafts {
     public void begin(String code) {
         publications.hold(code);
         ServiceVersion inForce = publications.find(code).orElseThrow(() -> new NotFound("service", code));
-        GovernmentBody body = bodies.get(descriptors.of(inForce).body());
+        String stated = descriptors.of(inForce).body();
+        GovernmentBody body = bodies.inCharge(stated, code);
         Actor owner = access.require(Permission.WRITE_DRAFT, body.id(), code);
         if (store.find(code).isEmpty()) {
-            add(body, code, inForce.number(), sources.of(inForce), owner);
+            add(body, code, inForce.number(), ofBody(sources.of(inForce), stated, body), owner);
         }
+    }
+
+    /** The text as the body states it that has taken the service over. */
+    private static String ofBody(String source, String stated, GovernmentBody body) {
+        return body.code().equals(stated)
+                ? source
+                : source.replaceFirst("(?m)^body: *" + Pattern.quote(stated) + " *$", "body: " + body.code());
     }
 
     /**

@@ -73,7 +73,7 @@ public class Studio {
         GovernmentBody body = draft.map(open -> bodies.get(open.bodyId()))
                 .or(() -> versions.stream()
                         .findFirst()
-                        .map(version -> bodies.get(descriptors.of(version).body())))
+                        .map(version -> bodies.inCharge(descriptors.of(version).body(), code)))
                 .orElseThrow(() -> new NotFound("service", code));
         access.require(Permission.SEE_DRAFTS, body.id(), code);
         return new StudioService(body, code, versions, draft);

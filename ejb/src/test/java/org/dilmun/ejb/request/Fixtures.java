@@ -146,6 +146,30 @@ public final class Fixtures {
         return free(code, List.of(opinions, review));
     }
 
+    /**
+     * A free service of whose cases a partner does the first step, before an officer decides: the one whose code the answer to
+     * {@code delivery} is.
+     */
+    public static ServiceDescriptor partnered(String code, String field, Workflow.Overdue overdue) {
+        Workflow.Step review = ID_CARD.workflow().step("review").orElseThrow();
+        var step = new Workflow.Step(
+                "place",
+                Workflow.Kind.TASK,
+                LocalizedText.of("تأكيد المكان", "Confirmation of a place"),
+                Role.PARTNER,
+                2,
+                overdue,
+                null,
+                null,
+                null,
+                List.of(
+                        new Workflow.Action("confirm", LocalizedText.of("تأكيد", "Confirm"), "review", false, null),
+                        new Workflow.Action("full", LocalizedText.of("لا مكان", "Full"), "returned", true, null)),
+                null,
+                new Workflow.PartnerPart(field, List.of("reason")));
+        return free(code, List.of(step, review));
+    }
+
     /** A free service whose applicants come to have their fingerprints taken, before an officer decides. */
     public static ServiceDescriptor visiting(String code, Workflow.Visit visit) {
         var step = new Workflow.Step(

@@ -120,7 +120,7 @@ public class ServiceFees {
                         .map(share -> messages.text(
                                 lang.language(),
                                 "service.value.share",
-                                cards.in(directory.body(share.getKey()).name()),
+                                cards.in(directory.inCharge(share.getKey()).name()),
                                 part(share.getValue(), shares.hasAmounts())))
                         .collect(Collectors.joining(separator)));
     }

@@ -72,7 +72,7 @@ public class ServiceProviders {
     private String own(Division division) {
         return caller.actor().isPerson()
                 ? division.bodyOf(people.get(caller.actor().id()).address())
-                        .map(code -> cards.in(directory.body(code).name()))
+                        .map(code -> cards.in(directory.inCharge(code).name()))
                         .orElse(null)
                 : null;
     }

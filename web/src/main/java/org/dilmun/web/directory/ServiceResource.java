@@ -96,10 +96,14 @@ public class ServiceResource {
             return given == null ? "" : given;
         }
 
-        Predicate<Service> predicate() {
-            return service -> (body == null
+        /** A body that has ended stands for the one that took over from it. */
+        Predicate<Service> predicate(Directory directory) {
+            String provider = body == null || directory.inCharge(body) == null
+                    ? body
+                    : directory.inCharge(body).code();
+            return service -> (provider == null
                             || service.providers().stream()
-                                    .anyMatch(provider -> provider.code().equals(body)))
+                                    .anyMatch(each -> each.code().equals(provider)))
                     && (audience == null || service.descriptor().audience().contains(Audience.of(audience)));
         }
     }
@@ -138,12 +142,12 @@ public class ServiceResource {
             var found = directory.search(filter.q, language(filter), HITS);
             List<Service> hits = found.hits().stream()
                     .map(hit -> hit.service())
-                    .filter(filter.predicate())
+                    .filter(filter.predicate(directory))
                     .toList();
             return lines(filter, behind(hits, last), found.suggestion());
         }
         List<Service> all = directory.list().stream()
-                .filter(filter.predicate())
+                .filter(filter.predicate(directory))
                 .sorted(Comparator.comparing(Service::code))
                 .filter(service -> last == null || service.code().compareTo(last) > 0)
                 .toList();

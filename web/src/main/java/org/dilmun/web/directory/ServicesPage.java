@@ -97,9 +97,15 @@ public class ServicesPage {
         return value.isEmpty() || facet.codes().apply(service).anyMatch(value::equals);
     }
 
+    /** An address that names a body which has ended leads to the one that took over. */
     private String value(String parameter) {
         String value = request.getParameter(parameter);
-        return value == null ? "" : value;
+        if (value == null) {
+            return "";
+        }
+        return parameter.equals("body") && directory.inCharge(value) != null
+                ? directory.inCharge(value).code()
+                : value;
     }
 
     public boolean isOnlineOnly() {

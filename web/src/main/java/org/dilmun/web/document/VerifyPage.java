@@ -85,7 +85,7 @@ public class VerifyPage {
                 VerifyResource.state(document),
                 document.title().in(lang.language()),
                 document.holderInitials().in(lang.language()),
-                bodies.get(document.bodyId()).name().in(lang.language()),
+                bodies.name(document.bodyId(), document.issuedOn()).in(lang.language()),
                 document.issuedOn(),
                 document.revoked() ? document.revokedAt().atZone(country.zone()) : null,
                 document.replaced() ? document.replacedAt().atZone(country.zone()) : null,

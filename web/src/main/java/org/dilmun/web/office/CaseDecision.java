@@ -37,6 +37,7 @@ public class CaseDecision {
 
     private static final String CLAIM = "claim";
     private static final String RELEASE = "release";
+    private static final String TAKE_OVER = "take-over";
     private static final String SAVED_REASON = "savedReason";
 
     @Inject
@@ -107,6 +108,11 @@ public class CaseDecision {
             switch (action) {
                 case CLAIM -> {
                     tasks.claim(shown.reference());
+                    redirect(lang.url("/office/cases/" + shown.reference()), Map.of());
+                    return;
+                }
+                case TAKE_OVER -> {
+                    tasks.takeOver(shown.reference());
                     redirect(lang.url("/office/cases/" + shown.reference()), Map.of());
                     return;
                 }
@@ -202,6 +208,13 @@ public class CaseDecision {
                 && shown.task()
                         .filter(task -> caller.actor().may(Permission.REASSIGN_TASK, task.bodyId()))
                         .isPresent();
+    }
+
+    /** Whether a supervisor may make what a partner has to do the work of the body. */
+    public boolean isTakeable() {
+        return shown.task().filter(Task::isOfPartner).isPresent()
+                && caller.actor().may(Permission.REASSIGN_TASK, shown.request().bodyId())
+                && !caller.actor().isPerson(shown.request().applicantId());
     }
 
     private boolean isPending(Task.State state) {

@@ -52,7 +52,9 @@ public class CaseFiles {
             Request request = shown.request();
             Form form = cases.service(request).form();
             Map<String, Attachment> last = new LinkedHashMap<>();
-            queries.attachments(request).forEach(file -> last.put(file.field(), file));
+            queries.attachments(request).stream()
+                    .filter(file -> shown.sight().shows(file.field()))
+                    .forEach(file -> last.put(file.field(), file));
             List<String> asked = form.fields().map(field -> field.id()).toList();
             files = last.values().stream()
                     .sorted(Comparator.comparing(file -> asked.indexOf(file.field())))

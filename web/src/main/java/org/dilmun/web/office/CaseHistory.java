@@ -74,7 +74,9 @@ public class CaseHistory {
     /** The oldest first; of one moment the move before the note. */
     public List<Entry> getEntries() {
         return Stream.of(
-                        shown.request().history().stream().map(this::entry),
+                        shown.request().history().stream()
+                                .filter(shown.sight()::tells)
+                                .map(this::entry),
                         shown.appeals().appeals().stream().flatMap(this::entries),
                         NoteThreads.of(shown.notes()).stream().map(this::entry))
                 .flatMap(some -> some)
@@ -140,7 +142,7 @@ public class CaseHistory {
             return messages.text(
                     lang.language(),
                     "office_case.opinion." + entry.opinion().get().code(),
-                    bodies.get(entry.opinionBody()).name().in(lang.language()));
+                    bodies.name(entry.opinionBody(), country.day(entry.at())).in(lang.language()));
         }
         return switch (entry.from()) {
             case DRAFT -> submitted();

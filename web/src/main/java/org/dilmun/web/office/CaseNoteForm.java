@@ -21,6 +21,7 @@ import org.dilmun.domain.request.NoteMissing;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.request.CaseNotes;
+import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Team;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
@@ -44,6 +45,9 @@ public class CaseNoteForm {
 
     @Inject
     Team team;
+
+    @Inject
+    RequestQueries queries;
 
     @Inject
     InboxChoice choice;
@@ -127,7 +131,7 @@ public class CaseNoteForm {
 
     private List<Option> colleagues() {
         Set<Long> involved = access.involved(shown.request().concerned());
-        return team.colleagues(shown.request().bodyId()).stream()
+        return team.colleagues(queries.notebook(shown.request())).stream()
                 .filter(colleague -> !caller.actor().isPerson(colleague.partyId()))
                 .filter(colleague -> !involved.contains(colleague.partyId()))
                 .map(colleague -> new Option(
@@ -139,7 +143,7 @@ public class CaseNoteForm {
     }
 
     public boolean isWritable() {
-        return caller.actor().may(Permission.WORK_CASE, shown.request().bodyId()) && !shown.isInvolved();
+        return caller.actor().may(Permission.WORK_CASE, queries.notebook(shown.request())) && !shown.isInvolved();
     }
 
     /** Whether a note was tried on this page and has to be mended, or is to be written anew. */

@@ -15,6 +15,7 @@ import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Labels;
+import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.ApplicantNumbers;
 import org.dilmun.ejb.request.Cases;
@@ -61,6 +62,9 @@ public class CasePage {
 
     @Inject
     People people;
+
+    @Inject
+    Bodies bodies;
 
     @Inject
     Labels labels;
@@ -244,8 +248,21 @@ public class CasePage {
         return CopyServlet.address(shown.request());
     }
 
+    /** Whether the caller sees all of the case, and not only what a partner needs. */
+    public boolean isWhole() {
+        return shown.sight().whole();
+    }
+
+    /** The partner that the task is with; null: with none, or the caller is of it. */
+    public String getPartner() {
+        return shown.task()
+                .filter(task -> task.isOfPartner() && isWhole())
+                .map(task -> bodies.get(task.bodyId()).name().in(lang.language()))
+                .orElse(null);
+    }
+
     public List<AnswerSection> getSections() {
-        return answers.of(shown.request());
+        return answers.of(shown.request(), page -> null, shown.sight());
     }
 
     public List<WorkflowDrawing.Box> getFlow() {

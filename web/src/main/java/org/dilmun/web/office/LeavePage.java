@@ -109,7 +109,9 @@ public class LeavePage {
     @PostConstruct
     void load() {
         of = caller.actor().bodiesWith(Permission.WORK_CASE).stream()
-                .map(body -> new OfBody(bodies.get(body), team.colleagues(body), leaves.list(body)))
+                .map(bodies::get)
+                .filter(body -> !body.isEnded())
+                .map(body -> new OfBody(body, team.colleagues(body.id()), leaves.list(body.id())))
                 .sorted(Comparator.comparing(each -> each.body().code()))
                 .toList();
     }

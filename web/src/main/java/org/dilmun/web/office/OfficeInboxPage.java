@@ -17,6 +17,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 import org.dilmun.domain.access.Permission;
+import org.dilmun.domain.access.Role;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
@@ -196,7 +197,9 @@ public class OfficeInboxPage {
         Set<Long> bodies = caller.actor().bodiesWith(Permission.SEE_CASE);
         return directory.list().stream()
                 .filter(service -> service.descriptor().online()
-                        && service.providers().stream().anyMatch(body -> bodies.contains(body.id())))
+                        && (service.providers().stream().anyMatch(body -> bodies.contains(body.id()))
+                                || (caller.actor().has(Role.PARTNER)
+                                        && service.descriptor().workflow().hasPartners())))
                 .map(service -> new Option(
                         service.code(),
                         service.name(lang.getCode()),

@@ -25,6 +25,7 @@ import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.CaseNotes;
 import org.dilmun.ejb.request.RequestQueries;
+import org.dilmun.ejb.request.Sight;
 import org.dilmun.ejb.request.StandIns;
 
 /** The case that a page of the office shows, as it is at one moment; a refused act forgets it, and it is read anew. */
@@ -67,6 +68,7 @@ public class ShownCase {
      */
     private record View(
             Request request,
+            Sight sight,
             Task task,
             Actor acting,
             boolean involved,
@@ -80,6 +82,11 @@ public class ShownCase {
 
     public Request request() {
         return view().request();
+    }
+
+    /** What the caller sees of it. */
+    public Sight sight() {
+        return view().sight();
     }
 
     /** What is to be done for the case now; empty if nothing is. */
@@ -136,8 +143,9 @@ public class ShownCase {
         if (view == null) {
             Request request = queries.getOfBody(reference());
             Task task = queries.pendingTask(request).orElse(null);
-            List<CaseNote> notes = isOwn(request) ? caseNotes.list(request) : List.of();
-            Appeals.Standing standing = appeals.of(request);
+            Sight sight = queries.sight(request);
+            List<CaseNote> notes = isOwn(request) || !sight.whole() ? caseNotes.list(request) : List.of();
+            Appeals.Standing standing = sight.whole() ? appeals.of(request) : Appeals.Standing.NONE;
             Stream<Request> told = Stream.concat(Stream.of(request), standing.appeals().stream());
             Set<Long> ids = Stream.concat(
                             told.flatMap(each -> each.history().stream())
@@ -154,7 +162,7 @@ public class ShownCase {
             Actor acting = task == null ? caller.actor() : standIns.acting(caller.actor(), task);
             ids.addAll(request.concerned());
             boolean involved = !access.isUninvolved(caller.actor(), request.concerned());
-            view = new View(request, task, acting, involved, notes, standing, people.names(ids));
+            view = new View(request, sight, task, acting, involved, notes, standing, people.names(ids));
         }
         return view;
     }

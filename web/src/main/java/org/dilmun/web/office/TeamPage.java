@@ -70,6 +70,7 @@ public class TeamPage {
     @PostConstruct
     void load() {
         teams = caller.actor().bodiesWith(Permission.REASSIGN_TASK).stream()
+                .filter(body -> !bodies.get(body).isEnded())
                 .map(this::team)
                 .sorted(Comparator.comparing(BodyTeam::body))
                 .toList();

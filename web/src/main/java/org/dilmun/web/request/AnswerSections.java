@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -21,6 +22,7 @@ import org.dilmun.ejb.form.FormKinds;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.RequestQueries;
+import org.dilmun.ejb.request.Sight;
 import org.dilmun.web.site.Lang;
 
 /** The answers of a case as people read them: by pages of its form, choices by their labels, files by their names. */
@@ -84,6 +86,15 @@ public class AnswerSections {
 
     /** @param taken ids of the fields that are left out */
     public List<AnswerSection> of(Request request, Function<Form.Page, String> changeUrl, Set<String> taken) {
+        return of(request, changeUrl, field -> !taken.contains(field));
+    }
+
+    /** @param sight what of them is shown */
+    public List<AnswerSection> of(Request request, Function<Form.Page, String> changeUrl, Sight sight) {
+        return of(request, changeUrl, sight::shows);
+    }
+
+    private List<AnswerSection> of(Request request, Function<Form.Page, String> changeUrl, Predicate<String> shown) {
         Person applicant = people.get(request.applicantId());
         Map<String, Attachment> files = queries.attachments(request).stream()
                 .collect(Collectors.toMap(Attachment::field, file -> file, (first, second) -> second));
@@ -96,7 +107,7 @@ public class AnswerSections {
                         page.questions().stream()
                                 .filter(question -> form.logic().asked(question, values))
                                 .map(Question::field)
-                                .filter(field -> !taken.contains(field.id()))
+                                .filter(field -> shown.test(field.id()))
                                 .map(field -> row(request, field, applicant, files.get(field.id())))
                                 .filter(Objects::nonNull)
                                 .toList()))

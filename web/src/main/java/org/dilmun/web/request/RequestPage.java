@@ -272,7 +272,9 @@ public class RequestPage {
     }
 
     public String getBody() {
-        return bodies.get(request.bodyId()).name().in(lang.language());
+        return request.closedAt() == null
+                ? bodies.get(request.bodyId()).name().in(lang.language())
+                : bodies.name(request.bodyId(), country.day(request.closedAt())).in(lang.language());
     }
 
     public String getKind() {

@@ -1,6 +1,5 @@
 package org.dilmun.web.site;
 
-import java.util.Comparator;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -77,6 +76,11 @@ public class CallerView {
         return Page.OFFICE_FIGURES.opens().to(caller.actor());
     }
 
+    /** Whether the page of what becomes of bodies opens for them. */
+    public boolean isBodyChanges() {
+        return Page.OFFICE_BODIES.opens().to(caller.actor());
+    }
+
     /** Whether the page of the operator opens for them. */
     public boolean isOperator() {
         return Page.OFFICE_OPERATIONS.opens().to(caller.actor());
@@ -105,8 +109,11 @@ public class CallerView {
     /** The body that an official works for; of several the first by id. */
     public String getBodyName() {
         return caller.actor().roles().keySet().stream()
-                .min(Comparator.naturalOrder())
-                .map(body -> bodies.get(body).name().in(lang.getCode()))
+                .sorted()
+                .map(bodies::get)
+                .filter(body -> !body.isEnded())
+                .findFirst()
+                .map(body -> body.name().in(lang.getCode()))
                 .orElse("");
     }
 }

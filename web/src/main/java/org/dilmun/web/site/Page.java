@@ -48,9 +48,9 @@ public enum Page {
     OFFICE_TEAM("/office/team", "office/team", Opens.SUPERVISOR),
     OFFICE_LEAVE("/office/leave", "office/leave", Opens.CASE_WORKER),
     OFFICE_REFUNDS("/office/refunds", "office/refunds", Opens.SUPERVISOR),
-    OFFICE_APPOINTMENTS("/office/appointments", "office/appointments", Opens.OFFICIAL),
-    OFFICE_SCHOOLS("/office/schools", "office/schools", Opens.OFFICIAL),
-    OFFICE_SCHOOL("/office/schools/{school}", "office/school", Opens.OFFICIAL),
+    OFFICE_APPOINTMENTS("/office/appointments", "office/appointments", Opens.OF_A_BODY),
+    OFFICE_SCHOOLS("/office/schools", "office/schools", Opens.OF_A_BODY),
+    OFFICE_SCHOOL("/office/schools/{school}", "office/school", Opens.OF_A_BODY),
     SCHOOL_DESK("/school-desk", "school/desk", Opens.PERSON),
     SCHOOL_TRANSFER("/school-desk/{reference}", "school/transfer", Opens.PERSON),
     VERIFY("/verify", "verify", Opens.ANYONE),
@@ -60,6 +60,7 @@ public enum Page {
     OFFICE_GUARDIANS("/office/guardians", "office/guardians", Opens.REGISTRAR),
     OFFICE_CLOCK("/office/clock", "office/clock", Opens.CLOCK_MOVER),
     OFFICE_OPERATIONS("/office/operations", "office/operations", Opens.OPERATOR),
+    OFFICE_BODIES("/office/bodies", "office/bodies", Opens.BODY_CHANGES),
     OFFICE_FIGURES("/office/figures", "office/figures", Opens.ANSWERABLE),
     OFFICE_STUDIO("/office/studio", "office/studio", Opens.STUDIO),
     OFFICE_STUDIO_SERVICE("/office/studio/{code}", "office/studio-service", Opens.STUDIO),
@@ -79,8 +80,10 @@ public enum Page {
         ANYONE(actor -> true),
         /** Somebody signed in with an eKey. */
         PERSON(Actor::isPerson),
-        /** Somebody with a role in a government body. */
+        /** Somebody with a role in a government body or in one of its partners. */
         OFFICIAL(Actor::isOfficial),
+        /** Somebody with a role in a government body. */
+        OF_A_BODY(actor -> actor.roles().keySet().stream().anyMatch(body -> !actor.isPartnerIn(body))),
         /** Somebody who works on the cases of a body. */
         CASE_WORKER(Permission.WORK_CASE),
         /** Somebody who may refund in a government body, and with that all that its supervisors may. */
@@ -95,6 +98,9 @@ public enum Page {
         ANSWERABLE(Permission.SEE_FIGURES),
         /** Somebody who writes services of a body, or publishes them. */
         STUDIO(Permission.SEE_DRAFTS),
+        /** Somebody who proposes what is to become of bodies, or approves it. */
+        BODY_CHANGES(actor -> !actor.bodiesWith(Permission.CHANGE_BODY).isEmpty()
+                || !actor.bodiesWith(Permission.APPROVE_BODY_CHANGE).isEmpty()),
         /** Somebody who keeps the platform running, which belongs to no body. */
         OPERATOR(Permission.OPERATE);
 

@@ -53,7 +53,8 @@ public final class AccessMatrix {
         OFFICER("781107776"),
         SUPERVISOR("950500178"),
         AUDITOR("011200014"),
-        OPERATOR("900661003");
+        OPERATOR("900661003"),
+        PARTNER("870914006");
 
         private final String personalNumber;
 
@@ -74,6 +75,7 @@ public final class AccessMatrix {
                 case SUPERVISOR -> person(Map.of(1L, Set.of(Role.SUPERVISOR)));
                 case AUDITOR -> person(Map.of(1L, Set.of(Role.AUDITOR)));
                 case OPERATOR -> person(Map.of(1L, Set.of(Role.OPERATOR)));
+                case PARTNER -> person(Map.of(1L, Set.of(Role.PARTNER)));
             };
         }
 
