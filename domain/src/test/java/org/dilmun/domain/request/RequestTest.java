@@ -39,6 +39,7 @@ class RequestTest {
             null,
             List.of(),
             null,
+            null,
             null);
 
     static Request draft() {

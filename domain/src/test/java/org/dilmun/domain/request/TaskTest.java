@@ -36,6 +36,7 @@ class TaskTest {
             null,
             List.of(),
             null,
+            null,
             null);
 
     private static Task watched() {

@@ -120,6 +120,7 @@ public final class Fixtures {
                 null,
                 review.actions(),
                 null,
+                null,
                 null);
         return free(code, List.of(step));
     }
@@ -141,6 +142,7 @@ public final class Fixtures {
                         new Workflow.Action(
                                 "agree", LocalizedText.of("لا مانع", "No objection"), "review", false, null),
                         new Workflow.Action("object", LocalizedText.of("اعتراض", "Object"), "returned", true, null)),
+                null,
                 null,
                 null);
         return free(code, List.of(opinions, review));
@@ -166,6 +168,7 @@ public final class Fixtures {
                         new Workflow.Action("confirm", LocalizedText.of("تأكيد", "Confirm"), "review", false, null),
                         new Workflow.Action("full", LocalizedText.of("لا مكان", "Full"), "returned", true, null)),
                 null,
+                null,
                 new Workflow.PartnerPart(field, List.of("reason")));
         return free(code, List.of(step, review));
     }
@@ -184,6 +187,7 @@ public final class Fixtures {
                 null,
                 null,
                 visit,
+                null,
                 null);
         return free(code, List.of(step, ID_CARD.workflow().step("review").orElseThrow()));
     }
