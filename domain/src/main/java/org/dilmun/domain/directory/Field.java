@@ -135,7 +135,7 @@ public record Field(
     }
 
     /** @return whether a register knows the options of who applies */
-    public boolean isFromRegister() {
+    public boolean fromRegister() {
         return type == Kind.CHOICE && source != null;
     }
 

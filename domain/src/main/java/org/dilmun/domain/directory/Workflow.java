@@ -175,22 +175,6 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
             actions = actions == null ? List.of() : List.copyOf(actions);
         }
 
-        /** A step that the body of the service does, or the bodies that are asked. */
-        public Step(
-                String id,
-                Kind kind,
-                LocalizedText label,
-                Role role,
-                int due,
-                Overdue overdue,
-                LocalizedText overdueReason,
-                List<String> consult,
-                Rule rule,
-                List<Action> actions,
-                Visit appointment) {
-            this(id, kind, label, role, due, overdue, overdueReason, consult, rule, actions, appointment, null);
-        }
-
         /** @return the same step, done by that role */
         public Step by(Role other) {
             return new Step(

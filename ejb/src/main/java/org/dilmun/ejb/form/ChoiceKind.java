@@ -22,7 +22,7 @@ final class ChoiceKind implements AnswerKind {
 
     @Override
     public void describe(Field field, Map<String, Object> schema, SchemaTexts texts) {
-        if (field.isFromRegister() && field.options().isEmpty()) {
+        if (field.fromRegister() && field.options().isEmpty()) {
             schema.put("type", "string");
             schema.put("x-source", field.source());
         } else {

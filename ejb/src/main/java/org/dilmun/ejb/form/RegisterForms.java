@@ -27,11 +27,11 @@ public class RegisterForms {
      */
     public ServiceDescriptor of(ServiceDescriptor service, long applicant) {
         Form form = service.form();
-        if (form == null || form.fields().noneMatch(Field::isFromRegister)) {
+        if (form == null || form.fields().noneMatch(Field::fromRegister)) {
             return service;
         }
         return service.asking(form.replacing(
-                field -> field.isFromRegister() ? field.offering(options(field.source(), applicant)) : field));
+                field -> field.fromRegister() ? field.offering(options(field.source(), applicant)) : field));
     }
 
     /** @return empty if nobody knows such a register: nothing can be chosen then */

@@ -37,7 +37,7 @@ public class SeatBoard {
     Schools schools;
 
     @Inject
-    Seats seats;
+    SchoolSeats seats;
 
     @Inject
     Bodies bodies;

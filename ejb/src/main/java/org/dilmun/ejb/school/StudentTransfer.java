@@ -48,7 +48,7 @@ public class StudentTransfer implements ServiceHandler {
     Students students;
 
     @Inject
-    Seats seats;
+    SchoolSeats seats;
 
     @Inject
     Schools schools;

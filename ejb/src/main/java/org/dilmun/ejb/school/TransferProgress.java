@@ -22,7 +22,7 @@ public class TransferProgress implements CaseListener {
     Students students;
 
     @Inject
-    Seats seats;
+    SchoolSeats seats;
 
     @Override
     public void moved(Request request, RequestStatus before) {

@@ -113,7 +113,7 @@ class FormSchemaTest {
     /** What a register knows is something for these tests too. */
     private static Field answerable(Field field) {
         var any = LocalizedText.of("خيار", "Option");
-        return field.isFromRegister()
+        return field.fromRegister()
                 ? field.offering(List.of(new Field.Option("one", any, null), new Field.Option("two", any, null)))
                 : field;
     }

@@ -64,7 +64,7 @@ record Example(ServiceDescriptor service, Map<String, String> answers) {
             if (field.required() && form.logic().asked(question, values)) {
                 switch (field.type()) {
                     case CHOICE -> {
-                        if (field.isFromRegister()) {
+                        if (field.fromRegister()) {
                             return Optional.empty();
                         }
                         answers.put(field.id(), field.options().get(0).value());

@@ -140,7 +140,7 @@ public class ApplyFields {
     private static String type(Field field) {
         return switch (field.type()) {
             case YESNO, CHILD -> "choice";
-            case CHOICE -> field.isFromRegister() ? "select" : "choice";
+            case CHOICE -> field.fromRegister() ? "select" : "choice";
             case PERSONAL_NUMBER, BUSINESS_NUMBER -> "text";
             case DATE -> field.inHijri() ? "text" : "date";
             case NUMBER -> field.decimals() == null ? "number" : "decimal";

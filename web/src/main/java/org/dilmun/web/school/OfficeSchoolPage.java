@@ -67,7 +67,7 @@ public class OfficeSchoolPage {
             board.resize(Long.parseLong(section), seats(parameters.getOrDefault("seats-" + section, "")));
             FacesContext.getCurrentInstance()
                     .getExternalContext()
-                    .redirect(lang.url("/office/schools/" + school.code()));
+                    .redirect(lang.url("/office/schools/" + school().code()));
         } catch (Problem problem) {
             errors.add(null, problem);
         } catch (NumberFormatException malformed) {
@@ -79,15 +79,24 @@ public class OfficeSchoolPage {
         return Integer.parseInt(Digits.western(typed).strip());
     }
 
+    private School school() {
+        if (school == null) { // what was posted needs it before any action of the view is called
+            load();
+        }
+        return school;
+    }
+
     public String getName() {
-        return school.name().in(lang.language());
+        return school().name().in(lang.language());
     }
 
     public List<SectionRows.Row> getSections() {
+        school();
         return sections;
     }
 
     public List<TransferRows.Row> getTransfers() {
+        school();
         return transfers;
     }
 }

@@ -46,7 +46,7 @@ public class TransferPage {
     Map<String, String> parameters;
 
     private TransferRow shown;
-    private List<Workflow.Action> actions = List.of();
+    private List<Workflow.Action> actions;
     private String words;
 
     /** What can be done; {@code look} is that of the button. */
@@ -62,6 +62,19 @@ public class TransferPage {
     public void load() {
         shown = desk.get(reference());
         actions = desk.actions(shown);
+    }
+
+    /** What was posted needs it before any action of the view is called. */
+    private TransferRow shown() {
+        if (shown == null) {
+            load();
+        }
+        return shown;
+    }
+
+    private List<Workflow.Action> actions() {
+        shown();
+        return actions;
     }
 
     private Reference reference() {
@@ -98,33 +111,33 @@ public class TransferPage {
     }
 
     public TransferRows.Row getTransfer() {
-        return rows.row(shown, null);
+        return rows.row(shown(), null);
     }
 
     public LocalDate getBirthDate() {
-        return shown.person().birthDate();
+        return shown().person().birthDate();
     }
 
     /** What the registers say about it. */
     public List<String> getRemarks() {
-        return service.remarks(shown.transfer()).stream()
+        return service.remarks(shown().transfer()).stream()
                 .map(remark -> remark.in(lang.language()))
                 .toList();
     }
 
     public int getShownVersion() {
-        return shown.request().version();
+        return shown().request().version();
     }
 
     public List<ActionView> getActions() {
-        return actions.stream()
+        return actions().stream()
                 .map(action ->
                         new ActionView(action.id(), action.label().in(lang.language()), action.reason() ? "quiet" : ""))
                 .toList();
     }
 
     public List<Group> getSavedReasons() {
-        return actions.stream()
+        return actions().stream()
                 .filter(action -> !action.reasons().isEmpty())
                 .map(action -> new Group(
                         action.label().in(lang.language()),
@@ -136,9 +149,9 @@ public class TransferPage {
 
     /** Code of the school whose list the caller came from, or whose turn it is. */
     public String getSchool() {
-        return switch (shown.transfer().stage()) {
-            case CLEARANCE -> shown.transfer().from();
-            default -> shown.transfer().wanted().school();
+        return switch (shown().transfer().stage()) {
+            case CLEARANCE -> shown().transfer().from();
+            default -> shown().transfer().wanted().school();
         };
     }
 

@@ -24,7 +24,7 @@ import org.dilmun.domain.school.Transfer;
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY)
-public class Seats {
+public class SchoolSeats {
 
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
