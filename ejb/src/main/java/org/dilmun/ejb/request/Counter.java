@@ -69,6 +69,9 @@ public class Counter {
     FormKinds kinds;
 
     @Inject
+    Expressions expressions;
+
+    @Inject
     Handlers handlers;
 
     @Inject
@@ -212,7 +215,9 @@ public class Counter {
     private void answer(Request request, Form form, Map<String, ?> given) {
         var all = new TreeMap<>(request.answers());
         all.putAll(received(form, given));
-        request.answer(validator.judge(form, cases.facts(request), all).accepted(), clock.instant());
+        var verdict = expressions.guarded(
+                request.serviceCode(), request.reference(), () -> validator.judge(form, cases.facts(request), all));
+        request.answer(verdict.accepted(), clock.instant());
         providers.requireServed(cases.service(request), request.answers());
         var violations =
                 handlers.of(request).map(handler -> handler.validate(request)).orElse(Map.of());
