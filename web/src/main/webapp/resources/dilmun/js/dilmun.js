@@ -189,6 +189,48 @@ function checkSize(input) {
   });
 }
 
+// ------------------------------------------------- a draft while it is typed
+// What the text comes to, in each language: asked for when nothing was typed for a moment. An answer that comes too late is dropped.
+
+class Live {
+  constructor(panel) {
+    this.panel = panel;
+    this.text = document.getElementById(panel.dataset.live);
+    this.places = [...panel.querySelectorAll("[data-live-from]")];
+    this.status = panel.querySelector("[role=status]");
+    panel.hidden = false;
+    this.text.addEventListener("input", () => {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.ask(), 600);
+    });
+    this.ask();
+  }
+
+  async ask() {
+    this.request?.abort();
+    this.request = new AbortController();
+    const { signal } = this.request;
+    try {
+      const parts = await Promise.all(this.places.map((place) => this.part(place.dataset.liveFrom, signal)));
+      this.places.forEach((place, index) => place.replaceChildren(...parts[index].childNodes));
+      const wrong = this.places[0].querySelectorAll("li").length > 0 && !this.places[0].querySelector("h3");
+      this.text.setAttribute("aria-invalid", String(wrong));
+      this.status.textContent = wrong ? this.places[0].querySelector("strong").textContent : "";
+    } catch (failed) {
+      if (failed.name !== "AbortError") this.status.textContent = this.panel.dataset.liveFailed;
+    }
+  }
+
+  async part(address, signal) {
+    const body = new URLSearchParams({ source: this.text.value });
+    const response = await fetch(address, { method: "POST", body, signal });
+    if (!response.ok) throw new Error(String(response.status));
+    const part = new DOMParser().parseFromString(await response.text(), "text/html").getElementById("live");
+    part.querySelectorAll("[id]").forEach((each) => each.removeAttribute("id"));
+    return document.importNode(part, true);
+  }
+}
+
 // ------------------------------------------------ keys of the back office
 // By place on the keyboard, so that they are the same in the Arabic layout; can be switched off (WCAG 2.1.4).
 
@@ -245,6 +287,7 @@ each("[data-theme-switch]", themeSwitch);
 each("input[data-suggest]", (input) => new Suggestions(input));
 each("[data-confirm]", confirmFirst);
 each("input[type=file][data-max-bytes]", checkSize);
+each("[data-live]", (panel) => new Live(panel));
 each("[data-shortcuts]", shortcuts);
 each("[data-all]", choosesAll);
 each("details.account", closesByItself);

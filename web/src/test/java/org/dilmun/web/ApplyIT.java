@@ -1,6 +1,5 @@
 package org.dilmun.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -16,8 +15,7 @@ class ApplyIT {
 
     private static final String MARYAM = "920704565";
     private static final String ANIL = "880100036";
-    private static final byte[] PDF =
-            "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF = TestFiles.PDF;
 
     private final Platform platform;
 

@@ -1,7 +1,6 @@
 package org.dilmun.web;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -160,7 +159,7 @@ class AxeIT {
                         "born_on", "2026-11-20",
                         "sex", "female",
                         "hospital", "Salmaniya Medical Complex"));
-        byte[] pdf = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] pdf = TestFiles.PDF;
         walk.postFile("apply", "next", Map.of(), "notification", "notification.pdf", pdf);
         walk.postMultipart("apply", "next", Map.of("child_name", "آشا كومار", "child_name_latin", "Asha Kumar"));
         walk.postFile("apply", "next", Map.of(), "marriage_contract", "contract.pdf", pdf);

@@ -1,6 +1,5 @@
 package org.dilmun.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -19,7 +18,7 @@ class ConsultationIT {
     private static final String ZAHRA = "900824611";
     private static final String ALI = "840615302";
     private static final String NOORA = "781107776";
-    private static final byte[] PDF = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF = TestFiles.PDF;
 
     private final Platform platform;
 

@@ -1,6 +1,5 @@
 package org.dilmun.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -22,8 +21,7 @@ class CorrectionIT {
     private static final String NOORA = "781107776";
     private static final String SALMAN = "950500178";
     private static final Pattern CODE = Pattern.compile("/verify/([0-9A-Z]{4}(?:-[0-9A-Z]{4}){4})");
-    private static final byte[] PDF =
-            "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF = TestFiles.PDF;
 
     private final Platform platform;
 

@@ -1,7 +1,6 @@
 package org.dilmun.web;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -26,10 +25,8 @@ class JourneyIT {
     private static final String ZAHRA = "900824611";
     private static final String MONA = "870605283";
     private static final String AT_ONCE = "5555 5555 5555 4444";
-    private static final byte[] PDF = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] PNG = {
-        (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'
-    };
+    private static final byte[] PDF = TestFiles.PDF;
+    private static final byte[] PNG = TestFiles.PNG;
     private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Bahrain"));
 
     private final Platform platform;

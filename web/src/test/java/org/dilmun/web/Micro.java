@@ -22,9 +22,11 @@ public class Micro implements BeforeAllCallback, ParameterResolver {
 
         private final Gateway gateway;
 
+        private final Scanner scanner;
+
         private final Path importFolder;
 
-        Platform(Gateway gateway, Path importFolder) {
+        Platform(Gateway gateway, Scanner scanner, Path importFolder) {
             super(
                     "micro-it",
                     freePort(),
@@ -39,18 +41,25 @@ public class Micro implements BeforeAllCallback, ParameterResolver {
                             "jdbc:h2:mem:it;MODE=MariaDB;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
                             "DILMUN_IMPORT_FOLDER",
                             importFolder.toString(),
+                            "DILMUN_CLAMD",
+                            scanner.address(),
                             "DILMUN_GATEWAY_URL",
                             gateway.url().toString(),
                             "DILMUN_GATEWAY_SECRET",
                             gateway.secret()),
                     "--nocluster");
             this.gateway = gateway;
+            this.scanner = scanner;
             this.importFolder = importFolder;
             awaitReady();
         }
 
         public Gateway gateway() {
             return gateway;
+        }
+
+        public Scanner scanner() {
+            return scanner;
         }
 
         /** Where an operator of the platform puts files of people. */
@@ -62,6 +71,7 @@ public class Micro implements BeforeAllCallback, ParameterResolver {
         public void close() {
             super.close();
             gateway.close();
+            scanner.close();
         }
     }
 
@@ -73,7 +83,7 @@ public class Micro implements BeforeAllCallback, ParameterResolver {
 
     private static Platform start() {
         try {
-            return new Platform(new Gateway(), Files.createTempDirectory("dilmun-imports"));
+            return new Platform(new Gateway(), new Scanner(), Files.createTempDirectory("dilmun-imports"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

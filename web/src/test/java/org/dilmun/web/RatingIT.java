@@ -93,6 +93,17 @@ class RatingIT {
                 .find());
         assertThat(applicant.open("/ar/services/id-card-replacement").page())
                 .contains("تقييم مقدمي الطلبات")
-                .containsPattern("\\d\\.\\d من 5 · عدد التقييمات: \\d+");
+                .containsPattern("\\d\\.\\d من 5 · عدد التقييمات: \\d+")
+                .containsPattern(
+                        "كيف كان أداء الخدمة</h2>\\s*<p>سهولة التقديم: \\d\\.\\d من 5\\. عدد التقييمات: \\d+\\.")
+                .containsPattern(
+                        "(?s)aria-label=\"سهولة التقديم بحسب الشهر\">.*<rect x=\"330\" y=\"\\d+\" width=\"18\"");
+        assertThat(applicant.open("/en/services/passport-issue").page()).doesNotContain("How it has been");
+        var figures = ApiClient.json(ApiClient.of(platform, "iga-counter", "Dilmun-demo-counter")
+                .get("/api/v1/services/id-card-replacement/figures"));
+        assertThat(figures.path("ratings").asInt()).isGreaterThanOrEqualTo(5);
+        assertThat(figures.path("months")).hasSize(12);
+        assertThat(figures.path("months").get(11).path("ease").asDouble()).isBetween(1.0, 5.0);
+        assertThat(figures.path("months").get(0).has("ease")).isFalse();
     }
 }

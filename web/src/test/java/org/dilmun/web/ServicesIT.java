@@ -1,7 +1,6 @@
 package org.dilmun.web;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -52,11 +51,8 @@ class ServicesIT {
     private static final String AT_ONCE = "5555 5555 5555 4444";
     private static final Pattern REFERENCE = Pattern.compile("[A-Z]{3}-\\d\\d-.{4}-.{4}");
     private static final Pattern ORDER = Pattern.compile("/en/pay/PAY-\\d\\d-.{4}-.{4}");
-    private static final byte[] PDF =
-            "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] PNG = {
-        (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'
-    };
+    private static final byte[] PDF = TestFiles.PDF;
+    private static final byte[] PNG = TestFiles.PNG;
 
     /**
      * One asks for an advanced eKey, which no person of the demonstration has; its form is walked by {@link FormIT}. The others wait for a

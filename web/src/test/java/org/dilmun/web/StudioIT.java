@@ -1,5 +1,8 @@
 package org.dilmun.web;
 
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -115,6 +118,39 @@ class StudioIT {
 
         owner.open(address + "/draft").post("draft", "act", act("discard"));
         assertThat(owner.page()).contains("The draft is given up.");
+    }
+
+    /** As the page asks while somebody types. */
+    private String live(Browser browser, String language, String code, String typed) {
+        return platform.send(HttpRequest.newBuilder(platform.at("/" + language + "/office/studio/" + code + "/live"))
+                        .header("Cookie", browser.session())
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("source=" + URLEncoder.encode(typed, StandardCharsets.UTF_8)))
+                        .build())
+                .body();
+    }
+
+    @Test
+    void what_is_typed_is_shown_in_each_language_and_nothing_is_kept() {
+        String code = "address-change";
+        var owner = Browser.signedIn(platform, MONA).open("/en/office/studio");
+        owner.post("studio", "begin", Map.of("begin", code));
+        assertThat(owner.page())
+                .contains("data-live=\"source\"", "/ar/office/studio/" + code + "/live", "/en/office/studio/" + code);
+        String source = file(owner, code, "draft");
+        String typed =
+                source.replace("en: Change of address in the population register", "en: A name that is being typed");
+
+        assertThat(live(owner, "en", code, typed))
+                .contains("A name that is being typed", "asked depending on the answers", "class=\"flow\"");
+        assertThat(live(owner, "ar", code, typed)).contains("dir=\"rtl\"", "class=\"flow\"", "مطلوب");
+        assertThat(live(owner, "en", code, typed.replace("audience:", "audiense:")))
+                .contains("did you mean")
+                .doesNotContain("class=\"flow\"");
+        assertThat(live(owner, "ar", code, "code: [")).contains("أخطاء في النص");
+        assertThat(file(owner, code, "draft")).isEqualTo(source);
+        assertThat(live(Browser.signedIn(platform, NOORA), "en", code, typed)).doesNotContain("being typed");
+        owner.open("/en/office/studio/" + code + "/draft").post("draft", "act", act("discard"));
     }
 
     @Test

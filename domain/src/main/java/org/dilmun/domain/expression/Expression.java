@@ -114,7 +114,10 @@ public final class Expression {
         return names;
     }
 
-    /** @return as {@link Values} has it; null if too little is known to tell */
+    /**
+     * @return as {@link Values} has it; null if too little is known to tell
+     * @throws ExpressionFailed if it cannot be evaluated
+     */
     public Object value(Values values) {
         try {
             var evaluated = read.copy();
@@ -128,8 +131,8 @@ public final class Expression {
                                 : structure(owner, values, evaluated));
             }
             return Converted.ours(evaluated.evaluate());
-        } catch (BaseException e) {
-            throw new IllegalStateException(read.getExpressionString(), e); // the check has left nothing that fails
+        } catch (BaseException | RuntimeException e) { // the check should have left nothing that fails
+            throw new ExpressionFailed(read.getExpressionString(), e);
         }
     }
 

@@ -9,6 +9,7 @@ import org.dilmun.domain.access.Actor;
 public class Caller {
 
     private Actor actor = Actor.NOBODY;
+    private String number;
 
     public Actor actor() {
         return actor;
@@ -16,5 +17,14 @@ public class Caller {
 
     public void is(Actor authenticated) {
         this.actor = authenticated;
+    }
+
+    /** @return by which the logs of this request are found; null if it has none, as a job's */
+    public String number() {
+        return number;
+    }
+
+    public void has(String requestNumber) {
+        this.number = requestNumber;
     }
 }

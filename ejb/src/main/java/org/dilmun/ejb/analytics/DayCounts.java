@@ -11,8 +11,13 @@ final class DayCounts {
     private long all;
 
     void add(int days) {
-        counts.merge(days, 1L, Long::sum);
-        all++;
+        add(days, 1);
+    }
+
+    /** @param many of them took so long */
+    void add(int days, long many) {
+        counts.merge(days, many, Long::sum);
+        all += many;
     }
 
     long all() {

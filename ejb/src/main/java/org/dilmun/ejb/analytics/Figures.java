@@ -51,6 +51,9 @@ public class Figures {
     RatingSummaries ratings;
 
     @Inject
+    ServiceMonths months;
+
+    @Inject
     Caller caller;
 
     @Inject
@@ -86,6 +89,7 @@ public class Figures {
             computed.forEach(em::persist);
             if (pace == Figure.Pace.LATELY) {
                 ratings.compute(now);
+                months.compute(now);
             }
             em.find(FigureRefresh.class, FigureRefresh.idOf(pace)).computed(now);
         }

@@ -15,6 +15,9 @@ final class FieldCheck {
 
     private static final int MOST_ROWS = 50;
 
+    /** Of one file: no form takes more. */
+    private static final int MOST_MEGABYTES = 10;
+
     private final Terms terms;
     private final Mistakes mistakes;
 
@@ -31,6 +34,7 @@ final class FieldCheck {
             case DATE -> days(field, pointer);
             case MANY -> counts(field, pointer, field.options().size());
             case TABLE -> table(field, pointer);
+            case FILE -> counts(field, pointer, MOST_MEGABYTES);
             case TEXT, TEXTAREA -> lengths(field, pointer);
             case BUSINESS_NUMBER -> {
                 if (!terms.businessNumbers()) {

@@ -79,7 +79,8 @@ public class AgainAfterDeadlock {
         }
     }
 
-    static boolean isDeadlock(Throwable thrown) {
+    /** Whether the database gave a transaction up for another, so that it is begun again from outside. */
+    public static boolean isDeadlock(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql
                     && SERIALIZATION_FAILURE.equals(sql.getSQLState())

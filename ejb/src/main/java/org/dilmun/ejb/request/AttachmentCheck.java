@@ -1,7 +1,12 @@
 package org.dilmun.ejb.request;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,41 +14,49 @@ import org.apache.tika.Tika;
 import org.apache.tika.mime.MimeTypeException;
 import org.apache.tika.mime.MimeTypes;
 
-import org.dilmun.domain.kernel.Sha256;
 import org.dilmun.domain.kernel.TypedText;
-import org.dilmun.domain.request.Attachment;
 
-/** Looks at what people send as a file, before it is kept. */
+/** What a file is, and what it is called: the name is only the sender's claim, the content tells. */
 @ApplicationScoped
 public class AttachmentCheck {
-
-    /** Of one file. */
-    public static final int MAX_MEGABYTES = 5;
 
     private static final int NAME_LENGTH = 200;
     private final Tika tika = new Tika();
 
     /**
-     * The file, if it is what it may be. What it is the content tells: the name is only the sender's claim.
+     * What the content really is, if it is one of those.
      *
      * @param accept media types that the question takes
      */
-    public Attachment.File check(String fileName, byte[] content, List<String> accept) {
-        if (content.length == 0) {
+    public String mediaType(ReceivedFile file, List<String> accept) {
+        if (file.size() == 0) {
             throw new FileEmpty();
         }
-        if (content.length > MAX_MEGABYTES << 20) {
-            throw new FileTooLarge(MAX_MEGABYTES);
-        }
-        String mediaType = tika.detect(content);
+        String mediaType = found(file);
         if (!accept.contains(mediaType)) {
-            throw new FileTypeRefused(mediaType);
+            throw new FileTypeRefused(mediaType, kinds(accept));
         }
-        return new Attachment.File(name(fileName, mediaType), mediaType, content.length, Sha256.hex(content));
+        return mediaType;
+    }
+
+    private String found(ReceivedFile file) {
+        try (InputStream content = new BufferedInputStream(file.open())) {
+            return tika.detect(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return those media types as people call them, {@code PDF, JPG} */
+    public static String kinds(List<String> mediaTypes) {
+        return mediaTypes.stream()
+                .map(type -> endings(type).stream().findFirst().orElse(type))
+                .map(ending -> ending.replace(".", "").toUpperCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     /** Without path and what cannot be seen; the end is kept, for its extension. */
-    private static String name(String given, String mediaType) {
+    static String name(String given, String mediaType) {
         String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
         String clean = TypedText.line(last);
         String ending = ending(clean, mediaType);
@@ -54,11 +67,14 @@ public class AttachmentCheck {
 
     /** Nothing, if the name ends as names of that type do; else what it lacks: an official's machine opens a file by its name. */
     private static String ending(String name, String mediaType) {
+        List<String> usual = endings(mediaType);
+        boolean fits = usual.isEmpty() || usual.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
+        return fits ? "" : usual.get(0);
+    }
+
+    private static List<String> endings(String mediaType) {
         try {
-            List<String> usual =
-                    MimeTypes.getDefaultMimeTypes().forName(mediaType).getExtensions();
-            boolean fits = usual.isEmpty() || usual.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith);
-            return fits ? "" : usual.get(0);
+            return MimeTypes.getDefaultMimeTypes().forName(mediaType).getExtensions();
         } catch (MimeTypeException e) {
             throw new IllegalArgumentException(mediaType, e);
         }

@@ -1,7 +1,12 @@
 package org.dilmun.ejb.request;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import jakarta.ejb.Stateless;
@@ -18,10 +23,15 @@ import org.dilmun.domain.request.StoredBlobChunk;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
-/** Keeps contents under the hash of their bytes, each once. */
+/**
+ * Keeps contents under the hash of their bytes, each once, whoever brings it. A name says nothing of who else has the content: nobody asks
+ * for one by its name, but for the file of a case or of a document, and what an answer names is taken from an upload alone.
+ */
 @Stateless
 @Interceptors(AgainAfterDeadlock.class)
 public class Blobs {
+
+    private static final byte[] NOTHING = {};
 
     /** All that points to a content, whatever feature it belongs to. */
     private static final List<String> USES = List.of(
@@ -37,17 +47,50 @@ public class Blobs {
     /** @return the content's name: SHA-256 in hexadecimal */
     public String put(byte[] content) {
         String hash = Sha256.hex(content);
-        if (em.find(StoredBlob.class, hash, LockModeType.PESSIMISTIC_WRITE) == null) { // else nobody forgets it now
-            var blob = new StoredBlob(hash, content.length, clock.instant());
-            em.persist(blob);
-            em.flush(); // the chunks point to it
-            int number = 0;
-            for (int from = 0; from < content.length; from += StoredBlobChunk.MAX_SIZE) {
-                int to = Math.min(from + StoredBlobChunk.MAX_SIZE, content.length);
-                em.persist(new StoredBlobChunk(blob, number++, Arrays.copyOfRange(content, from, to)));
+        put(hash, content.length, new ByteArrayInputStream(content));
+        return hash;
+    }
+
+    /** Keeps a file under its hash; of it there is never more than a chunk in the memory. */
+    public void put(ReceivedFile file) {
+        try (InputStream content = file.open()) {
+            put(file.hash(), file.size(), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void put(String hash, long size, InputStream content) {
+        while (em.find(StoredBlob.class, hash, LockModeType.PESSIMISTIC_WRITE) == null) { // else nobody forgets it now
+            int made = em.createNativeQuery(
+                            "insert ignore into stored_blob (blob_hash, size_bytes, created_at) values (?1, ?2, ?3)")
+                    .setParameter(1, hash)
+                    .setParameter(2, size)
+                    .setParameter(3, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .executeUpdate(); // of two who bring the same at once, one waits here and finds it then
+            if (made == 1) {
+                chunks(hash, content);
+                return;
             }
         }
-        return hash;
+    }
+
+    /** Past the persistence context, which would hold them all until the commit. */
+    private void chunks(String hash, InputStream content) {
+        try {
+            int number = 0;
+            byte[] chunk = content.readNBytes(StoredBlobChunk.MAX_SIZE);
+            while (chunk.length > 0) {
+                em.createNativeQuery("insert into stored_blob_chunk (blob_hash, chunk_no, content) values (?1, ?2, ?3)")
+                        .setParameter(1, hash)
+                        .setParameter(2, number++)
+                        .setParameter(3, chunk)
+                        .executeUpdate();
+                chunk = content.readNBytes(StoredBlobChunk.MAX_SIZE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Takes a content away, unless something still points to it. */
@@ -69,16 +112,38 @@ public class Blobs {
                 .isEmpty());
     }
 
-    /** @throws NotFound if nothing is kept under that name */
+    /**
+     * The whole of a content that is known to be small.
+     *
+     * @throws NotFound if nothing is kept under that name
+     */
     public byte[] get(String hash) {
         if (em.find(StoredBlob.class, hash) == null) {
             throw new NotFound("blob", hash);
         }
         var content = new ByteArrayOutputStream();
-        em.createQuery("select c from StoredBlobChunk c where c.hash = :hash order by c.number", StoredBlobChunk.class)
-                .setParameter("hash", hash)
-                .getResultStream()
-                .forEach(chunk -> content.writeBytes(chunk.content()));
+        int number = 0;
+        for (byte[] chunk = chunk(hash, number); chunk.length > 0; chunk = chunk(hash, ++number)) {
+            content.writeBytes(chunk);
+        }
         return content.toByteArray();
+    }
+
+    /**
+     * One part of a content. Who hands a content out asks for its parts one by one, and keeps neither a transaction nor a connection while
+     * somebody far away reads.
+     *
+     * @param number 0 for the first
+     * @return nothing behind the last
+     */
+    public byte[] chunk(String hash, int number) {
+        return em.createQuery(
+                        "select c.content from StoredBlobChunk c where c.hash = :hash and c.number = :number",
+                        byte[].class)
+                .setParameter("hash", hash)
+                .setParameter("number", number)
+                .getResultStream()
+                .findFirst()
+                .orElse(NOTHING);
     }
 }

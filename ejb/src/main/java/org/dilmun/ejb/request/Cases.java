@@ -82,6 +82,9 @@ public class Cases {
     Bodies bodies;
 
     @Inject
+    Expressions expressions;
+
+    @Inject
     RequestFees fees;
 
     @Inject
@@ -210,13 +213,15 @@ public class Cases {
      *
      * @throws FeeUnknown if it is computed of something that is not answered
      * @throws FeeOutOfRange if it comes to more than the service may charge, or to less than nothing
+     * @throws ServiceFailed if an expression of it cannot be evaluated
      */
     public FeeAssessment fee(Request request) {
         return request.fee().orElseGet(() -> assess(request, facts(request), request.answers()));
     }
 
     private FeeAssessment assess(Request request, Facts facts, Map<String, String> answers) {
-        return fees.assess(service(request), facts, answers);
+        return expressions.guarded(
+                request.serviceCode(), request.reference(), () -> fees.assess(service(request), facts, answers));
     }
 
     /** Whether a case that was submitted would have gone to another body with the address among those answers. */

@@ -70,6 +70,9 @@ public class Counter {
     FormKinds kinds;
 
     @Inject
+    Expressions expressions;
+
+    @Inject
     Handlers handlers;
 
     @Inject
@@ -220,7 +223,9 @@ public class Counter {
                 .filter(field -> field.type() == Field.Kind.CHILD)
                 .forEach(field -> all.computeIfPresent(
                         field.id(), (id, named) -> guardians.referenceFor(request.applicantId(), named)));
-        request.answer(validator.judge(form, cases.facts(request), all).accepted(), clock.instant());
+        var verdict = expressions.guarded(
+                request.serviceCode(), request.reference(), () -> validator.judge(form, cases.facts(request), all));
+        request.answer(verdict.accepted(), clock.instant());
         providers.requireServed(cases.service(request), request.answers());
         var violations =
                 handlers.of(request).map(handler -> handler.validate(request)).orElse(Map.of());

@@ -3,6 +3,7 @@ package org.dilmun.ejb.request;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -26,7 +27,6 @@ import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
-import org.dilmun.ejb.persistence.Ids;
 
 /** What an applicant does with a case that is in their hands: a draft, or one that was returned to them. */
 @Stateless
@@ -35,9 +35,6 @@ public class Drafts {
 
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
-
-    @Inject
-    Ids ids;
 
     @Inject
     BusinessClock clock;
@@ -64,10 +61,13 @@ public class Drafts {
     CaseProviders providers;
 
     @Inject
-    AttachmentCheck attachmentCheck;
+    Expressions expressions;
 
     @Inject
     Blobs blobs;
+
+    @Inject
+    AttachedFiles files;
 
     @Inject
     JourneyAnswers journeys;
@@ -123,18 +123,10 @@ public class Drafts {
      * @throws AnswersRefused if something on the page is wrong; nothing is saved then
      * @throws FeeFixed if the case was submitted before and would cost something else now
      * @throws ProviderFixed if it was submitted before and would go to another body now
+     * @throws ServiceFailed if an expression of the form cannot be evaluated
      */
     public Request save(Reference reference, String pageId, Map<String, String> given) {
-        Request request = own(reference);
-        Form form = cases.service(request).form();
-        take(
-                request,
-                pageId,
-                validator
-                        .judge(form, cases.facts(request), page(form, pageId), request.answers(), given)
-                        .accepted());
-        journeys.pass(request);
-        return request;
+        return keep(reference, pageId, given, verdict -> verdict);
     }
 
     /**
@@ -144,43 +136,56 @@ public class Drafts {
      * @throws AnswersRefused if an answer that is given is wrong; nothing is kept then
      */
     public Request keep(Reference reference, String pageId, Map<String, String> given) {
+        return keep(reference, pageId, given, FormValidator.Verdict::withoutMissing);
+    }
+
+    private Request keep(
+            Reference reference,
+            String pageId,
+            Map<String, String> given,
+            UnaryOperator<FormValidator.Verdict> counts) {
         Request request = own(reference);
         Form form = cases.service(request).form();
-        take(
-                request,
-                pageId,
-                validator
-                        .judge(form, cases.facts(request), page(form, pageId), request.answers(), given)
-                        .withoutMissing()
-                        .accepted());
-        journeys.pass(request);
-        return request;
+        return expressions.guarded(request.serviceCode(), reference, () -> {
+            var verdict = validator.judge(form, cases.facts(request), page(form, pageId), request.answers(), given);
+            take(request, pageId, counts.apply(verdict).accepted());
+            journeys.pass(request);
+            return request;
+        });
     }
 
     private static Form.Page page(Form form, String pageId) {
         return form.page(pageId).orElseThrow(() -> new NotFound("page", pageId));
     }
 
-    /**
-     * Keeps a file as the answer to that field, in place of the one before it. It may come before the answer that opens
-     * its branch, since a page sends both at once; the next page that is saved drops it if the branch stays closed.
-     *
-     * @throws FileTypeRefused if the field does not take what the file really is
-     * @throws FileTooLarge if it has more bytes than are taken
-     */
-    public Request attach(Reference reference, String fieldId, String fileName, byte[] content) {
-        Request request = own(reference);
-        Field field = cases.service(request)
+    /** @return the question of the caller's own case that a file answers */
+    public Field fileField(Reference reference, String fieldId) {
+        return fileField(own(reference), fieldId);
+    }
+
+    private Field fileField(Request request, String fieldId) {
+        return cases.service(request)
                 .form()
                 .field(fieldId)
                 .filter(asked -> asked.type() == Field.Kind.FILE)
                 .orElseThrow(() -> new NotFound("field", fieldId));
-        Attachment.File file = attachmentCheck.check(fileName, content, field.accept());
+    }
+
+    /**
+     * Keeps a file that was looked at ({@link Attachments#attach}) as the answer to that field. The one before it is forgotten, unless the
+     * case was submitted with it.
+     *
+     * @throws FilesTooMany if the case has as many as it may have
+     * @throws FilesTooLarge if all of its files together come to more than is taken
+     */
+    public Request attach(Reference reference, String fieldId, Attachment.File file, ReceivedFile content) {
+        Request request = own(reference);
+        fileField(request, fieldId);
         var answers = new HashMap<>(request.answers());
         answers.put(fieldId, file.blobHash());
         take(request, answers);
         blobs.put(content);
-        em.persist(new Attachment(ids.next(), request, fieldId, file, clock.instant()));
+        files.add(request, fieldId, file);
         journeys.pass(request);
         return request;
     }

@@ -9,7 +9,8 @@ public class FileTypeRefused extends Problem {
 
     private static final long serialVersionUID = 1L;
 
-    public FileTypeRefused(String mediaType) {
-        super(Kind.INVALID, "file-type-refused", Map.of("mediaType", mediaType));
+    /** @param accepted the kinds that it takes, as people call them */
+    public FileTypeRefused(String mediaType, String accepted) {
+        super(Kind.INVALID, "file-type-refused", Map.of("mediaType", mediaType, "accepted", accepted));
     }
 }

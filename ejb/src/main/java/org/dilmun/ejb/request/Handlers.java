@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 
 import org.dilmun.domain.request.Request;
 
-/** Finds the code of a service that has some. */
+/** Finds the code of a service that has some; whatever goes wrong in it is told to support. */
 @ApplicationScoped
 public class Handlers {
 
@@ -17,12 +17,18 @@ public class Handlers {
     @Any
     Instance<ServiceHandler> all;
 
+    @Inject
+    SupportTasks support;
+
     /** @return the rules of the case's service; none for an appeal or a correction, which have none of their own */
     public Optional<ServiceHandler> of(Request request) {
         return request.isApplication() ? find(request.serviceCode()) : Optional.empty();
     }
 
     public Optional<ServiceHandler> find(String service) {
-        return all.stream().filter(handler -> handler.service().equals(service)).findFirst();
+        return all.stream()
+                .filter(handler -> handler.service().equals(service))
+                .findFirst()
+                .map(handler -> new GuardedHandler(handler, support));
     }
 }

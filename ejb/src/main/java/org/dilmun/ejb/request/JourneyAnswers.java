@@ -15,7 +15,6 @@ import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.country.BusinessClock;
-import org.dilmun.ejb.persistence.Ids;
 
 /** What is asked once in a journey: an answer of one part is at once the answer of those that take it from there. */
 @ApplicationScoped
@@ -25,7 +24,7 @@ public class JourneyAnswers {
     EntityManager em;
 
     @Inject
-    Ids ids;
+    AttachedFiles files;
 
     @Inject
     BusinessClock clock;
@@ -90,8 +89,7 @@ public class JourneyAnswers {
                     .getResultStream()
                     .filter(attachment -> attachment.countsIn(source))
                     .findFirst()
-                    .ifPresent(attachment ->
-                            em.persist(new Attachment(ids.next(), target, field, attachment.file(), clock.instant())));
+                    .ifPresent(attachment -> files.add(target, field, attachment.file()));
         }
     }
 }

@@ -81,6 +81,15 @@ public class Requests {
     JourneyProgress journeys;
 
     @Inject
+    AttachedFiles files;
+
+    @Inject
+    SupportTasks support;
+
+    @Inject
+    Expressions expressions;
+
+    @Inject
     CaseListeners listeners;
 
     /**
@@ -99,6 +108,7 @@ public class Requests {
      *     {@link Corrections#requireFitting}
      * @throws FeeUnknown if the fee is computed of something that is not answered
      * @throws FeeOutOfRange if it comes to more than the service may charge, or to less than nothing
+     * @throws ServiceFailed if the code of the service fails, or an expression of it
      */
     public Request submit(Reference reference, String shownHash, boolean another) {
         Request request = cases.lock(reference);
@@ -129,6 +139,7 @@ public class Requests {
             corrections.submit(request);
         }
         duplicates.require(request, another);
+        files.forgetUnasked(request);
         cases.submit(request, applicant);
         handlers.of(request).ifPresent(handler -> handler.submit(request));
         cases.enter(request, cases.service(request).workflow().first(), applicant);
@@ -168,8 +179,11 @@ public class Requests {
     }
 
     private void requireComplete(Request request) {
-        var answers = validator
-                .judge(cases.service(request).form(), cases.facts(request), request.answers())
+        var answers = expressions
+                .guarded(
+                        request.serviceCode(),
+                        request.reference(),
+                        () -> validator.judge(cases.service(request).form(), cases.facts(request), request.answers()))
                 .accepted();
         if (!answers.equals(request.answers())) { // a rule of today drops what was saved: not what was shown
             throw new ChangedMeanwhile(request.reference(), request.version());
@@ -186,12 +200,15 @@ public class Requests {
 
     /**
      * Takes the case on after its payment; called in the transaction that records the money. Twice is once. Money for a
-     * case that no longer waits for it is audited and never refused: a refusal would undo the record of the money.
+     * case that no longer waits for it is audited and never refused: a refusal would undo the record of the money. A case that could not be
+     * completed with it before stays where it is until that was mended, and then goes on ({@link SupportRetries}).
      */
     public void paid(long requestId) {
         Request request = cases.lock(requestId);
         Reference reference = request.reference();
-        if (request.status() == RequestStatus.OPEN && request.waitingOn() == WaitingOn.PAYMENT) {
+        if (support.holdPaid(request.serviceCode(), reference)) {
+            audit.record("request.paid-held", reference.value(), Map.of());
+        } else if (request.status() == RequestStatus.OPEN && request.waitingOn() == WaitingOn.PAYMENT) {
             cases.leave(request, Actor.system("payment"));
             journeys.follow(request);
             audit.record("request.paid", reference.value(), Map.of());
@@ -204,6 +221,11 @@ public class Requests {
         }
     }
 
+    /** Takes a case on that was paid while the code of its service failed. */
+    public void goOnPaid(Reference reference) {
+        paid(cases.lock(reference).id());
+    }
+
     /**
      * Lets an officer act on a case of their body, as its step allows.
      *
@@ -212,6 +234,7 @@ public class Requests {
      * @param words for the applicant to read; blank where the action asks for none, or the saved text says it all
      * @throws ChangedMeanwhile if somebody else changed it since
      * @throws SavedReasonUnknown if the action has no such text
+     * @throws ServiceFailed if the code of the service fails
      */
     public Request act(Reference reference, int shownVersion, String actionId, String savedReason, String words) {
         return act(reference, shownVersion, actionId, savedReason, words, List.of());

@@ -1,6 +1,5 @@
 package org.dilmun.ejb.document;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
@@ -14,10 +13,12 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.document.Letter.Row;
 import org.dilmun.ejb.persistence.OnDatabase;
+import org.dilmun.ejb.request.Attachments;
 import org.dilmun.ejb.request.CaseListeners;
 import org.dilmun.ejb.request.Drafts;
 import org.dilmun.ejb.request.HeardMoves;
 import org.dilmun.ejb.request.PaymentStep;
+import org.dilmun.ejb.request.TestFiles;
 import org.dilmun.ejb.request.TestOffice;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,8 +53,9 @@ class AnswersCopyTest {
     private Reference stolen() {
         Reference draft =
                 office.as(applicant, () -> drafts.start(ID_CARD.code())).reference();
-        byte[] report = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
-        office.as(applicant, () -> drafts.attach(draft, "police_report", "بلاغ.pdf", report));
+        byte[] report = TestFiles.PDF;
+        office.as(applicant, () -> office.bean(Attachments.class)
+                .attach(draft, "police_report", "بلاغ.pdf", TestFiles.stream(report)));
         office.as(
                 applicant,
                 () -> drafts.save(

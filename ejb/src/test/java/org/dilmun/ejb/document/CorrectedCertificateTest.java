@@ -16,13 +16,14 @@ import org.dilmun.domain.outbox.OutboxMessage;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.persistence.OnDatabase;
+import org.dilmun.ejb.request.Attachments;
 import org.dilmun.ejb.request.Corrections;
 import org.dilmun.ejb.request.Drafts;
 import org.dilmun.ejb.request.PaymentStep;
 import org.dilmun.ejb.request.RequestQueries;
+import org.dilmun.ejb.request.TestFiles;
 import org.dilmun.ejb.request.TestOffice;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.dilmun.ejb.request.Fixtures.ID_CARD;
@@ -32,7 +33,7 @@ import static org.dilmun.ejb.request.Fixtures.NOW;
 @OnDatabase
 class CorrectedCertificateTest {
 
-    private static final byte[] PDF = "%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n".getBytes(US_ASCII);
+    private static final byte[] PDF = TestFiles.PDF;
 
     private final TestOffice office = new TestOffice();
 
@@ -86,7 +87,8 @@ class CorrectedCertificateTest {
         Drafts drafts = office.bean(Drafts.class);
         Reference draft = office.as(holder, () -> office.bean(Corrections.class).begin(completed))
                 .reference();
-        office.as(holder, () -> drafts.attach(draft, "correction_evidence", "paper.pdf", PDF));
+        office.as(holder, () -> office.bean(Attachments.class)
+                .attach(draft, "correction_evidence", "paper.pdf", TestFiles.stream(PDF)));
         office.as(
                 holder,
                 () -> drafts.save(

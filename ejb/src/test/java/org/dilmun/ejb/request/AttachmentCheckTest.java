@@ -18,38 +18,39 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class AttachmentCheckTest {
 
     private static final List<String> PDF = List.of("application/pdf");
-    private static final byte[] REPORT = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
 
     private final AttachmentCheck check = new AttachmentCheck();
 
+    private String mediaType(byte[] content, List<String> accept) {
+        try (ReceivedFile file = ReceivedFile.of(TestFiles.stream(content), 1)) {
+            return check.mediaType(file, accept);
+        }
+    }
+
     @Test
-    void a_file_is_kept_under_the_hash_of_its_content() {
-        var file = check.check("بلاغ.pdf", REPORT, PDF);
-        assertThat(file.mediaType()).isEqualTo("application/pdf");
-        assertThat(file.size()).isEqualTo(9);
-        assertThat(file.blobHash()).matches("[0-9a-f]{64}");
+    void what_it_is_the_content_tells() {
+        assertThat(mediaType(TestFiles.PDF, PDF)).isEqualTo("application/pdf");
+        assertThat(mediaType(TestFiles.PNG, List.of("image/jpeg", "image/png"))).isEqualTo("image/png");
     }
 
     @Test
     void a_program_does_not_pass_as_a_picture() {
         byte[] program = Arrays.copyOf("MZ".getBytes(StandardCharsets.US_ASCII), 512);
-        assertThatThrownBy(() -> check.check("photo.jpg", program, List.of("image/jpeg")))
-                .isInstanceOf(FileTypeRefused.class);
+        assertThatThrownBy(() -> mediaType(program, List.of("image/jpeg")))
+                .isInstanceOfSatisfying(FileTypeRefused.class, refused -> assertThat(refused.facts())
+                        .containsEntry("accepted", "JPG"));
     }
 
     @Test
-    void bytes_of_no_known_type_are_not_believed_for_their_name() {
-        assertThatThrownBy(() -> check.check("report.pdf", new byte[] {1, 2, 3}, PDF))
-                .isInstanceOf(FileTypeRefused.class);
+    void bytes_of_no_known_type_and_no_bytes_at_all_are_refused() {
+        assertThatThrownBy(() -> mediaType(new byte[] {1, 2, 3}, PDF)).isInstanceOf(FileTypeRefused.class);
+        assertThatThrownBy(() -> mediaType(new byte[0], PDF)).isInstanceOf(FileEmpty.class);
     }
 
     @Test
-    void five_megabytes_pass_and_a_byte_more_does_not() {
-        assertThat(check.check("a.pdf", Arrays.copyOf(REPORT, 5_242_880), PDF).size())
-                .isEqualTo(5_242_880);
-        assertThatThrownBy(() -> check.check("a.pdf", Arrays.copyOf(REPORT, 5_242_881), PDF))
-                .isInstanceOf(FileTooLarge.class);
-        assertThatThrownBy(() -> check.check("a.pdf", new byte[0], PDF)).isInstanceOf(FileEmpty.class);
+    void a_megabyte_passes_and_a_byte_more_does_not() {
+        assertThat(mediaType(TestFiles.pdf(1 << 20), PDF)).isEqualTo("application/pdf");
+        assertThatThrownBy(() -> mediaType(TestFiles.pdf((1 << 20) + 1), PDF)).isInstanceOf(FileTooLarge.class);
     }
 
     @ParameterizedTest
@@ -63,15 +64,20 @@ class AttachmentCheckTest {
         "'', file.pdf"
     })
     void a_name_keeps_neither_path_nor_tricks(String given, String kept) {
-        assertThat(check.check(given, REPORT, PDF).name()).isEqualTo(kept);
+        assertThat(AttachmentCheck.name(given, "application/pdf")).isEqualTo(kept);
     }
 
     @Test
     void of_a_long_name_the_end_is_kept() {
-        String name = check.check("ب".repeat(996) + ".pdf", REPORT, PDF).name();
-        assertThat(name).isEqualTo("ب".repeat(196) + ".pdf");
-        String emoji = check.check("😀".repeat(500), REPORT, PDF).name();
-        assertThat(emoji).isEqualTo("😀".repeat(98) + ".pdf");
+        assertThat(AttachmentCheck.name("ب".repeat(996) + ".pdf", "application/pdf"))
+                .isEqualTo("ب".repeat(196) + ".pdf");
+        assertThat(AttachmentCheck.name("😀".repeat(500), "application/pdf")).isEqualTo("😀".repeat(98) + ".pdf");
+    }
+
+    @Test
+    void kinds_are_told_as_people_call_them() {
+        assertThat(AttachmentCheck.kinds(List.of("application/pdf", "image/jpeg", "image/png")))
+                .isEqualTo("PDF, JPG, PNG");
     }
 
     @Test
@@ -79,9 +85,8 @@ class AttachmentCheckTest {
         byte[] zeros = zip("zeros.bin", new byte[8 << 20]);
         byte[] nested = zip("inner.zip", zeros);
         for (byte[] archive : List.of(zeros, nested)) {
-            assertThatThrownBy(() -> check.check("scan.pdf", archive, PDF)).isInstanceOf(FileTypeRefused.class);
-            assertThatThrownBy(() -> check.check("scan.jpg", archive, List.of("image/jpeg")))
-                    .isInstanceOf(FileTypeRefused.class);
+            assertThatThrownBy(() -> mediaType(archive, PDF)).isInstanceOf(FileTypeRefused.class);
+            assertThatThrownBy(() -> mediaType(archive, List.of("image/jpeg"))).isInstanceOf(FileTypeRefused.class);
         }
     }
 

@@ -35,7 +35,6 @@ import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.request.Corrections.Change;
 import org.dilmun.ejb.request.Corrections.Standing;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dilmun.ejb.request.Fixtures.ID_CARD;
 
@@ -43,7 +42,7 @@ import static org.dilmun.ejb.request.Fixtures.ID_CARD;
 @OnDatabase
 class CorrectionsTest {
 
-    private static final byte[] PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n".getBytes(US_ASCII);
+    private static final byte[] PDF = TestFiles.PDF;
     private static final CorrectionRule NOTHING_SAID = new CorrectionRule(null, null, null, null, null);
     private static final Map<String, String> THE_DAY = Map.of("happened_on", "2017-10-30", "details", "سهو");
 
@@ -145,7 +144,8 @@ class CorrectionsTest {
 
     private Reference begun(Reference completed, Map<String, String> answers) {
         Reference draft = as(applicant, () -> corrections.begin(completed)).reference();
-        as(applicant, () -> drafts.attach(draft, "correction_evidence", "paper.pdf", PDF));
+        as(applicant, () -> office.bean(Attachments.class)
+                .attach(draft, "correction_evidence", "paper.pdf", TestFiles.stream(PDF)));
         var all = new HashMap<>(own(draft).answers());
         all.put("correction_grounds", "كتبت اليوم خطأً.");
         all.putAll(answers);

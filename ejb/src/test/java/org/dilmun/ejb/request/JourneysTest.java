@@ -1,6 +1,5 @@
 package org.dilmun.ejb.request;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,10 +65,8 @@ import static org.assertj.core.api.Assertions.tuple;
 @OnDatabase
 class JourneysTest {
 
-    private static final byte[] PDF = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] PNG = {
-        (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'
-    };
+    private static final byte[] PDF = TestFiles.PDF;
+    private static final byte[] PNG = TestFiles.PNG;
     private static final CardEvidence CARD = new CardEvidence("411111******1111", "visa", "730908000001", "A1B2C3");
     private static final Answer<String> DONE = new Answer.Yes<>("730908000002");
 
@@ -147,7 +144,8 @@ class JourneysTest {
 
     private void attach(String part, String field, String name, byte[] content) {
         Reference draft = part(part).reference();
-        office.does(applicant, () -> drafts.attach(draft, field, name, content));
+        office.does(
+                applicant, () -> office.bean(Attachments.class).attach(draft, field, name, TestFiles.stream(content)));
     }
 
     private void fillInNumber() {

@@ -1,6 +1,5 @@
 package org.dilmun.ejb.request;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -24,7 +23,7 @@ import static org.dilmun.ejb.request.Fixtures.ID_CARD;
 @OnDatabase
 class OldDraftsTest {
 
-    private static final byte[] REPORT = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] REPORT = TestFiles.PDF;
     private static final Instant LAST_MOMENT = Instant.parse("2017-12-05T20:59:59Z");
     private static final Instant NEXT_DAY = Instant.parse("2017-12-05T21:00:00Z");
 
@@ -52,7 +51,8 @@ class OldDraftsTest {
 
     private Reference draftWithReport(Actor actor) {
         Reference draft = office.as(actor, () -> drafts.start(ID_CARD.code())).reference();
-        office.as(actor, () -> drafts.attach(draft, "police_report", "report.pdf", REPORT));
+        office.as(actor, () -> office.bean(Attachments.class)
+                .attach(draft, "police_report", "report.pdf", TestFiles.stream(REPORT)));
         return draft;
     }
 

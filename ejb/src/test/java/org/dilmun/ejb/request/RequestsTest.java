@@ -1,9 +1,7 @@
 package org.dilmun.ejb.request;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +51,7 @@ import static org.dilmun.ejb.request.Fixtures.NOW;
 class RequestsTest {
 
     private static final Map<String, String> LOST = Map.of("reason", "lost", "happened_on", "2017-11-01");
-    private static final byte[] REPORT = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] REPORT = TestFiles.PDF;
 
     private final TestOffice office = new TestOffice();
     private final TestDatabase database = office.database();
@@ -344,9 +342,11 @@ class RequestsTest {
     void a_file_comes_with_its_page_and_can_be_read_back() {
         Reference draft =
                 as(applicant, () -> drafts.start("id-card-replacement")).reference();
-        byte[] large = Arrays.copyOf(REPORT, 2_500_000);
-        as(applicant, () -> drafts.attach(draft, "police_report", "old.pdf", REPORT));
-        as(applicant, () -> drafts.attach(draft, "police_report", "report.pdf", large));
+        byte[] large = TestFiles.pdf(2_500_000);
+        as(applicant, () -> database.bean(Attachments.class)
+                .attach(draft, "police_report", "old.pdf", TestFiles.stream(REPORT)));
+        as(applicant, () -> database.bean(Attachments.class)
+                .attach(draft, "police_report", "report.pdf", TestFiles.stream(large)));
         as(applicant, () -> drafts.save(draft, "reason", Map.of("reason", "stolen", "happened_on", "2017-11-01")));
         var files = as(applicant, () -> queries.attachments(queries.getOwn(draft)));
         assertThat(files).singleElement().satisfies(file -> {

@@ -62,6 +62,9 @@ public class ServicePage {
     RatingSummaries ratings;
 
     @Inject
+    ServicePromises promises;
+
+    @Inject
     Complaints complaints;
 
     @Inject
@@ -77,6 +80,7 @@ public class ServicePage {
     private Service found;
     private View service;
     private List<RatingView> rated;
+    private List<ServicePromises.Chart> promised;
 
     /** A service in the language of the page; null is what the body has not stated. */
     public record View(
@@ -115,6 +119,7 @@ public class ServicePage {
             found = preview.asked() ? preview.get(code) : directory.get(code);
             service = view(found);
             rated = ratings.of(code).stream().map(this::rating).toList();
+            promised = preview.asked() ? List.of() : promises.of(code);
         } catch (NotFound e) {
             var context = FacesContext.getCurrentInstance();
             context.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);
@@ -174,6 +179,11 @@ public class ServicePage {
     /** Empty as long as too few have rated it. */
     public List<RatingView> getRatings() {
         return rated;
+    }
+
+    /** How it has been over twelve months; empty as long as that would tell of persons. */
+    public List<ServicePromises.Chart> getPromises() {
+        return promised;
     }
 
     private RatingView rating(RatingSummary published) {

@@ -1,5 +1,6 @@
 package org.dilmun.web.directory;
 
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 import org.dilmun.domain.directory.Audience;
 import org.dilmun.domain.directory.ServiceDescriptor;
+import org.dilmun.ejb.analytics.ServiceMonths;
+import org.dilmun.ejb.analytics.ServicePromise;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
@@ -54,6 +58,9 @@ public class ServiceResource {
 
     @Inject
     FormKinds kinds;
+
+    @Inject
+    ServiceMonths months;
 
     /** What to list. The fields are called as their parameters, which is how a mistake in one is named. */
     public static class Filter {
@@ -135,6 +142,22 @@ public class ServiceResource {
      */
     public record ServiceView(@JsonUnwrapped ServiceDescriptor descriptor, Map<String, Object> answersSchema) {}
 
+    /**
+     * How a service fares. What comes of too few is left out.
+     *
+     * @param medianDays working days within which half of the requests or more were completed
+     */
+    public record FiguresView(
+            String service,
+            @JsonProperty("median_days") Integer medianDays,
+            Long cases,
+            BigDecimal ease,
+            Long ratings,
+            List<MonthView> months) {}
+
+    /** As for all months together. */
+    public record MonthView(String month, @JsonProperty("median_days") Integer medianDays, BigDecimal ease) {}
+
     @GET
     public Lines list(@Valid @BeanParam Filter filter) {
         String last = filter.after == null ? null : cursors.read(filter.list(), filter.after);
@@ -196,5 +219,20 @@ public class ServiceResource {
         ServiceDescriptor descriptor = directory.get(code).descriptor();
         return new ServiceView(
                 descriptor, descriptor.form() == null ? null : FormSchema.of(kinds, descriptor.form(), first()));
+    }
+
+    @GET
+    @Path("{code}/figures")
+    public FiguresView figures(@PathParam("code") String code) {
+        ServicePromise promise = months.of(directory.get(code).code());
+        return new FiguresView(
+                code,
+                promise.medianDays(),
+                promise.cases(),
+                promise.ease(),
+                promise.ratings(),
+                promise.months().stream()
+                        .map(month -> new MonthView(month.month().toString(), month.medianDays(), month.ease()))
+                        .toList());
     }
 }

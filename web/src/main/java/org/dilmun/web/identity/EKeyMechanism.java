@@ -18,6 +18,7 @@ import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.identity.Accounts;
 import org.dilmun.ejb.identity.ApiClients;
+import org.dilmun.web.site.RequestNumber;
 
 /**
  * Finds out who calls, once per request: a person by cookie, on pages, or a client by token, on the API. The cookie never
@@ -41,6 +42,7 @@ public class EKeyMechanism implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        caller.has(RequestNumber.current());
         if (request.getRequestURI().startsWith("/api/")) {
             return client(request, context);
         }

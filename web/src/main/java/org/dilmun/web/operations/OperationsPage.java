@@ -17,12 +17,15 @@ import jakarta.inject.Named;
 
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.outbox.OutboxMessage;
+import org.dilmun.domain.request.SupportTask;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.operations.Diagnostic;
 import org.dilmun.ejb.operations.Diagnostic.State;
 import org.dilmun.ejb.operations.Diagnostics.Readings;
 import org.dilmun.ejb.operations.Operator;
 import org.dilmun.ejb.outbox.FailedMessages;
+import org.dilmun.ejb.request.SupportRetries;
+import org.dilmun.ejb.request.SupportTasks;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
@@ -40,6 +43,12 @@ public class OperationsPage {
 
     @Inject
     FailedMessages failed;
+
+    @Inject
+    SupportTasks support;
+
+    @Inject
+    SupportRetries retries;
 
     @Inject
     Country country;
@@ -61,6 +70,7 @@ public class OperationsPage {
     private Readings readings;
     private List<Row> rows;
     private List<Message> failedMessages;
+    private List<Failure> failures;
 
     /**
      * One line of the page.
@@ -84,6 +94,24 @@ public class OperationsPage {
     /** A message that failed for good; {@code button} names it in the form. */
     public record Message(String lane, String key, String error, ZonedDateTime at, String button) {}
 
+    /**
+     * A service that failed.
+     *
+     * @param what was to be done, in words
+     * @param reference of the case; null if it had not begun
+     * @param number of the request; null if nobody called
+     */
+    public record Failure(
+            String what,
+            String reference,
+            String service,
+            String culprit,
+            String error,
+            String number,
+            int times,
+            ZonedDateTime at,
+            long id) {}
+
     @PostConstruct
     void open() {
         readings = operator.diagnostics();
@@ -92,6 +120,7 @@ public class OperationsPage {
                 .map(this::row)
                 .toList();
         failedMessages = failed.list(MOST_MESSAGES).stream().map(this::message).toList();
+        failures = support.list(MOST_MESSAGES).stream().map(this::failure).toList();
     }
 
     private Row row(Diagnostic read) {
@@ -151,6 +180,19 @@ public class OperationsPage {
                 message.lane() + " " + message.key());
     }
 
+    private Failure failure(SupportTask task) {
+        return new Failure(
+                text("office_operations.operation." + task.operation().name().toLowerCase(Locale.ROOT)),
+                task.reference() == null ? null : task.reference().value(),
+                task.serviceCode(),
+                task.culprit(),
+                task.error(),
+                task.requestNumber(),
+                task.times(),
+                task.lastAt().atZone(country.zone()),
+                task.id());
+    }
+
     private String text(String key, Object... arguments) {
         return messages.text(lang.language(), key, arguments);
     }
@@ -178,6 +220,19 @@ public class OperationsPage {
         }
     }
 
+    /** Tries again what the service failed of whose button was pressed. */
+    public void mend() throws IOException {
+        String pressed = parameters.getOrDefault("mend", "");
+        try {
+            boolean well = retries.retry(pressed.matches("[0-9]{1,18}") ? Long.parseLong(pressed) : 0);
+            operator.lookAgain();
+            show(well ? "mended" : "not-mended");
+        } catch (Problem problem) {
+            errors.add(null, problem);
+            open();
+        }
+    }
+
     private void show(String done) throws IOException {
         FacesContext.getCurrentInstance().getExternalContext().redirect(lang.url("/office/operations?done=" + done));
     }
@@ -187,6 +242,7 @@ public class OperationsPage {
         return switch (parameters.getOrDefault("done", "")) {
             case "message" -> text("office_operations.info.message");
             case "job" -> text("office_operations.info.job");
+            case "mended" -> text("office_operations.info.mended");
             default -> "";
         };
     }
@@ -194,6 +250,11 @@ public class OperationsPage {
     /** Whether the job that was just run failed. */
     public boolean isJobFailed() {
         return "job-failed".equals(parameters.get("done"));
+    }
+
+    /** Whether what was just tried failed again. */
+    public boolean isNotMended() {
+        return "not-mended".equals(parameters.get("done"));
     }
 
     /** The worst of all lines. */
@@ -218,6 +279,10 @@ public class OperationsPage {
 
     public List<Message> getMessages() {
         return failedMessages;
+    }
+
+    public List<Failure> getFailures() {
+        return failures;
     }
 
     /** Whether there may be more than are shown. */

@@ -22,6 +22,7 @@ import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Identifier;
 import org.dilmun.ejb.form.TableKind;
 import org.dilmun.ejb.request.AttachmentCheck;
+import org.dilmun.ejb.request.AttachmentLimits;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
 
@@ -34,6 +35,9 @@ public class ApplyFields {
 
     @Inject
     WebWording words;
+
+    @Inject
+    AttachmentLimits limits;
 
     @Inject
     Messages messages;
@@ -111,7 +115,7 @@ public class ApplyFields {
                 field.id(),
                 type(field),
                 text(field.label()),
-                text(hint(field)),
+                field.type() == Kind.FILE ? fileHint(field) : text(hint(field)),
                 text(field.help()),
                 field.required(),
                 field.type() == Kind.REGISTRY || field.type() == Kind.COMPUTED,
@@ -121,7 +125,7 @@ public class ApplyFields {
                         : options(field, Structured.choices(answer).orElse(List.of(answer))),
                 field.maxLength() > 0 ? field.maxLength() : null,
                 String.join(",", field.accept()),
-                AttachmentCheck.MAX_MEGABYTES << 20,
+                limits.megabytes(field) << 20,
                 file == null ? null : file.file().name(),
                 text(field.unit()),
                 latin(field),
@@ -161,6 +165,16 @@ public class ApplyFields {
             case PHONE -> country.phone().map(Country.Phone::hint).orElse(null);
             default -> null;
         };
+    }
+
+    /** What may be sent, told before it is chosen. */
+    private String fileHint(Field field) {
+        String taken = messages.text(
+                lang.language(),
+                "field.hint.file",
+                AttachmentCheck.kinds(field.accept()),
+                Integer.toString(limits.megabytes(field)));
+        return field.hint() == null ? taken : text(field.hint()) + " " + taken;
     }
 
     private static boolean latin(Field field) {

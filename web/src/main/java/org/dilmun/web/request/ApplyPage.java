@@ -39,6 +39,7 @@ import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.AnswersRefused;
+import org.dilmun.ejb.request.Attachments;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.Drafts;
 import org.dilmun.ejb.request.JourneyQueries;
@@ -64,6 +65,9 @@ public class ApplyPage {
 
     @Inject
     Drafts drafts;
+
+    @Inject
+    Attachments attachments;
 
     @Inject
     RequestQueries queries;
@@ -257,11 +261,11 @@ public class ApplyPage {
 
     private boolean attached(Field field, Part part) throws IOException {
         try (InputStream content = part.getInputStream()) {
-            drafts.attach(
+            attachments.attach(
                     request.reference(),
                     field.id(),
                     Optional.ofNullable(part.getSubmittedFileName()).orElse(""),
-                    content.readAllBytes());
+                    content);
             return true;
         } catch (Problem problem) {
             errors.add(field.id(), problem);

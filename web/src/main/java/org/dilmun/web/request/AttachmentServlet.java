@@ -1,6 +1,7 @@
 package org.dilmun.web.request;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -65,7 +66,7 @@ public class AttachmentServlet extends HttpServlet {
         }
         try {
             Attachment attachment = queries.attachment(Reference.parse(parts[1]), parts[2]);
-            byte[] content = blobs.get(attachment.file().blobHash());
+            byte[] first = blobs.chunk(attachment.file().blobHash(), 0);
             boolean shown = http.getParameter("show") != null
                     && isShown(attachment.file().mediaType());
             if (shown) {
@@ -78,10 +79,18 @@ public class AttachmentServlet extends HttpServlet {
                     (shown ? "inline" : "attachment") + "; filename*=UTF-8''"
                             + URLEncoder.encode(attachment.file().name(), StandardCharsets.UTF_8)
                                     .replace("+", "%20"));
-            response.setContentLength(content.length);
-            response.getOutputStream().write(content);
+            response.setContentLengthLong(attachment.file().size());
+            send(attachment.file().blobHash(), first, response.getOutputStream());
         } catch (Problem problem) { // whose case it is stays unsaid: forbidden and absent look the same
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    /** Chunk by chunk, however large it is. */
+    private void send(String hash, byte[] first, OutputStream out) throws IOException {
+        int number = 0;
+        for (byte[] chunk = first; chunk.length > 0; chunk = blobs.chunk(hash, ++number)) {
+            out.write(chunk);
         }
     }
 }

@@ -37,6 +37,7 @@ import org.dilmun.ejb.request.FeeUnknown;
 import org.dilmun.ejb.request.RequestFees;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
+import org.dilmun.ejb.request.ServiceFailed;
 import org.dilmun.web.payment.ChargeLines;
 import org.dilmun.web.payment.ChargeLines.Line;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
@@ -137,7 +138,7 @@ public class ReviewPage {
         feeProblem = null;
         try {
             fee = cases.fee(request);
-        } catch (FeeUnknown | FeeOutOfRange refused) {
+        } catch (FeeUnknown | FeeOutOfRange | ServiceFailed refused) {
             feeProblem = messages.problem(List.of(lang.getLocale()), refused.code(), refused.facts());
         }
     }

@@ -65,6 +65,7 @@ public enum Page {
     OFFICE_STUDIO("/office/studio", "office/studio", Opens.STUDIO),
     OFFICE_STUDIO_SERVICE("/office/studio/{code}", "office/studio-service", Opens.STUDIO),
     OFFICE_STUDIO_DRAFT("/office/studio/{code}/draft", "office/studio-draft", Opens.STUDIO),
+    OFFICE_STUDIO_LIVE("/office/studio/{code}/live", "office/studio-live", Opens.STUDIO),
     OFFICE_STUDIO_DIFFERENCE("/office/studio/{code}/difference", "office/studio-difference", Opens.STUDIO),
     OFFICE_STUDIO_PREVIEW("/office/studio/{code}/preview", "service", Opens.STUDIO),
     OFFICE_STUDIO_FIGURES("/office/studio/{code}/figures", "office/studio-figures", Opens.STUDIO),

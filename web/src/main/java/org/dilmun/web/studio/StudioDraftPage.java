@@ -89,6 +89,9 @@ public class StudioDraftPage {
     /** A line of the text, and what is wrong there. */
     public record Line(int number, String text, List<Wrong> mistakes) {}
 
+    /** Where the draft is shown in a language. */
+    public record Live(String code, String dir, String url) {}
+
     /** A mistake, told in the reader's language. */
     public record Wrong(int line, int column, String text) {
 
@@ -172,6 +175,16 @@ public class StudioDraftPage {
 
     public String getServiceUrl() {
         return shown.url();
+    }
+
+    /** Where what is typed is shown, in each language of the country. */
+    public List<Live> getLives() {
+        return country.languages().stream()
+                .map(language -> new Live(
+                        language.tag(),
+                        language.rightToLeft() ? "rtl" : "ltr",
+                        "/" + language.tag() + "/office/studio/" + service.code() + "/live"))
+                .toList();
     }
 
     public String getFile() {
