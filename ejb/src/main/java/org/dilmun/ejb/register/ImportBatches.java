@@ -112,14 +112,14 @@ public class ImportBatches {
 
     private static Optional<Rejection> refusal(ImportRun run, Person person, JudgedLine line) {
         if (person.importedBy(run.id())) {
-            return Optional.of(new Rejection(Columns.NUMBER, RejectReason.DUPLICATE));
+            return Optional.of(new Rejection(PeopleColumns.NUMBER, RejectReason.DUPLICATE));
         }
         if (!person.alive()) {
-            return Optional.of(new Rejection(Columns.NUMBER, RejectReason.DIED));
+            return Optional.of(new Rejection(PeopleColumns.NUMBER, RejectReason.DIED));
         }
         return person.mayBe(line.person())
                 ? Optional.empty()
-                : Optional.of(new Rejection(Columns.NUMBER, RejectReason.OTHER_PERSON));
+                : Optional.of(new Rejection(PeopleColumns.NUMBER, RejectReason.OTHER_PERSON));
     }
 
     private Tally reject(ImportRun run, JudgedLine line, List<Rejection> rejections) {
