@@ -1,5 +1,6 @@
 package org.dilmun.ejb.request;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,6 +46,14 @@ public interface ServiceHandler {
 
     /** Does what the approval decided, in the transaction of the approval. */
     default void complete(Request request) {}
+
+    /**
+     * @return what its registry says, which the certificate of a completed case states below the answers; asked when the certificate
+     *     is made
+     */
+    default List<CertifiedFact> certified(Request request) {
+        return List.of();
+    }
 
     /**
      * Carries a correction into its registry, in the transaction of the approval.
