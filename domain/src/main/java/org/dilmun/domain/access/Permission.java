@@ -24,6 +24,8 @@ public enum Permission {
     TAKE_SUBMISSIONS,
     /** Lets a version that others have written be published, and takes one back. */
     PUBLISH_SERVICE,
+    /** Lets what others have entered into a record of the body count, and takes it back. */
+    APPROVE_RECORDS,
     /** Sees how the platform is and has failed messages and jobs tried again: the platform's, not a body's. */
     OPERATE
 }
