@@ -28,6 +28,8 @@ public enum Permission {
     CHANGE_BODY,
     /** Approves what others propose to become of the body. */
     APPROVE_BODY_CHANGE,
+    /** Lets what others have entered into a record of the body count, and takes it back. */
+    APPROVE_RECORDS,
     /** Sees how the platform is and has failed messages and jobs tried again: the platform's, not a body's. */
     OPERATE
 }

@@ -13,7 +13,8 @@ public enum Role {
     OFFICER(Permission.SEE_CASE, Permission.WORK_CASE),
     /**
      * Also sees everybody's tasks and the body's figures, takes tasks back, refunds, revokes documents, publishes what service
-     * owners write, takes along what was answered, approves what is to become of the body; moves a demonstration's clock.
+     * owners write, takes along what was answered, approves what is to become of the body and what others enter into records; moves a
+     * demonstration's clock.
      */
     SUPERVISOR(
             Permission.SEE_CASE,
@@ -26,6 +27,7 @@ public enum Role {
             Permission.PUBLISH_SERVICE,
             Permission.TAKE_SUBMISSIONS,
             Permission.APPROVE_BODY_CHANGE,
+            Permission.APPROVE_RECORDS,
             Permission.MOVE_CLOCK),
     /** Sees and changes nothing. */
     AUDITOR(Permission.SEE_CASE, Permission.READ_AUDIT, Permission.SEE_FIGURES),

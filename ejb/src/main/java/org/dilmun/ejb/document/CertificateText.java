@@ -21,6 +21,7 @@ import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Profile;
 import org.dilmun.ejb.document.Letter.Row;
 import org.dilmun.ejb.form.FormKinds;
+import org.dilmun.ejb.request.Handlers;
 
 /** Words the certificate of a case as the descriptor of its service says. */
 @ApplicationScoped
@@ -34,6 +35,9 @@ public class CertificateText {
 
     @Inject
     FormKinds kinds;
+
+    @Inject
+    Handlers handlers;
 
     /** @param number of the holder, which stands masked on paper: a copy in a stranger's hands tells less */
     public Letter letter(
@@ -53,6 +57,10 @@ public class CertificateText {
                 rows.add(row(shown, service.form().field(shown.field()).orElseThrow(), answer));
             }
         }
+        handlers.of(request)
+                .map(handler -> handler.certified(request))
+                .orElse(List.of())
+                .forEach(fact -> rows.add(new Row(fact.label(), fact.value())));
         rows.add(Row.same(label("request"), request.reference().value()));
         rows.add(new Row(label("decided"), date(country.day(request.closedAt()))));
         if (certified.correctedOn() != null) {

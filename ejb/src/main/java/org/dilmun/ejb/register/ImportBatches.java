@@ -131,7 +131,7 @@ public class ImportBatches {
             if (parent == null) {
                 return Optional.of(new Rejection(named.getKey(), RejectReason.PARENT_UNKNOWN));
             }
-            Sex sex = named.getKey().equals(Columns.MOTHER) ? Sex.FEMALE : Sex.MALE;
+            Sex sex = named.getKey().equals(PeopleColumns.MOTHER) ? Sex.FEMALE : Sex.MALE;
             if (parent.sex() != sex
                     || !parent.birthDate().isBefore(line.person().birthDate())) {
                 return Optional.of(new Rejection(named.getKey(), RejectReason.PARENT_WRONG));
@@ -149,14 +149,14 @@ public class ImportBatches {
 
     private static Optional<Rejection> refusal(ImportRun run, Person person, JudgedLine line) {
         if (person.importedBy(run.id())) {
-            return Optional.of(new Rejection(Columns.NUMBER, RejectReason.DUPLICATE));
+            return Optional.of(new Rejection(PeopleColumns.NUMBER, RejectReason.DUPLICATE));
         }
         if (!person.alive()) {
-            return Optional.of(new Rejection(Columns.NUMBER, RejectReason.DIED));
+            return Optional.of(new Rejection(PeopleColumns.NUMBER, RejectReason.DIED));
         }
         return person.mayBe(line.person())
                 ? Optional.empty()
-                : Optional.of(new Rejection(Columns.NUMBER, RejectReason.OTHER_PERSON));
+                : Optional.of(new Rejection(PeopleColumns.NUMBER, RejectReason.OTHER_PERSON));
     }
 
     private Tally reject(ImportRun run, JudgedLine line, List<Rejection> rejections) {

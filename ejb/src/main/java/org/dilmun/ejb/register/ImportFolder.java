@@ -18,6 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.register.ImportedFile;
+import org.dilmun.ejb.table.ColumnMissing;
+import org.dilmun.ejb.table.ColumnUnknown;
 
 /** The folder on the server into which an operator puts files of people. Links are not followed, nor folders inside. */
 @ApplicationScoped

@@ -22,6 +22,11 @@ import org.dilmun.domain.register.RejectReason;
 import org.dilmun.domain.register.Rejection;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.table.ColumnMissing;
+import org.dilmun.ejb.table.ColumnUnknown;
+import org.dilmun.ejb.table.Columns;
+import org.dilmun.ejb.table.CsvLine;
+import org.dilmun.ejb.table.NumberedLine;
 
 /** Reads a line of people by the rules of the country, and names everything that is wrong with it at once. */
 @ApplicationScoped
@@ -40,17 +45,21 @@ public class LineJudge {
     Columns columns(NumberedLine header) {
         List<String> cells =
                 header.tooLong() ? List.of() : CsvLine.cells(header.text()).orElse(List.of());
-        Stream<String> names = country.languages().stream().map(language -> Columns.NAME + language);
+        Stream<String> names = country.languages().stream().map(language -> PeopleColumns.NAME + language);
         List<String> needed = Stream.concat(
                         Stream.of(
-                                Columns.NUMBER, Columns.BIRTH_DATE, Columns.SEX, Columns.NATIONALITY, Columns.CITIZEN),
+                                PeopleColumns.NUMBER,
+                                PeopleColumns.BIRTH_DATE,
+                                PeopleColumns.SEX,
+                                PeopleColumns.NATIONALITY,
+                                PeopleColumns.CITIZEN),
                         names)
                 .toList();
-        Stream<String> parts = country.addressForm().stream().map(part -> Columns.ADDRESS + part.part());
+        Stream<String> parts = country.addressForm().stream().map(part -> PeopleColumns.ADDRESS + part.part());
         return new Columns(
                 cells,
                 needed,
-                Stream.concat(Stream.of(Columns.PHONE, Columns.EMAIL, Columns.FATHER, Columns.MOTHER), parts)
+                Stream.concat(Stream.of(PeopleColumns.PHONE, PeopleColumns.EMAIL, PeopleColumns.FATHER, PeopleColumns.MOTHER), parts)
                         .toList());
     }
 
@@ -90,12 +99,12 @@ public class LineJudge {
         }
 
         JudgedLine judged(long number) {
-            PersonalNumber personalNumber = cells.number(Columns.NUMBER, country.personalNumberRule());
+            PersonalNumber personalNumber = cells.number(PeopleColumns.NUMBER, country.personalNumberRule());
             LocalizedText name = name();
-            LocalDate born = cells.birthDate(Columns.BIRTH_DATE, country.day(clock.instant()));
-            Sex sex = cells.sex(Columns.SEX);
-            String nationality = cells.nationality(Columns.NATIONALITY, country.nationality());
-            boolean citizen = cells.yes(Columns.CITIZEN);
+            LocalDate born = cells.birthDate(PeopleColumns.BIRTH_DATE, country.day(clock.instant()));
+            Sex sex = cells.sex(PeopleColumns.SEX);
+            String nationality = cells.nationality(PeopleColumns.NATIONALITY, country.nationality());
+            boolean citizen = cells.yes(PeopleColumns.CITIZEN);
             var person = new Person.Profile(
                     name,
                     born,
@@ -103,8 +112,8 @@ public class LineJudge {
                     nationality,
                     citizen,
                     address(),
-                    cells.phone(Columns.PHONE),
-                    cells.email(Columns.EMAIL));
+                    cells.phone(PeopleColumns.PHONE),
+                    cells.email(PeopleColumns.EMAIL));
             Map<String, PersonalNumber> parents = parents();
             return rejections.isEmpty()
                     ? new JudgedLine(number, personalNumber, person, parents, List.of())
@@ -114,13 +123,14 @@ public class LineJudge {
         /** @return null if a language has none */
         private LocalizedText name() {
             Map<String, String> texts = new LinkedHashMap<>();
-            country.languages().forEach(language -> texts.put(language.tag(), cells.name(Columns.NAME + language)));
+            country.languages()
+                    .forEach(language -> texts.put(language.tag(), cells.name(PeopleColumns.NAME + language)));
             return texts.containsValue(null) ? null : new LocalizedText(texts);
         }
 
         private Map<String, PersonalNumber> parents() {
             Map<String, PersonalNumber> parents = new LinkedHashMap<>();
-            for (String column : List.of(Columns.FATHER, Columns.MOTHER)) {
+            for (String column : List.of(PeopleColumns.FATHER, PeopleColumns.MOTHER)) {
                 PersonalNumber number = cells.numberIfAny(column, country.personalNumberRule());
                 if (number != null) {
                     parents.put(column, number);
@@ -133,7 +143,7 @@ public class LineJudge {
         private Address address() {
             Map<String, String> parts = new LinkedHashMap<>();
             for (Country.AddressPart part : country.addressForm()) {
-                String text = cells.addressPart(Columns.ADDRESS + part.part());
+                String text = cells.addressPart(PeopleColumns.ADDRESS + part.part());
                 if (text != null) {
                     parts.put(part.part(), text);
                 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 import org.dilmun.domain.register.ImportedFile;
+import org.dilmun.ejb.table.LineReader;
+import org.dilmun.ejb.table.NumberedLine;
 
 /** A file of people that is open: it may be replaced meanwhile, and what is read stays what was hashed. */
 final class RegisterFile implements Closeable {

@@ -17,6 +17,8 @@ import org.dilmun.domain.register.ImportRun;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.persistence.AfterMigration;
 import org.dilmun.ejb.persistence.JobLeases;
+import org.dilmun.ejb.table.Columns;
+import org.dilmun.ejb.table.NumberedLine;
 
 /** Reads files of people into the register. Runs on every node; one that has the file and gets the lease reads. */
 @Singleton

@@ -73,6 +73,14 @@ public interface ServiceHandler {
     default void complete(Request request) {}
 
     /**
+     * @return what its registry says, which the certificate of a completed case states below the answers; asked when the certificate
+     *     is made
+     */
+    default List<CertifiedFact> certified(Request request) {
+        return List.of();
+    }
+
+    /**
      * Carries a correction into its registry, in the transaction of the approval.
      *
      * @param completed the case, with the answers of its applicant

@@ -55,7 +55,9 @@ import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 import org.dilmun.ejb.request.Blobs;
+import org.dilmun.ejb.request.Handlers;
 import org.dilmun.ejb.request.PaymentStep;
+import org.dilmun.ejb.request.ServiceHandler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.dilmun.ejb.request.Fixtures.ID_CARD;
@@ -92,6 +94,15 @@ class IssueCertificateTest {
         @Override
         public void record(CertificateDraft draft, byte[] signed) {
             database.inTransaction(() -> real.record(draft, signed));
+        }
+    }
+
+    /** No service here has code of its own. */
+    private static final class NoHandlers extends Handlers {
+
+        @Override
+        public Optional<ServiceHandler> find(String service) {
+            return Optional.empty();
         }
     }
 
@@ -133,7 +144,8 @@ class IssueCertificateTest {
     void arrange() {
         database.with(BusinessClock.class, () -> now)
                 .with(RealClock.class, () -> now)
-                .with(PaymentStep.class, new NoTill());
+                .with(PaymentStep.class, new NoTill())
+                .with(Handlers.class, new NoHandlers());
         database.inTransaction(() -> {
             var iga = new Bodies.BodyData(
                     "iga",

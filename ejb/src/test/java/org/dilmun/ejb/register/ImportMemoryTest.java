@@ -11,6 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.dilmun.ejb.table.LineReader;
+import org.dilmun.ejb.table.NumberedLine;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** However long a file is, no more than a batch of it is in memory. */

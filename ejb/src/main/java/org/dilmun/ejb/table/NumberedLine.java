@@ -1,4 +1,4 @@
-package org.dilmun.ejb.register;
+package org.dilmun.ejb.table;
 
 /**
  * A line of a file as it stands there.
@@ -6,4 +6,4 @@ package org.dilmun.ejb.register;
  * @param number from 1 on
  * @param text without its end; the beginning only if it is too long
  */
-record NumberedLine(long number, String text, boolean tooLong) {}
+public record NumberedLine(long number, String text, boolean tooLong) {}

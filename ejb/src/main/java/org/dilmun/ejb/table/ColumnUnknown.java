@@ -1,4 +1,4 @@
-package org.dilmun.ejb.register;
+package org.dilmun.ejb.table;
 
 import java.util.Map;
 

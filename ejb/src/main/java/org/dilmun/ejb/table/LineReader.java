@@ -1,4 +1,4 @@
-package org.dilmun.ejb.register;
+package org.dilmun.ejb.table;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,10 +12,10 @@ import java.util.Optional;
  * Reads the lines of a file of any content in bounded memory. What is no UTF-8 becomes U+FFFD, and what is too long is
  * read over to the end of its line: a broken line costs only itself. A byte order mark at the beginning is left out.
  */
-final class LineReader {
+public final class LineReader {
 
-    /** Four times what the widest line of people has. */
-    static final int LONGEST = 20_000;
+    /** Four times what the widest line that we know has. */
+    public static final int LONGEST = 20_000;
 
     private static final int BUFFER = 1 << 16;
     private static final int NOTHING = -2;
@@ -29,7 +29,7 @@ final class LineReader {
     private int pushedBack = NOTHING;
     private long number;
 
-    LineReader(InputStream bytes) {
+    public LineReader(InputStream bytes) {
         in = new InputStreamReader(
                 bytes,
                 StandardCharsets.UTF_8
@@ -39,7 +39,7 @@ final class LineReader {
     }
 
     /** @return empty at the end; an end of line at the end of the file begins no further line */
-    Optional<NumberedLine> next() throws IOException {
+    public Optional<NumberedLine> next() throws IOException {
         int c = read();
         if (number == 0 && c == BYTE_ORDER_MARK) {
             c = read();
@@ -66,7 +66,7 @@ final class LineReader {
     }
 
     /** Leaves out all lines up to that one. */
-    void skipTo(long last) throws IOException {
+    public void skipTo(long last) throws IOException {
         boolean more = true;
         while (more && number < last) {
             more = next().isPresent();

@@ -1,0 +1,70 @@
+package org.dilmun.ejb.school.results;
+
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.party.Person;
+import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.party.People;
+
+/** Shows results to those whose they are: who knows personal number and seat, or has signed in. */
+@ApplicationScoped
+public class ResultLookup {
+
+    @Inject
+    PublishedResults published;
+
+    @Inject
+    LookupGate gate;
+
+    @Inject
+    People people;
+
+    @Inject
+    Access access;
+
+    /**
+     * The result of who has that personal number and that seat. Of all that is not to be seen the answer is the same, and is come to
+     * the same way.
+     *
+     * @param address from which it is asked
+     * @throws org.dilmun.domain.party.MalformedPersonalNumber if it is none
+     * @throws SeatMalformed if it is none
+     * @throws ResultNotFound if nothing is public under the two
+     * @throws org.dilmun.ejb.identity.TooManyCalls if too much was missed from that address
+     * @throws TooManyLookups if too much was missed of that number
+     */
+    public PublishedResult find(String typedNumber, String typedSeat, String address) {
+        String personKey = people.pseudonym(typedNumber);
+        long seat = SeatNumber.parse(typedSeat);
+        gate.enter(address, personKey);
+        Optional<PublishedResult> found = published.find(personKey, seat);
+        if (found.isEmpty()) {
+            if (!published.awaited(personKey, seat)) { // who is only early need not wait when the minute comes
+                gate.missed(address, personKey);
+            }
+            throw new ResultNotFound();
+        }
+        gate.found(personKey);
+        return found.get();
+    }
+
+    /** @return the caller's own, the latest first */
+    public List<PublishedResult> own() {
+        Actor actor = access.requirePerson();
+        return of(people.get(actor.id()));
+    }
+
+    /**
+     * @return those of a person, the latest first. Who may read them its callers judge: this is the door for those who act for a
+     *     child
+     */
+    public List<PublishedResult> of(Person pupil) {
+        return published.of(HexFormat.of().formatHex(pupil.numberHash()));
+    }
+}
