@@ -51,6 +51,7 @@ public class ApplyFields {
      * @param type as the tag {@code d:question} knows it
      * @param locked shown, not asked
      * @param shown whether an answer makes it matter
+     * @param maxBytes of a file; 0 of anything else
      * @param fileName of the file that is already there, or null
      * @param unit of a number; null if it has none
      * @param latin whether it runs left to right in every language
@@ -125,7 +126,7 @@ public class ApplyFields {
                         : options(field, Structured.choices(answer).orElse(List.of(answer))),
                 field.maxLength() > 0 ? field.maxLength() : null,
                 String.join(",", field.accept()),
-                limits.megabytes(field) << 20,
+                field.type() == Kind.FILE ? limits.megabytes(field) << 20 : 0,
                 file == null ? null : file.file().name(),
                 text(field.unit()),
                 latin(field),
