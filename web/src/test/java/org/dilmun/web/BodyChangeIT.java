@@ -92,14 +92,9 @@ class BodyChangeIT {
         approve(RASHID);
         var clock = Browser.signedIn(node, SALMAN).open("/en/office/clock");
         clock.post("clock", "move", Map.of("days", "1", "hours", ""));
+        var operator = Browser.signedIn(node, JAWAD);
         node.await(
-                "the changes",
-                () -> Browser.signedIn(node, JAWAD)
-                                .open("/en/office/bodies")
-                                .page()
-                                .split("In effect", -1)
-                                .length
-                        == 4);
+                "the changes", () -> operator.open("/en/office/bodies").page().split("In effect", -1).length == 4);
     }
 
     @AfterAll
@@ -173,9 +168,8 @@ class BodyChangeIT {
 
     @Test
     void a_merged_body_has_its_cases_services_and_people_in_the_successor() {
-        node.await(
-                "the case",
-                () -> Browser.signedIn(node, SARA).open("/en/office").page().contains(device));
+        var sara = Browser.signedIn(node, SARA);
+        node.await("the case", () -> sara.open("/en/office").page().contains(device));
         assertThat(node.get("/en/services/elderly-devices").body()).contains("Ministry of Health");
         assertThat(node.get("/en/services?body=mosd").body()).contains("/en/services/elderly-devices");
         assertThat(node.get("/api/v1/services?body=mosd&size=100").body()).contains("elderly-devices");
@@ -192,9 +186,8 @@ class BodyChangeIT {
 
     @Test
     void of_a_split_body_each_service_and_its_cases_are_with_who_has_it_now() {
-        node.await(
-                "the case",
-                () -> Browser.signedIn(node, SARA).open("/en/office").page().contains(instalments));
+        var sara = Browser.signedIn(node, SARA);
+        node.await("the case", () -> sara.open("/en/office").page().contains(instalments));
         assertThat(node.get("/en/services/ewa-instalments").body()).contains("Ministry of Health");
         assertThat(node.get("/en/services/ewa-bill-dispute").body()).contains("Ministry of Industry and Commerce");
         assertThat(Browser.signedIn(node, LAYLA).open("/en/office").page()).doesNotContain(instalments);
