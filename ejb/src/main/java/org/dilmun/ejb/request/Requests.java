@@ -282,13 +282,11 @@ public class Requests {
      *
      * @param savedReason id of a text that the action has saved; blank for none
      * @param words for the applicant to read; blank for none
-     * @throws OwnCase if that is the applicant
+     * @throws org.dilmun.ejb.access.OwnCase if it concerns themselves; of their family org.dilmun.ejb.access.FamilyCase
      */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void actFor(Request request, String actionId, Actor by, String savedReason, String words) {
-        if (by.isPerson(request.applicantId())) {
-            throw new OwnCase();
-        }
+        access.requireUninvolved(by, request.concerned(), request.reference().value());
         Workflow.Action action = action(request, actionId);
         Task task = cases.pendingTask(request, request.bodyId());
         decide(request, task, action, by, new Reason(saved(action, savedReason), said(words)));

@@ -97,15 +97,13 @@ public class Tasks {
     /**
      * Makes what a partner has to do the work of the body that has the case.
      *
-     * @throws OwnCase if the caller is the applicant
+     * @throws org.dilmun.ejb.access.OwnCase if it concerns the caller; of their family org.dilmun.ejb.access.FamilyCase
      * @throws org.dilmun.domain.kernel.NotFound if no partner has anything to do
      */
     public void takeOver(Reference reference) {
         Request request = cases.lock(reference);
         Actor supervisor = access.require(Permission.REASSIGN_TASK, request.bodyId(), reference.value());
-        if (supervisor.isPerson(request.applicantId())) {
-            throw new OwnCase();
-        }
+        access.requireUninvolved(supervisor, request.concerned(), reference.value());
         Task task = cases.taskOfPartner(request);
         task.takeOver(request);
         audit.record("task.take-over", reference.value(), Map.of("step", task.step()));
