@@ -49,7 +49,7 @@ class PartnerIT {
         String reference = submitted();
         String address = "/en/office/cases/" + reference;
         var home = Browser.signedIn(platform, HANAN).open("/en/office");
-        assertThat(home.page()).contains(reference, "Confirmation of a place", "UCO Parents&#39; Home");
+        assertThat(home.page()).contains(reference, "Confirmation of a place", "UCO Parents' Home");
         home.open(address);
         assertThat(home.page())
                 .contains("Difficulty in walking")
@@ -67,7 +67,7 @@ class PartnerIT {
 
         var researcher = Browser.signedIn(platform, AMINA).open(address);
         assertThat(researcher.page())
-                .contains("The task is with a partner organisation now:", "UCO Parents&#39; Home", "36009876")
+                .contains("The task is with a partner organisation now:", "UCO Parents' Home", "36009876")
                 .doesNotContain("One place on Sundays", "Take the task over");
 
         home.open(address).post("case", "action", Map.of("action", "claim"));
