@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -72,6 +74,10 @@ public class ServicePage {
 
     @Inject
     Messages messages;
+
+    @Inject
+    @Any
+    Instance<OwnPage> ownPages;
 
     @Inject
     Lang lang;
@@ -233,6 +239,15 @@ public class ServicePage {
     /** Where one complains about it; null for a preview, and where no complaints are taken. */
     public String getComplainUrl() {
         return isPreview() || !complaints.offered() ? null : lang.url("/complain/" + code);
+    }
+
+    /** Of the page of its own that a service has which is not applied for; null if it has none. */
+    public String getOwnUrl() {
+        return ownPages.stream()
+                .filter(own -> own.service().equals(code))
+                .findFirst()
+                .map(own -> lang.url(own.page().address()))
+                .orElse(null);
     }
 
     /** Where the form is: for a preview, where it can be tried. */

@@ -1,8 +1,12 @@
 package org.dilmun.web.site;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
@@ -36,7 +40,29 @@ public class CallerView {
     @Inject
     Lang lang;
 
+    @Inject
+    Messages messages;
+
+    @Inject
+    @Any
+    Instance<OfficeEntry> entries;
+
     private String name;
+
+    /** A link of the menu. */
+    public record MenuLink(String url, String section, String label) {}
+
+    /** What the sectors add to the menu of the back office for this official. */
+    public List<MenuLink> getMenu() {
+        return entries.stream()
+                .filter(entry -> entry.page().opens().to(caller.actor()) && entry.isFor(caller.actor()))
+                .map(entry -> new MenuLink(
+                        lang.url(entry.page().address()),
+                        entry.section(),
+                        messages.text(lang.language(), entry.label())))
+                .sorted(Comparator.comparing(MenuLink::url))
+                .toList();
+    }
 
     public boolean isSignedIn() {
         return caller.actor().isPerson();
