@@ -56,7 +56,8 @@ class CheckIT {
         assertThat(check(folder.toString())).satisfies(ended -> {
             assertThat(ended.code()).isEqualTo(1);
             assertThat(ended.said())
-                    .containsPattern("fishing-permit\\.yaml:\\d+:1: the file has no key categori; did you mean 'category'\\?");
+                    .containsPattern(
+                            "fishing-permit\\.yaml:\\d+:1: the file has no key categori; did you mean 'category'\\?");
         });
         assertThat(check(folder.resolve("nowhere").toString()).said()).contains("nowhere/country.yaml: is missing");
     }

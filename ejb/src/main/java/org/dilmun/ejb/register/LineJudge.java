@@ -59,7 +59,13 @@ public class LineJudge {
         return new Columns(
                 cells,
                 needed,
-                Stream.concat(Stream.of(PeopleColumns.PHONE, PeopleColumns.EMAIL, PeopleColumns.FATHER, PeopleColumns.MOTHER), parts)
+                Stream.concat(
+                                Stream.of(
+                                        PeopleColumns.PHONE,
+                                        PeopleColumns.EMAIL,
+                                        PeopleColumns.FATHER,
+                                        PeopleColumns.MOTHER),
+                                parts)
                         .toList());
     }
 
