@@ -199,7 +199,7 @@ public class Cases {
 
     /** Takes over from the answers for whom the case is; an appeal and the like are for whom the first one was. */
     public void takeSubject(Request request) {
-        if (request.isApplication()) {
+        if (request.isApplication() && request.status().answerable()) { // of any other the move itself is refused
             request.makeFor(ward(request).map(ward -> ward.person().id()).orElse(null));
         }
     }
