@@ -142,7 +142,7 @@ class StudioIT {
                 source.replace("en: Change of address in the population register", "en: A name that is being typed");
 
         assertThat(live(owner, "en", code, typed))
-                .contains("A name that is being typed", "asked depending on the answers", "class=\"flow\"");
+                .contains("A name that is being typed", ">required<", "class=\"flow\"");
         assertThat(live(owner, "ar", code, typed)).contains("dir=\"rtl\"", "class=\"flow\"", "مطلوب");
         assertThat(live(owner, "en", code, typed.replace("audience:", "audiense:")))
                 .contains("did you mean")
