@@ -1,6 +1,5 @@
 package org.dilmun.ejb.school;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,11 +28,13 @@ import org.dilmun.domain.school.Transfer.Stage;
 import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.request.AnswersRefused;
+import org.dilmun.ejb.request.Attachments;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.Drafts;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
 import org.dilmun.ejb.request.SeeToOverdueTasks;
+import org.dilmun.ejb.request.TestFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -238,9 +239,8 @@ class StudentTransferTest {
         Reference draft = schools.filledIn(guardian, girl, TestSchools.GIRLS);
         assertThat(wrong(guardian, draft)).containsEntry("cause", "school-window-closed");
         Drafts drafts = schools.bean(Drafts.class);
-        schools.office().does(guardian, () -> {
-            drafts.attach(draft, "proof", "proof.pdf", "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII));
-        });
+        schools.office().does(guardian, () -> schools.bean(Attachments.class)
+                .attach(draft, "proof", "proof.pdf", TestFiles.stream(TestFiles.PDF)));
         schools.office()
                 .does(
                         guardian,

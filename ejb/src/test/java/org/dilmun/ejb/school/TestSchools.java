@@ -1,6 +1,5 @@
 package org.dilmun.ejb.school;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,11 +29,13 @@ import org.dilmun.ejb.directory.Publications;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.Ids;
+import org.dilmun.ejb.request.Attachments;
 import org.dilmun.ejb.request.CaseListeners;
 import org.dilmun.ejb.request.Drafts;
 import org.dilmun.ejb.request.Fixtures;
 import org.dilmun.ejb.request.HeardMoves;
 import org.dilmun.ejb.request.RequestQueries;
+import org.dilmun.ejb.request.TestFiles;
 import org.dilmun.ejb.request.TestOffice;
 
 /**
@@ -47,8 +48,6 @@ final class TestSchools implements AutoCloseable {
     static final int YEAR = 2017;
     static final String GIRLS = "capital-primary-girls";
     static final String PRIVATE = "gulf-national";
-
-    private static final byte[] PDF = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
 
     private final TestOffice office = new TestOffice();
     private long body;
@@ -157,7 +156,8 @@ final class TestSchools implements AutoCloseable {
         office.does(guardian, () -> drafts.save(draft, "pupil", Map.of("pupil", student.number())));
         office.does(guardian, () -> drafts.save(draft, "school", Map.of("school", school, "cause", "regular")));
         for (String file : List.of("certificate", "admission", "affidavit")) {
-            office.does(guardian, () -> drafts.attach(draft, file, file + ".pdf", PDF));
+            office.does(guardian, () -> bean(Attachments.class)
+                    .attach(draft, file, file + ".pdf", TestFiles.stream(TestFiles.PDF)));
         }
         return draft;
     }
