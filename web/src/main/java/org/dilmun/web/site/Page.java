@@ -50,8 +50,8 @@ public enum Page {
     OFFICE_TEAM("/office/team", "office/team", Opens.SUPERVISOR),
     OFFICE_LEAVE("/office/leave", "office/leave", Opens.CASE_WORKER),
     OFFICE_REFUNDS("/office/refunds", "office/refunds", Opens.SUPERVISOR),
-    OFFICE_RESULTS("/office/results", "office/results", Opens.CASE_WORKER),
-    OFFICE_RESULT_SHEET("/office/results/{reference}", "office/result-sheet", Opens.CASE_WORKER),
+    OFFICE_RESULTS("/office/results", "office/results", Opens.OFFICER),
+    OFFICE_RESULT_SHEET("/office/results/{reference}", "office/result-sheet", Opens.OFFICER),
     OFFICE_APPOINTMENTS("/office/appointments", "office/appointments", Opens.OF_A_BODY),
     OFFICE_SCHOOLS("/office/schools", "office/schools", Opens.OF_A_BODY),
     OFFICE_SCHOOL("/office/schools/{school}", "office/school", Opens.OF_A_BODY),
@@ -89,8 +89,10 @@ public enum Page {
         OFFICIAL(Actor::isOfficial),
         /** Somebody with a role in a government body. */
         OF_A_BODY(actor -> actor.roles().keySet().stream().anyMatch(body -> !actor.isPartnerIn(body))),
-        /** Somebody who works on the cases of a body. */
+        /** Somebody who works on the cases of a body, or on what a partner does of them. */
         CASE_WORKER(Permission.WORK_CASE),
+        /** An official who works on the cases of a body. */
+        OFFICER(actor -> actor.bodiesWith(Permission.WORK_CASE).stream().anyMatch(body -> !actor.isPartnerIn(body))),
         /** Somebody who may refund in a government body, and with that all that its supervisors may. */
         SUPERVISOR(actor -> !actor.bodiesWith(Permission.REFUND).isEmpty()),
         /** Somebody who may read the audit trail, which belongs to no body. */
