@@ -16,21 +16,18 @@ create table school_section (
     constraint ck_school_section_seats check (seats_taken >= 0 and seats_reserved >= 0 and seats_taken + seats_reserved <= capacity)
 );
 
--- Pupils. guardian_kind: PARENT, OTHER; last_result: PASSED, FAILED.
+-- Pupils. last_result: PASSED, FAILED.
 create table school_student (
     id                 bigint      not null,
     version            integer     not null,
     student_number     varchar(8)  not null,
     person_id          bigint      not null,
-    guardian_id        bigint      not null,
-    guardian_kind      varchar(10) not null,
     last_result        varchar(10) not null,
     certificate_abroad boolean     not null,
     constraint pk_school_student primary key (id),
     constraint uq_school_student_number unique (student_number),
     constraint uq_school_student_person unique (person_id),
-    constraint fk_school_student_person foreign key (person_id) references party (id),
-    constraint fk_school_student_guardian foreign key (guardian_id) references party (id)
+    constraint fk_school_student_person foreign key (person_id) references party (id)
 );
 
 -- Where pupils are and were; active_student_id is null once it has ended, so nobody is in two schools at once.

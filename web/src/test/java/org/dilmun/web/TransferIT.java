@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(Micro.class)
 class TransferIT {
 
-    private static final String MARYAM = "920704565";
+    private static final String LAYLA = "830704310";
     private static final String ANIL = "880100036";
     private static final String NOORA = "781107776";
     private static final String KHALID = "811203379";
@@ -62,7 +62,7 @@ class TransferIT {
 
     @Test
     void from_a_private_school_to_the_one_of_the_block_by_way_of_its_waiting_list() {
-        var guardian = Browser.signedIn(node, MARYAM);
+        var guardian = Browser.signedIn(node, LAYLA);
         String reference = applied(guardian);
         nothingForOthers(reference);
 

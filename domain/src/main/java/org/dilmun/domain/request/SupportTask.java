@@ -28,7 +28,14 @@ public class SupportTask {
         PREFILL,
         VALIDATE,
         SUBMIT,
+        /** To name the partner that does a step. */
+        PARTNER,
+        ACT,
+        /** To say what registers know. */
+        REMARK,
         COMPLETE,
+        /** To say what a certificate states. */
+        CERTIFY,
         CORRECT,
         /** To evaluate an expression of the form or of the fee. */
         EXPRESSION

@@ -26,13 +26,6 @@ public class Student {
     @Column(name = "person_id", nullable = false, updatable = false, unique = true)
     private long personId;
 
-    @Column(name = "guardian_id", nullable = false)
-    private long guardianId;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "guardian_kind", nullable = false, length = 10)
-    private GuardianKind guardianKind;
-
     @Enumerated(EnumType.STRING)
     @Column(name = "last_result", nullable = false, length = 10)
     private LastResult lastResult;
@@ -42,21 +35,12 @@ public class Student {
 
     protected Student() {} // JPA
 
-    /** @param personId party id, as that of the guardian */
-    public Student(long id, String number, long personId, long guardianId, GuardianKind guardianKind) {
+    /** @param personId party id */
+    public Student(long id, String number, long personId) {
         this.id = id;
         this.number = number;
         this.personId = personId;
-        this.guardianId = guardianId;
-        this.guardianKind = guardianKind;
         this.lastResult = LastResult.PASSED;
-    }
-
-    /** What the person is to whom the school turns. */
-    public enum GuardianKind {
-        PARENT,
-        /** After a death or a divorce, or by order of a court: papers have to be seen at a counter. */
-        OTHER
     }
 
     /** How the last school year ended. */
@@ -89,14 +73,6 @@ public class Student {
 
     public long personId() {
         return personId;
-    }
-
-    public long guardianId() {
-        return guardianId;
-    }
-
-    public boolean hasParentAsGuardian() {
-        return guardianKind == GuardianKind.PARENT;
     }
 
     public boolean failed() {

@@ -1,9 +1,12 @@
 package org.dilmun.ejb.request;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.Person;
@@ -60,6 +63,26 @@ final class GuardedHandler implements ServiceHandler {
     @Override
     public void submit(Request request) {
         written(Operation.SUBMIT, request.reference(), () -> handler.submit(request));
+    }
+
+    @Override
+    public Optional<String> partner(Request request, String step) {
+        return guarded(Operation.PARTNER, request.reference(), () -> handler.partner(request, step));
+    }
+
+    @Override
+    public void act(Request request, String action) {
+        written(Operation.ACT, request.reference(), () -> handler.act(request, action));
+    }
+
+    @Override
+    public List<LocalizedText> remarks(Request request) {
+        return guarded(Operation.REMARK, request.reference(), () -> handler.remarks(request));
+    }
+
+    @Override
+    public List<CertifiedFact> certified(Request request) {
+        return guarded(Operation.CERTIFY, request.reference(), () -> handler.certified(request));
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 @Interceptors(AgainAfterDeadlock.class)
 public class SupportTrial {
 
+    private static final System.Logger LOG = System.getLogger(SupportTrial.class.getName());
     private static final String PERSON = "person:";
 
     @Inject
@@ -75,6 +76,17 @@ public class SupportTrial {
                 .map(stopped -> people.get(Long.parseLong(stopped.substring(PERSON.length()))));
     }
 
+    /** It is not known any more which action it was: each is tried, and what one of them is refused for is for whoever is refused. */
+    private static void act(ServiceHandler handler, Request request, String action) {
+        try {
+            handler.act(request, action);
+        } catch (ServiceFailed failed) {
+            throw failed;
+        } catch (Problem refused) {
+            LOG.log(System.Logger.Level.DEBUG, "{0} is refused: {1}", action, refused.code());
+        }
+    }
+
     private void carryOut(SupportTask.Operation operation, Request request) {
         if (operation == SupportTask.Operation.EXPRESSION) {
             expressions.guarded(request.serviceCode(), request.reference(), () -> {
@@ -87,6 +99,10 @@ public class SupportTrial {
             switch (operation) {
                 case VALIDATE -> handler.validate(request);
                 case SUBMIT -> handler.submit(request);
+                case PARTNER -> handler.partner(request, request.step());
+                case ACT -> cases.current(request).actions().forEach(action -> act(handler, request, action.id()));
+                case REMARK -> handler.remarks(request);
+                case CERTIFY -> handler.certified(request);
                 case COMPLETE -> handler.complete(request);
                 case CORRECT -> handler.correct(request, request.answers());
                 default -> throw new IllegalArgumentException(operation.name());

@@ -13,15 +13,11 @@ import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
-import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.party.Person;
-import org.dilmun.domain.party.PersonalNumber;
-import org.dilmun.domain.party.Sex;
 import org.dilmun.domain.school.School;
 import org.dilmun.domain.school.SeatGroup;
 import org.dilmun.domain.school.SeatSection;
 import org.dilmun.domain.school.Student;
-import org.dilmun.domain.school.Student.GuardianKind;
 import org.dilmun.domain.school.Student.LastResult;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
@@ -34,7 +30,7 @@ import org.dilmun.ejb.persistence.StartLock;
 /** The classes of the demonstration's schools in this school year and the next, their registrars and some pupils. Never in production. */
 @Singleton
 @Startup
-@DependsOn("DemoPeople")
+@DependsOn("DemoFamilies")
 @Interceptors(AgainAfterDeadlock.class)
 public class DemoSchools {
 
@@ -84,20 +80,11 @@ public class DemoSchools {
     public record DemoRegistrar(String personalNumber, List<String> schools) {}
 
     /**
-     * A child of somebody who has an account, in the grade of its age.
+     * A child of a family of the demonstration, in the grade of its age.
      *
      * @param track null where the grade is divided into none
      */
-    public record DemoPupil(
-            String personalNumber,
-            LocalizedText name,
-            String birthDate,
-            Sex sex,
-            String guardian,
-            GuardianKind kind,
-            String school,
-            String track,
-            boolean abroad) {}
+    public record DemoPupil(String personalNumber, String school, String track, boolean abroad) {}
 
     @PostConstruct
     void seed() {
@@ -147,8 +134,7 @@ public class DemoSchools {
     }
 
     private void enter(DemoPupil pupil, int year) {
-        Person guardian = people.find(pupil.guardian()).orElseThrow();
-        Person child = people.find(pupil.personalNumber()).orElseGet(() -> register(pupil, guardian));
+        Person child = people.find(pupil.personalNumber()).orElseThrow();
         School school = schools.get(pupil.school());
         int grade = schools.ages().expected(child.birthDate(), year);
         if (!students.knows(child) && school.teaches(grade)) {
@@ -165,25 +151,9 @@ public class DemoSchools {
                     .getSingleResult();
             Student student = students.enter(
                     child,
-                    guardian,
-                    pupil.kind(),
                     section,
                     LocalDate.of(year, schools.calendar().turns().getMonth(), 1));
             student.report(LastResult.PASSED, pupil.abroad());
         }
-    }
-
-    private Person register(DemoPupil pupil, Person guardian) {
-        return people.register(
-                PersonalNumber.parse(pupil.personalNumber(), country.personalNumberRule()),
-                new Person.Profile(
-                        pupil.name(),
-                        LocalDate.parse(pupil.birthDate()),
-                        pupil.sex(),
-                        guardian.nationality(),
-                        guardian.citizen(),
-                        guardian.address(),
-                        null,
-                        null));
     }
 }

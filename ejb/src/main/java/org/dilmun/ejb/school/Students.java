@@ -2,6 +2,7 @@ package org.dilmun.ejb.school;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -13,10 +14,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.party.Person;
+import org.dilmun.domain.party.Relation;
 import org.dilmun.domain.school.Enrolment;
 import org.dilmun.domain.school.SeatSection;
 import org.dilmun.domain.school.Student;
-import org.dilmun.domain.school.Student.GuardianKind;
+import org.dilmun.ejb.party.Guardians;
+import org.dilmun.ejb.party.Kin;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
@@ -35,11 +38,22 @@ public class Students {
     @Inject
     Ids ids;
 
-    /** @return the pupils for whom that person may act, the youngest first; by what the schools know */
+    @Inject
+    Guardians guardians;
+
+    @Inject
+    Kin kin;
+
+    /** @return the pupils for whom that person may act today, the youngest first */
     public List<Pupil> ofGuardian(long partyId) {
-        return em.createQuery(ENROLLED + " and s.guardianId = :guardian order by p.birthDate desc, s.id", Pupil.class)
-                .setParameter("guardian", partyId)
-                .getResultList();
+        List<Long> wards = guardians.wards(partyId).stream()
+                .map(ward -> ward.person().id())
+                .toList();
+        return wards.isEmpty()
+                ? List.of()
+                : em.createQuery(ENROLLED + " and s.personId in :wards order by p.birthDate desc, s.id", Pupil.class)
+                        .setParameter("wards", wards)
+                        .getResultList();
     }
 
     /** @return empty if there is no such pupil, or none who is enrolled anywhere */
@@ -65,15 +79,19 @@ public class Students {
 
     /** @return whether a sister or brother of the pupil is in that school */
     public boolean hasSibling(Student student, String school) {
-        return em.createQuery(
-                                "select count(e) from Enrolment e, Student s where e.activeStudentId = s.id"
-                                        + " and s.guardianId = :guardian and s.id <> :self and e.section.school = :school",
-                                Long.class)
-                        .setParameter("guardian", student.guardianId())
-                        .setParameter("self", student.id())
-                        .setParameter("school", school)
-                        .getSingleResult()
-                > 0;
+        List<Long> siblings = kin.relatives(student.personId()).entrySet().stream()
+                .filter(relative -> relative.getValue() == Relation.SIBLING)
+                .map(Map.Entry::getKey)
+                .toList();
+        return !siblings.isEmpty()
+                && em.createQuery(
+                                        "select count(e) from Enrolment e, Student s where e.activeStudentId = s.id"
+                                                + " and s.personId in :siblings and e.section.school = :school",
+                                        Long.class)
+                                .setParameter("siblings", siblings)
+                                .setParameter("school", school)
+                                .getSingleResult()
+                        > 0;
     }
 
     /** @return where the pupil has been, the latest first */
@@ -94,8 +112,8 @@ public class Students {
     }
 
     /** Enters a pupil who has a seat in that class already. */
-    public Student enter(Person person, Person guardian, GuardianKind kind, SeatSection section, LocalDate from) {
-        var student = new Student(ids.next(), number(section.group().year()), person.id(), guardian.id(), kind);
+    public Student enter(Person person, SeatSection section, LocalDate from) {
+        var student = new Student(ids.next(), number(section.group().year()), person.id());
         em.persist(student);
         em.flush(); // the enrolment refers to it by id only, so JPA cannot know that its row comes first
         em.persist(new Enrolment(ids.next(), student.id(), section, from));

@@ -12,6 +12,8 @@ import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
+import org.dilmun.domain.party.Guardianship;
+import org.dilmun.domain.party.Ward;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.school.Finding;
 import org.dilmun.domain.school.School;
@@ -21,6 +23,7 @@ import org.dilmun.domain.school.Student;
 import org.dilmun.domain.school.TransferPlan;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.party.Guardians;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /**
@@ -49,6 +52,9 @@ public class TransferRules {
 
     @Inject
     Students students;
+
+    @Inject
+    Guardians guardians;
 
     @Inject
     Transfers transfers;
@@ -80,12 +86,23 @@ public class TransferRules {
 
     private Optional<Pupil> pupil(Request request) {
         return students.find(answer(request, PUPIL))
-                .filter(pupil -> pupil.student().guardianId() == request.applicantId());
+                .filter(pupil -> guardianship(request, pupil).isPresent());
+    }
+
+    /** @return by which the applicant may act for the pupil today */
+    private Optional<Guardianship> guardianship(Request request, Pupil pupil) {
+        return guardians.wards(request.applicantId()).stream()
+                .filter(ward -> ward.person().id() == pupil.person().id())
+                .map(Ward::guardianship)
+                .findFirst();
     }
 
     private Optional<String> pupil(Request request, Pupil pupil) {
         Student student = pupil.student();
-        if (!student.hasParentAsGuardian()) {
+        boolean parent = guardianship(request, pupil)
+                .filter(guardianship -> guardianship.ground() == Guardianship.Ground.PARENTHOOD)
+                .isPresent();
+        if (!parent) {
             return Optional.of("school-guardian-no-parent");
         }
         if (student.certificateAbroad()) {

@@ -22,7 +22,6 @@ import org.dilmun.domain.school.Enrolment;
 import org.dilmun.domain.school.Finding;
 import org.dilmun.domain.school.SeatSection;
 import org.dilmun.domain.school.Student;
-import org.dilmun.domain.school.Student.GuardianKind;
 import org.dilmun.domain.school.Student.LastResult;
 import org.dilmun.domain.school.Transfer.Stage;
 import org.dilmun.ejb.access.Refused;
@@ -172,8 +171,7 @@ class StudentTransferTest {
         SeatSection first = schools.section(TestSchools.PRIVATE, 1, 30, 20);
         SeatSection british = schools.section("island-british", 1, 30, 20);
         Actor parent = schools.adult();
-        Student beginner = schools.enter(
-                parent, GuardianKind.PARENT, schools.person(LocalDate.of(2011, 3, 1), Sex.FEMALE, "340"), first);
+        Student beginner = schools.enter(parent, schools.person(LocalDate.of(2011, 3, 1), Sex.FEMALE, "340"), first);
         Reference admission = schools.submitted(parent, beginner, "island-british");
         schools.act(privateRegistrar, admission, "clear");
         schools.act(schools.registrar("island-british"), admission, "admit");
@@ -209,8 +207,7 @@ class StudentTransferTest {
 
     @Test
     void the_counter_is_named_to_whom_the_portal_cannot_serve() {
-        Student ward = schools.enter(
-                guardian, GuardianKind.OTHER, schools.person(LocalDate.of(2008, 5, 1), Sex.FEMALE, "340"), left);
+        Student ward = schools.ward(guardian, schools.person(LocalDate.of(2008, 5, 1), Sex.FEMALE, "340"), left);
         assertThat(wrong(guardian, ward, TestSchools.GIRLS)).containsEntry("pupil", "school-guardian-no-parent");
         schools.office().database().inTransaction(() -> schools.office()
                 .database()

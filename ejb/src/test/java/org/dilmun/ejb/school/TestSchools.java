@@ -14,6 +14,7 @@ import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.Address;
+import org.dilmun.domain.party.Guardianship;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.domain.party.Sex;
@@ -22,11 +23,12 @@ import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.school.SeatGroup;
 import org.dilmun.domain.school.SeatSection;
 import org.dilmun.domain.school.Student;
-import org.dilmun.domain.school.Student.GuardianKind;
 import org.dilmun.domain.school.Transfer;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Publications;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.party.Guardians;
+import org.dilmun.ejb.party.Kin;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.Ids;
 import org.dilmun.ejb.request.Attachments;
@@ -137,14 +139,30 @@ final class TestSchools implements AutoCloseable {
 
     /** A girl in the fourth grade who lives in that block. */
     Student girl(Actor guardian, SeatSection section, String block) {
-        return enter(guardian, GuardianKind.PARENT, person(LocalDate.of(2008, 3, 10), Sex.FEMALE, block), section);
+        return enter(guardian, person(LocalDate.of(2008, 3, 10), Sex.FEMALE, block), section);
     }
 
-    Student enter(Actor guardian, GuardianKind kind, Person child, SeatSection section) {
+    /** The child of that parent. */
+    Student enter(Actor parent, Person child, SeatSection section) {
+        office.database().inTransaction(() -> bean(Kin.class)
+                .recordParent(bean(People.class).get(parent.id()), child));
+        return enter(child, section);
+    }
+
+    /** Somebody of whom a court has made that person the guardian. */
+    Student ward(Actor guardian, Person child, SeatSection section) {
+        office.database().inTransaction(() -> bean(Guardians.class)
+                .appoint(
+                        bean(People.class).get(guardian.id()),
+                        child,
+                        new Guardianship.Decision("1/2017", child.birthDate(), null)));
+        return enter(child, section);
+    }
+
+    private Student enter(Person child, SeatSection section) {
         return office.database().inTransaction(() -> {
-            Person parent = bean(People.class).get(guardian.id());
             SeatSection there = office.database().entityManager().find(SeatSection.class, section.id());
-            return bean(Students.class).enter(child, parent, kind, there, LocalDate.of(YEAR, 9, 3));
+            return bean(Students.class).enter(child, there, LocalDate.of(YEAR, 9, 3));
         });
     }
 
