@@ -62,6 +62,7 @@ class Benchmark {
     private static final String SERVER_IS_UP = "ready in";
     private static final int SIGN_INS = 60;
     private static final double PAGES = 400;
+    private static final double RESULTS = 1_000;
 
     /** A server that has just started is busy compiling what every page runs; the first row would pay for it. */
     private static final Duration AFTER_START = Duration.ofMinutes(2);
@@ -90,9 +91,12 @@ class Benchmark {
         hello();
         try (TestDatabase database = fill();
                 var gateway = new Gateway()) {
+            var day = new ResultsDay();
+            Instant published = day.prepare(database, Integer.getInteger("bench.candidates"), Instant.now());
             start(gateway, empty);
             try {
                 pages();
+                results(day, published);
                 search(database);
                 findings.write(PAGE); // whatever becomes of the rest
                 inbox(database);
@@ -265,6 +269,20 @@ class Benchmark {
         long start = System.nanoTime();
         node.get(path);
         findings.figure(what, "", Findings.millis((System.nanoTime() - start) / 1e6));
+    }
+
+    /** Beside {@link #hello} in the same run: what a pupil's app asks on the day of the results. */
+    private void results(ResultsDay day, Instant published) {
+        node.await("the results", () -> Instant.now().isAfter(published.plusSeconds(2)));
+        measure(
+                "exam result over the API, each call another pupil",
+                "twice the CPU of hello, no error",
+                RESULTS,
+                i -> HttpRequest.newBuilder(node.at("/api/v1/exam-results"))
+                        .timeout(Duration.ofSeconds(30))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(day.lookup(i)))
+                        .build());
     }
 
     private void search(TestDatabase database) {
