@@ -12,7 +12,6 @@ import org.dilmun.domain.kernel.Language;
 import org.dilmun.ejb.country.BrokenCountryData;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Labels;
-import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.Districts;
 import org.dilmun.ejb.party.Partners;
 import org.dilmun.ejb.place.Places;
@@ -76,6 +75,6 @@ public record Terms(
                 labels.map(data -> data.category().keySet()).orElse(Set.of()),
                 labels.map(data -> data.lifeEvent().keySet()).orElse(Set.of()),
                 Places.codes(country),
-                Partners.codes(country, Bodies.codes(country)));
+                Partners.codes(country));
     }
 }

@@ -39,11 +39,13 @@ public final class Partners {
     /**
      * The codes of the partners of a country, whose file is sound.
      *
-     * @param bodies codes of its government bodies
      * @throws BrokenCountryData naming every mistake with its line and column
      */
-    public static Set<String> codes(Country country, Set<String> bodies) {
-        return country.files().find(FILE).map(file -> checked(file, bodies)).orElse(Set.of());
+    public static Set<String> codes(Country country) {
+        return country.files()
+                .find(FILE)
+                .map(file -> checked(file, Bodies.codes(country)))
+                .orElse(Set.of());
     }
 
     private static Set<String> checked(YamlFile file, Set<String> bodies) {

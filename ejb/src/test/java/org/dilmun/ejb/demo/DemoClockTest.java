@@ -2,6 +2,7 @@ package org.dilmun.ejb.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -124,6 +125,11 @@ class DemoClockTest {
             @Override
             public boolean demonstration() {
                 return false;
+            }
+
+            @Override
+            public String dataKey() {
+                return Base64.getEncoder().encodeToString(new byte[32]);
             }
         });
         DemoClock none = node(production);

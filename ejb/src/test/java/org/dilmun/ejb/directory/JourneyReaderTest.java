@@ -94,7 +94,7 @@ class JourneyReaderTest {
                         prefix: LIFE
                         part: []
                         """))
-                .hasMessageContaining("journeys/a-life.yaml:6:1:  has no key part; did you mean 'parts'?")
+                .hasMessageContaining("journeys/a-life.yaml:6:1: the file has no key part; did you mean 'parts'?")
                 .hasMessageContaining("journeys/a-life.yaml:2:7: /name")
                 .hasMessageContaining("'parts'");
     }

@@ -51,7 +51,7 @@ class DataOfBodiesTest {
                 - {code: quay, name: {en: Quay club, ar: نادي الرصيف}, kind: club, body: fisheries}
                 - {code: registry, name: {en: Twin, ar: توأم}, kind: club, body: nobody}
                 """);
-        assertThat(mistakes(() -> Partners.codes(country(), Bodies.codes(country()))))
+        assertThat(mistakes(() -> Partners.codes(country())))
                 .hasSize(2)
                 .anyMatch(told ->
                         told.contains("partners.yaml:2:") && told.endsWith("something else has the code registry"))
