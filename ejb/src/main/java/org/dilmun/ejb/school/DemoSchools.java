@@ -93,11 +93,11 @@ public class DemoSchools {
             country.files()
                     .find("demo-schools.yaml")
                     .map(file -> file.as(Data.class))
-                    .ifPresent(this::seed);
+                    .ifPresent(this::fill);
         }
     }
 
-    private void seed(Data data) {
+    private void fill(Data data) {
         int year = schools.calendar().yearOf(country.day(clock.instant()));
         schools.list().forEach(school -> open(school, year, data));
         schools.list().forEach(school -> open(school, year + 1, data));
