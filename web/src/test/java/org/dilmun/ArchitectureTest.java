@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
@@ -273,6 +274,20 @@ class ArchitectureTest {
                                     .contains(AfterMigration.class)));
 
     /** A bean that has it not would make transactions apart of what it calls. */
+    /** The server looks for it by its name, and finds either. */
+    @ArchTest
+    static final ArchRule what_the_container_calls_has_a_name_of_its_own = methods()
+            .that()
+            .areAnnotatedWith(PostConstruct.class)
+            .or()
+            .areAnnotatedWith(Schedule.class)
+            .should(ArchCondition.from(DescribedPredicate.describe(
+                    "be the only method of that name",
+                    method -> method.getOwner().getMethods().stream()
+                                    .filter(other -> other.getName().equals(method.getName()))
+                                    .count()
+                            == 1)));
+
     @ArchTest
     static final ArchRule what_lost_its_transaction_to_another_begins_again = classes()
             .that(DescribedPredicate.describe(

@@ -1,6 +1,5 @@
 package org.dilmun.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -20,7 +19,7 @@ class PartnerIT {
     private static final String BADR = "820327018";
     private static final String AMINA = "880912251";
     private static final String ABDULLA = "790516144";
-    private static final byte[] PDF = "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF = TestFiles.PDF;
 
     private final Platform platform;
 

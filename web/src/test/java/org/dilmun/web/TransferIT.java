@@ -1,6 +1,5 @@
 package org.dilmun.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,7 @@ class TransferIT {
     private static final String KHALID = "811203379";
     private static final String GOVERNMENT_REGISTRAR = "820937002";
     private static final String PRIVATE_REGISTRAR = "850437008";
-    private static final byte[] PDF =
-            "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF = TestFiles.PDF;
 
     private final Platform platform;
     private Node node;
