@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AttachmentIT {
 
     private static final String ANIL = "880100036";
-    private static final String MARYAM = "920704565";
+    private static final String FATIMA = "600503127";
     private static final String JAWAD = "900661003";
     private static final String ALI = "840615302";
 
@@ -75,7 +75,7 @@ class AttachmentIT {
 
     @Test
     void while_the_scanner_is_away_nothing_gets_in_and_the_operator_sees_it() {
-        var applicant = asked(MARYAM, "en");
+        var applicant = asked(FATIMA, "en");
         platform.scanner().without(() -> {
             applicant.postFile("apply", "next", STOLEN, "police_report", "report.pdf", TestFiles.PDF);
             assertThat(applicant.page())
@@ -91,7 +91,7 @@ class AttachmentIT {
 
     @Test
     void a_large_picture_is_made_smaller_and_only_those_in_the_case_get_it() throws IOException {
-        var applicant = asked(MARYAM, "en");
+        var applicant = asked(FATIMA, "en");
         byte[] large = TestFiles.picture("jpg", 4000, 1000);
         applicant.postFile("apply", "next", STOLEN, "police_report", "scan.jpg", large);
         applicant.postMultipart("apply", "next", Map.of("delivery", "centre"));

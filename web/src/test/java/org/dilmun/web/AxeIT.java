@@ -164,8 +164,7 @@ class AxeIT {
         walk.postMultipart("apply", "next", Map.of("child_name", "آشا كومار", "child_name_latin", "Asha Kumar"));
         walk.postFile("apply", "next", Map.of(), "marriage_contract", "contract.pdf", pdf);
         inBothLanguages(walk.path(), applicant);
-        byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'};
-        walk.postFile("apply", "next", Map.of(), "photo", "photo.png", png);
+        walk.postFile("apply", "next", Map.of(), "photo", "photo.png", TestFiles.PNG);
         String review = walk.path();
         inBothLanguages(review, applicant);
         walk.post("review", "submit", Map.of("agreed", "on", "another", "on"));

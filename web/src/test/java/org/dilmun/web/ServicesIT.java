@@ -55,11 +55,16 @@ class ServicesIT {
     private static final byte[] PNG = TestFiles.PNG;
 
     /**
-     * One asks for an advanced eKey, which no person of the demonstration has; its form is walked by {@link FormIT}. The others wait for a
-     * day that has to come, which {@link AppointmentIT} lets it.
+     * One asks for an advanced eKey, which no person of the demonstration has; its form is walked by {@link FormIT}. Others wait for a day that has
+     * to come, which {@link AppointmentIT} lets it; the rest need a register with somebody in it ({@link TransferIT}, {@link ResultIT}).
      */
-    private static final Set<String> ELSEWHERE =
-            Set.of("housing-application", "id-card-first-citizen", "road-test-booking");
+    private static final Set<String> ELSEWHERE = Set.of(
+            "housing-application",
+            "id-card-first-citizen",
+            "road-test-booking",
+            "student-transfer",
+            "exam-grievance",
+            "exam-result-certificate");
 
     private final Platform platform;
 
