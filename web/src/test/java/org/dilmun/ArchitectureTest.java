@@ -276,11 +276,9 @@ class ArchitectureTest {
     /** A bean that has it not would make transactions apart of what it calls. */
     /** The server looks for it by its name, and finds either. */
     @ArchTest
-    static final ArchRule what_the_container_calls_has_a_name_of_its_own = methods()
+    static final ArchRule what_starts_a_bean_has_a_name_of_its_own = methods()
             .that()
             .areAnnotatedWith(PostConstruct.class)
-            .or()
-            .areAnnotatedWith(Schedule.class)
             .should(ArchCondition.from(DescribedPredicate.describe(
                     "be the only method of that name",
                     method -> method.getOwner().getMethods().stream()

@@ -169,7 +169,9 @@ class BodyChangeIT {
     void a_merged_body_has_its_cases_services_and_people_in_the_successor() {
         var sara = Browser.signedIn(node, SARA);
         node.await("the case", () -> sara.open("/en/office").page().contains(device));
-        assertThat(node.get("/en/services/elderly-devices").body()).contains("Ministry of Health");
+        node.await(
+                "the page",
+                () -> node.get("/en/services/elderly-devices").body().contains("Ministry of Health"));
         assertThat(node.get("/en/services?body=mosd").body()).contains("/en/services/elderly-devices");
         assertThat(node.get("/api/v1/services?body=mosd&size=100").body()).contains("elderly-devices");
         var amina = Browser.signedIn(node, AMINA).open("/en/office?view=mine");
@@ -187,7 +189,9 @@ class BodyChangeIT {
     void of_a_split_body_each_service_and_its_cases_are_with_who_has_it_now() {
         var sara = Browser.signedIn(node, SARA);
         node.await("the case", () -> sara.open("/en/office").page().contains(instalments));
-        assertThat(node.get("/en/services/ewa-instalments").body()).contains("Ministry of Health");
+        node.await(
+                "the page",
+                () -> node.get("/en/services/ewa-instalments").body().contains("Ministry of Health"));
         assertThat(node.get("/en/services/ewa-bill-dispute").body()).contains("Ministry of Industry and Commerce");
         assertThat(Browser.signedIn(node, LAYLA).open("/en/office").page()).doesNotContain(instalments);
     }
