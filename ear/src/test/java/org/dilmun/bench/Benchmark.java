@@ -391,8 +391,8 @@ class Benchmark {
                 "a service published: until two nodes serve it, of %d".formatted(PUBLICATIONS),
                 "5 s",
                 "p50 %s, slowest %s"
-                        .formatted(
-                                Findings.millis(live.getValueAtPercentile(50)), Findings.millis(live.getMaxValue())));
+                        .formatted(Findings.millis((double) live.getValueAtPercentile(50)), Findings.millis((double)
+                                live.getMaxValue())));
         String token = ApiClient.of(node, BulkData.CLIENT, BulkData.PASSWORD).token();
         List<String> people = filled.citizens();
         measure(
