@@ -37,7 +37,7 @@ public class DecidedParts {
 
     /** A part with what is chosen and typed so far. */
     public record Part(
-            String choiceId, String reasonId, String label, boolean accepted, boolean refused, String reason) {}
+            String choiceId, String reasonId, List<String> cells, boolean accepted, boolean refused, String reason) {}
 
     /** What is to be decided one by one; empty if the current step decides the case as a whole. */
     List<Part> of(Request request) {
@@ -45,13 +45,13 @@ public class DecidedParts {
             return List.of();
         }
         var shown = new ArrayList<Part>();
-        for (String label : views.labels(request)) {
+        for (List<String> cells : views.cells(request)) {
             String choice = CHOICE + shown.size();
             String reason = reasonId(shown.size());
             shown.add(new Part(
                     choice,
                     reason,
-                    label,
+                    cells,
                     ACCEPT.equals(parameters.get(choice)),
                     REFUSE.equals(parameters.get(choice)),
                     parameters.get(reason)));

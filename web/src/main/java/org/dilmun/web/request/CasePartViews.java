@@ -26,36 +26,36 @@ public class CasePartViews {
     @Inject
     WebWording words;
 
-    /** A part with what was decided about it; {@code reason} is null for an accepted one. */
-    public record DecidedPart(String label, boolean accepted, String reason) {}
+    /** A part, by what was answered in it, with what was decided; {@code reason} is null for an accepted one. */
+    public record DecidedPart(List<String> cells, boolean accepted, String reason) {}
 
     /** What was decided about each; empty if the case is decided as a whole, or not yet. */
     public List<DecidedPart> decided(Request request) {
-        List<String> labels = labels(request);
+        List<List<String>> cells = cells(request);
         return request.parts().stream()
-                .map(part -> new DecidedPart(labels.get(part.part()), part.accepted(), part.reason()))
+                .map(part -> new DecidedPart(cells.get(part.part()), part.accepted(), part.reason()))
                 .toList();
     }
 
     /** Each part as it was answered; empty if the case is decided as a whole, or nothing was answered there. */
-    public List<String> labels(Request request) {
+    public List<List<String>> cells(Request request) {
         var service = cases.service(request);
         return Optional.ofNullable(service.workflow())
                 .flatMap(workflow -> workflow.each())
                 .flatMap(service.form()::field)
-                .map(field -> labels(field, request.answers().get(field.id())).toList())
+                .map(field -> cells(field, request.answers().get(field.id())).toList())
                 .orElse(List.of());
     }
 
-    private Stream<String> labels(Field field, String answer) {
+    private Stream<List<String>> cells(Field field, String answer) {
         if (answer == null) {
             return Stream.of();
         }
         return field.type() == Field.Kind.TABLE
                 ? kinds.table().cells(field, answer, words).stream()
-                        .map(cells -> words.list(
-                                cells.stream().filter(cell -> !cell.isEmpty()).toList()))
+                        .map(cells ->
+                                cells.stream().filter(cell -> !cell.isEmpty()).toList())
                 : Structured.choices(answer).orElse(List.of()).stream()
-                        .map(choice -> kinds.of(field).shown(field, Structured.write(List.of(choice)), words));
+                        .map(choice -> List.of(kinds.of(field).shown(field, Structured.write(List.of(choice)), words)));
     }
 }
