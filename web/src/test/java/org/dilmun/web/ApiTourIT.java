@@ -31,7 +31,7 @@ class ApiTourIT {
         String page = Files.readString(Path.of("..", "docs", "api-tour.md"));
         String blocks =
                 BLOCK.matcher(page).results().map(block -> block.group(1)).collect(Collectors.joining("\n"));
-        Path output = Path.of(System.getProperty("test.output"));
+        Path output = Output.folder();
         Path script = Files.writeString(output.resolve("api-tour.sh"), blocks);
         Path log = output.resolve("api-tour.log");
         var builder = new ProcessBuilder("bash", "-x", script.toString());

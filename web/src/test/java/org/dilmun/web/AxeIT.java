@@ -129,6 +129,7 @@ class AxeIT {
         Visitor supervisor = Visitor.signedIn(platform, Persona.SUPERVISOR.personalNumber());
         inBothLanguages("/en/office/refunds", supervisor);
         inBothLanguages("/en/office/team", supervisor);
+        inBothLanguages("/en/office/team/ageing", supervisor);
         inBothLanguages("/en/office/studio", supervisor);
         inBothLanguages("/en/office/studio/death-abroad", supervisor);
         Visitor owner = Visitor.signedIn(platform, "860917258");

@@ -340,6 +340,10 @@ class CaseIT {
         assertThat(supervisor.page()).contains("لا يوجد في الجهة موظف بهذا الاختيار");
         supervisor.post("assignment", "assign", Map.of("assign", "task", "officer", noora.group(1)));
         assertThat(supervisor.open("/ar/office/team").page()).contains("عمل الفريق", "نورة خالد عبدالله", reference);
+        platform.await("the ages of tasks", () -> supervisor
+                .open("/ar/office/team/ageing")
+                .page()
+                .contains("/ar/office?service=id-card-replacement"));
         assertThat(officer(NOORA, reference).page())
                 .contains("value=\"approve\"")
                 .doesNotContain("id=\"assignment\"");

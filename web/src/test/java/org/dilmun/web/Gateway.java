@@ -20,7 +20,7 @@ public final class Gateway implements AutoCloseable {
     private final URI url;
 
     public Gateway() throws IOException {
-        Path output = Path.of(System.getProperty("test.output"));
+        Path output = Output.folder();
         journal = output.resolve("gateway-journal.jsonl");
         Files.deleteIfExists(journal);
         var builder = new ProcessBuilder(List.of(

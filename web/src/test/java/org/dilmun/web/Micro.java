@@ -6,14 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** The packaged WAR on Payara Micro with an empty database, started once for the whole test run and used as a black box. */
-public class Micro implements BeforeAllCallback, ParameterResolver {
+/** The packaged WAR on Payara Micro with an empty database, started once for each process that runs tests and used as a black box. */
+public class Micro implements ParameterResolver {
 
     static final String METRICS_TOKEN = "of-the-collector";
 
@@ -66,32 +64,20 @@ public class Micro implements BeforeAllCallback, ParameterResolver {
         public Path importFolder() {
             return importFolder;
         }
+    }
 
-        @Override
-        public void close() {
-            super.close();
-            gateway.close();
-            scanner.close();
+    /** Not in a store of JUnit: where several processes run the tests, that lasts for one class. It ends with the process. */
+    private static final class Started {
+
+        private static final Platform ONLY = start();
+
+        private static Platform start() {
+            try {
+                return new Platform(new Gateway(), new Scanner(), Files.createTempDirectory("dilmun-imports"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
-    }
-
-    private static Platform platform(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(Namespace.GLOBAL)
-                .getOrComputeIfAbsent(Platform.class, key -> start(), Platform.class);
-    }
-
-    private static Platform start() {
-        try {
-            return new Platform(new Gateway(), new Scanner(), Files.createTempDirectory("dilmun-imports"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
-    public void beforeAll(ExtensionContext context) {
-        platform(context);
     }
 
     @Override
@@ -101,6 +87,6 @@ public class Micro implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return platform(context);
+        return Started.ONLY;
     }
 }

@@ -54,7 +54,7 @@ public class Node extends Portal implements AutoCloseable {
     public Node(Setup setup, String name, int port, Map<String, String> environment, String... options) {
         super(port);
         this.name = name;
-        Path output = Path.of(System.getProperty("test.output"));
+        Path output = Output.folder();
         log = output.resolve(name + ".log");
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -105,7 +105,7 @@ class OpenApiIT {
     /** Redocly, as its lock file has it, with the recommended rules and none left out. */
     @Test
     void an_outside_linter_finds_nothing_wrong() throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(Path.of(System.getProperty("test.output"), "openapi-lint"));
+        Path folder = Files.createDirectories(Output.folder().resolve("openapi-lint"));
         for (String file : List.of("package.json", "package-lock.json", "redocly.yaml")) {
             Files.write(folder.resolve(file), Files.readAllBytes(LINT.resolve(file)));
         }

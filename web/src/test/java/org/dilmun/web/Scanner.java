@@ -26,8 +26,7 @@ public final class Scanner implements AutoCloseable {
                 System.getProperty("peers.jar"),
                 "org.dilmun.peers.scanner.ScannerServer"));
         builder.environment().put("PEERS_SCANNER_PORT", Integer.toString(port));
-        builder.redirectError(
-                Path.of(System.getProperty("test.output"), "scanner-it.log").toFile());
+        builder.redirectError(Output.folder().resolve("scanner-it.log").toFile());
         try {
             process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));

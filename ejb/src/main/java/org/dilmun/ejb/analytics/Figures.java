@@ -54,6 +54,9 @@ public class Figures {
     ServiceMonths months;
 
     @Inject
+    TaskAges ages;
+
+    @Inject
     Caller caller;
 
     @Inject
@@ -90,6 +93,7 @@ public class Figures {
             if (pace == Figure.Pace.LATELY) {
                 ratings.compute(now);
                 months.compute(now);
+                ages.compute(now);
             }
             em.find(FigureRefresh.class, FigureRefresh.idOf(pace)).computed(now);
         }

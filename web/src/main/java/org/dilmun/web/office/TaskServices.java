@@ -50,6 +50,12 @@ public class TaskServices {
         services = directory.list().stream().collect(Collectors.toMap(Service::code, Service::descriptor));
     }
 
+    /** @return its name, or the code of one that is not in force any more */
+    public String service(String code) {
+        ServiceDescriptor service = services.get(code);
+        return service == null ? code : service.name().in(lang.language());
+    }
+
     public String service(TaskRow task) {
         return find(task).map(service -> service.name().in(lang.language())).orElse(task.serviceCode());
     }

@@ -47,13 +47,24 @@ public class CallerView {
     @Any
     Instance<OfficeEntry> entries;
 
+    /* A page asks several times for what costs a look at the database. */
     private String name;
+    private String bodyName;
+    private Boolean receiving;
+    private List<MenuLink> menu;
 
     /** A link of the menu. */
     public record MenuLink(String url, String section, String label) {}
 
     /** What the sectors add to the menu of the back office for this official. */
     public List<MenuLink> getMenu() {
+        if (menu == null) {
+            menu = menu();
+        }
+        return menu;
+    }
+
+    private List<MenuLink> menu() {
         return entries.stream()
                 .filter(entry -> entry.page().opens().to(caller.actor()) && entry.isFor(caller.actor()))
                 .map(entry -> new MenuLink(
@@ -119,6 +130,13 @@ public class CallerView {
 
     /** Whether a body whose cases they see has a place where it receives people. */
     public boolean isReceiving() {
+        if (receiving == null) {
+            receiving = receiving();
+        }
+        return receiving;
+    }
+
+    private boolean receiving() {
         return !places.of(caller.actor().bodiesWith(Permission.SEE_CASE).stream()
                         .map(body -> bodies.get(body).code())
                         .collect(Collectors.toSet()))
@@ -134,6 +152,13 @@ public class CallerView {
 
     /** The body that an official works for; of several the first by id. */
     public String getBodyName() {
+        if (bodyName == null) {
+            bodyName = bodyName();
+        }
+        return bodyName;
+    }
+
+    private String bodyName() {
         return caller.actor().roles().keySet().stream()
                 .sorted()
                 .map(bodies::get)

@@ -48,6 +48,7 @@ public enum Page {
     OFFICE_CASE("/office/cases/{reference}", "office/case", Opens.OFFICIAL),
     OFFICE_DOCUMENT("/office/documents/{reference}", "office/document", Opens.SUPERVISOR),
     OFFICE_TEAM("/office/team", "office/team", Opens.SUPERVISOR),
+    OFFICE_AGEING("/office/team/ageing", "office/ageing", Opens.SUPERVISOR),
     OFFICE_LEAVE("/office/leave", "office/leave", Opens.CASE_WORKER),
     OFFICE_REFUNDS("/office/refunds", "office/refunds", Opens.SUPERVISOR),
     OFFICE_RESULTS("/office/results", "office/results", Opens.OFFICER),

@@ -1,7 +1,9 @@
 package org.dilmun.web.site;
 
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Any;
@@ -24,17 +26,20 @@ public class Workspaces {
     @Inject
     Lang lang;
 
+    /** A page asks several times, and a workspace may look into the database. */
+    private final Map<Workspace.Place, List<Link>> known = new EnumMap<>(Workspace.Place.class);
+
     /** @param section as the page of that link calls itself */
     public record Link(String section, String url, String label) {}
 
     /** Those of the back office. */
     public List<Link> getOffice() {
-        return links(Workspace.Place.OFFICE);
+        return known.computeIfAbsent(Workspace.Place.OFFICE, this::links);
     }
 
     /** Those in the menu of who is signed in. */
     public List<Link> getAccount() {
-        return links(Workspace.Place.ACCOUNT);
+        return known.computeIfAbsent(Workspace.Place.ACCOUNT, this::links);
     }
 
     private List<Link> links(Workspace.Place place) {
