@@ -87,7 +87,7 @@ public class WorkflowDrawing {
             return text("flow.doer.visit");
         }
         if (step.kind() == Workflow.Kind.SIGNATURES) {
-            return text("flow.doer.signers-" + step.signatures().rule().code());
+            return text("flow.signers." + step.signatures().rule().code());
         }
         if (step.consults()) {
             String asked = step.consult().stream()
@@ -112,7 +112,7 @@ public class WorkflowDrawing {
     }
 
     private Way refused(Workflow.Signing signing) {
-        String label = text("flow.label.refused-" + signing.rule().code());
+        String label = text("flow.refused." + signing.rule().code());
         return signing.rejects()
                 ? new Way("bad", "refused", label, text("flow.end.rejected"))
                 : new Way("back", "arrow-back", label, text("flow.end.returned"));
