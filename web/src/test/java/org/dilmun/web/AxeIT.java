@@ -242,6 +242,28 @@ class AxeIT {
         inBothLanguages(page, applicant);
     }
 
+    /** Naming those who sign, what they see and answer, and what the applicant reads of it. */
+    @Test
+    void signing_what_somebody_else_applies_for_has_no_barrier_and_fits_a_telephone() {
+        Visitor applicant = Visitor.signedIn(platform, Persona.CITIZEN.personalNumber());
+        var walk = applicant.walk().open("/en/apply/lease-registration");
+        String reference = walk.path().split("/")[4];
+        walk.postMultipart("apply", "next", SignersIT.lease("300"));
+        inBothLanguages(walk.path(), applicant);
+        walk.postMultipart("apply", "next", Map.of("parties-0", Persona.RESIDENT.personalNumber()))
+                .postFile("apply", "next", Map.of(), "contract", "lease.pdf", TestFiles.PDF)
+                .post("review", "submit", Map.of("agreed", "on", "another", "on"));
+        inBothLanguages("/en/my/requests/" + reference, applicant);
+
+        String page = "/en/my/signatures/" + reference;
+        Visitor signer = Visitor.signedIn(platform, Persona.RESIDENT.personalNumber());
+        inBothLanguages(page, signer);
+        look(page, signer, shown -> shown.locator("[id='signIt']").click()); // without the tick: what is wrong is shown
+        signer.walk().open(page).post("signing", "signIt", Map.of("agreed", "on"));
+        inBothLanguages(page, signer);
+        inBothLanguages("/en/my/requests/" + reference, applicant);
+    }
+
     /** Questions of several inputs, rows, exits and what is computed, on the form of a real service. */
     @Test
     void questions_of_every_kind_have_no_barrier_and_fit_a_telephone() {

@@ -56,7 +56,8 @@ class ServicesIT {
 
     /**
      * One asks for an advanced eKey, which no person of the demonstration has; its form is walked by {@link FormIT}. Others wait for a day that has
-     * to come, which {@link AppointmentIT} lets it; the rest need a register with somebody in it ({@link TransferIT}, {@link ResultIT}).
+     * to come, which {@link AppointmentIT} lets it; one is signed by others ({@link SignersIT}); the
+     * rest need a register with somebody in it ({@link TransferIT}, {@link ResultIT}).
      */
     private static final Set<String> ELSEWHERE = Set.of(
             "housing-application",
@@ -64,7 +65,8 @@ class ServicesIT {
             "road-test-booking",
             "student-transfer",
             "exam-grievance",
-            "exam-result-certificate");
+            "exam-result-certificate",
+            "lease-registration");
 
     private final Platform platform;
 

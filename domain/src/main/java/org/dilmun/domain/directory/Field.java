@@ -24,7 +24,7 @@ import org.dilmun.domain.kernel.LocalizedText;
  * @param help more than the hint, for those who open it; may be null
  * @param pattern what letters a text may have
  * @param minLength characters of a text at least
- * @param min least number, amount or count of choices or rows, or first day: a day, or {@code today-10y}
+ * @param min least number, amount or count of choices, rows or signers, or first day: a day, or {@code today-10y}
  * @param max as {@code min}
  * @param decimals of a number at most; null: it is whole
  * @param unit of a number
@@ -73,6 +73,8 @@ public record Field(
         EMAIL("email", ValueType.TEXT),
         /** One of those for whom the applicant may act: the reference of the guardianship, and never a number. */
         CHILD("child", ValueType.THING),
+        /** People who sign with the applicant, named by their numbers: references to them, and never a number. */
+        SIGNERS("signers", ValueType.LIST),
         /** In the parts that the country's addresses have. */
         ADDRESS("address", ValueType.THING),
         /** Rows that answer the same questions each. */
@@ -111,7 +113,7 @@ public record Field(
 
         /** Whether it can be corrected when the case is completed: words of the applicant that fit a line, and not whom they are about. */
         public boolean correctable() {
-            return writable() && printable() && this != CHILD;
+            return writable() && printable() && this != CHILD && this != SIGNERS;
         }
 
         @JsonValue

@@ -42,7 +42,9 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
         PAYMENT,
         TASK,
         /** Until the applicant has come to a place. */
-        APPOINTMENT;
+        APPOINTMENT,
+        /** Until those whom the applicant has named have signed. */
+        SIGNATURES;
 
         @JsonCreator
         static Kind of(String code) {
@@ -111,11 +113,11 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
         }
     }
 
-    /** When the bodies that a step asks have agreed. */
+    /** When the bodies, or the people, that a step asks have agreed. */
     public enum Rule {
         ALL,
         ANY,
-        /** More than half of those that were asked. */
+        /** More than half of those that were asked; people who sign are not counted like that. */
         MAJORITY;
 
         @JsonCreator
@@ -129,7 +131,7 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
         }
 
         /**
-         * @param asked how many bodies
+         * @param asked how many
          * @return whether the opinions so far settle it, whatever the others may say: the last of them is how it is settled
          */
         public boolean settled(int asked, int agreed, int objected) {
@@ -144,16 +146,17 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
     /**
      * One step.
      *
-     * @param role who works on a task; null for a payment and an appointment
+     * @param role who works on a task; null where no official does
      * @param due working days for it; 0: no deadline
      * @param overdue what happens by itself after the last day; null: nothing, the case only shows as late
-     * @param overdueReason what the applicant is told if the system decides then; null if its action asks for no reason
+     * @param overdueReason what the applicant is told if the system decides then; null if nothing has to be said
      * @param consult codes of the bodies that are asked, all at once, each with a task of its own; empty: the body of the service
      *     does the task
      * @param rule when they have agreed; null where nobody is asked
      * @param appointment what the applicant comes for; null where nobody has to come
      * @param each id of the question whose rows or choices are decided one by one; null: the case is decided as a whole
      * @param partner which organisation outside government does the task; null: the body of the service does
+     * @param signatures who signs; null where nobody has to
      */
     public record Step(
             String id,
@@ -168,7 +171,8 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
             List<Action> actions,
             Visit appointment,
             String each,
-            PartnerPart partner) {
+            PartnerPart partner,
+            Signing signatures) {
 
         public Step {
             consult = consult == null ? List.of() : List.copyOf(consult);
@@ -190,7 +194,8 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
                     actions,
                     appointment,
                     each,
-                    partner);
+                    partner,
+                    signatures);
         }
 
         /** @return whether it asks bodies for their opinion: its actions are then {@code agree} and {@code object} */
@@ -253,6 +258,21 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
     }
 
     /**
+     * Who signs what the applicant has stated.
+     *
+     * @param field whose answer names them
+     * @param rule {@code ALL} or {@code ANY} of them
+     * @param refused what happens once it is certain that too many refuse: {@code rejected} or {@code returned}
+     * @param refusedReason what the applicant is told then
+     */
+    public record Signing(String field, Rule rule, String refused, LocalizedText refusedReason) {
+
+        public boolean rejects() {
+            return End.of(refused).equals(Optional.of(End.REJECTED));
+        }
+    }
+
+    /**
      * What an officer can do at a step.
      *
      * @param to id of a step, or {@code completed}, {@code rejected}, {@code returned}
@@ -309,6 +329,11 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
     /** @return whether partners do some of its steps */
     public boolean hasPartners() {
         return steps.stream().anyMatch(step -> step.partner() != null);
+    }
+
+    /** @return the step at which others sign; empty if nobody does */
+    public Optional<Step> signing() {
+        return steps.stream().filter(step -> step.signatures() != null).findFirst();
     }
 
     public Step first() {

@@ -75,6 +75,10 @@ public class HistoryEntry {
     @Column(name = "opinion_body_id", updatable = false)
     private Long opinionBody;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "signature_state", updatable = false, length = 10)
+    private SignatureState signature;
+
     @Convert(converter = PartDecisionsConverter.class)
     @Column(name = "part_decisions", updatable = false)
     private List<PartDecision> parts = List.of();
@@ -86,6 +90,8 @@ public class HistoryEntry {
     public enum Part {
         APPLICANT,
         OFFICER,
+        /** One of those who sign with the applicant. */
+        SIGNER,
         /** A system of the body. */
         CLIENT,
         /** The platform by itself, as when a payment comes in. */
@@ -136,6 +142,11 @@ public class HistoryEntry {
         opinionBody = body;
     }
 
+    /** Makes it the answer of somebody who was to sign; before it is kept. */
+    void signs(SignatureState said) {
+        signature = said;
+    }
+
     /** Makes it a move that decided part by part; before it is kept. */
     void decides(List<PartDecision> decided) {
         parts = List.copyOf(decided);
@@ -180,6 +191,9 @@ public class HistoryEntry {
         if (actor.startsWith("client:")) {
             return Part.CLIENT;
         }
+        if (signature != null) {
+            return Part.SIGNER;
+        }
         return actor.equals("person:" + request.applicantId()) ? Part.APPLICANT : Part.OFFICER;
     }
 
@@ -200,6 +214,11 @@ public class HistoryEntry {
     /** @return id of the body whose {@link #opinion()} it is; null if it is none */
     public Long opinionBody() {
         return opinionBody;
+    }
+
+    /** @return what somebody answered who was to sign; the case stayed where it was. Empty for any other move */
+    public Optional<SignatureState> signature() {
+        return Optional.ofNullable(signature);
     }
 
     /** @return what was decided about each part, in their order; empty where nothing was decided part by part */

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -62,6 +65,10 @@ public class Request {
 
     @Column(name = "subject_id")
     private Long subjectId;
+
+    @Convert(converter = PartyIdsConverter.class)
+    @Column(name = "signer_ids", length = PartyIdsConverter.LENGTH)
+    private Set<Long> signers = Set.of();
 
     @Column(name = "body_id", nullable = false)
     private long bodyId;
@@ -209,6 +216,7 @@ public class Request {
         var service = new RequestedService(serviceCode, versionId, bodyId);
         Request other = new Request(otherId, otherReference, service, applicantId, now);
         other.subjectId = subjectId;
+        other.signers = signers;
         return other;
     }
 
@@ -271,6 +279,19 @@ public class Request {
         subjectId = subject;
     }
 
+    /**
+     * Says who signs it with the applicant. They stay unless the case is given back.
+     *
+     * @param named party ids; empty: nobody
+     * @throws NotAnswerable unless it is a draft or was returned
+     */
+    public void nameSigners(Set<Long> named) {
+        if (!status.answerable()) {
+            throw new NotAnswerable(reference, status);
+        }
+        signers = Set.copyOf(named);
+    }
+
     /** Leaves it to the body that took over from the one that had it, and has ended. */
     public void handOn(long successor) {
         bodyId = successor;
@@ -318,6 +339,19 @@ public class Request {
         require(RequestStatus.OPEN, RequestStatus.OPEN);
         record(RequestStatus.OPEN, waitingOn, by, reason, now);
         history.get(history.size() - 1).says(opinion, body);
+    }
+
+    /** Notes what one of those who are to sign answers; the case stays where it is. */
+    public void hear(SignatureState answer, Actor by, Reason reason, Instant now) {
+        require(RequestStatus.OPEN, RequestStatus.OPEN);
+        record(RequestStatus.OPEN, waitingOn, by, reason, now);
+        history.get(history.size() - 1).signs(answer);
+    }
+
+    /** Notes that everybody has signed who has to: only now its body can begin. */
+    public void signed(Instant now) {
+        require(RequestStatus.OPEN, RequestStatus.OPEN);
+        releasedAt = now;
     }
 
     /** Has the next move record what was decided about each part of the case. */
@@ -419,11 +453,25 @@ public class Request {
         return Sha256.hex(Json.write(answers));
     }
 
+    /** @return SHA-256 of what others sign: the service in its version, the answers, files by their content, and what it costs */
+    public String signedHash() {
+        return Sha256.hex(Json.write(Map.of(
+                "service",
+                serviceCode,
+                "version",
+                versionId,
+                "answers",
+                answers,
+                "fee",
+                fee == null ? "" : new FeeAssessmentConverter().convertToDatabaseColumn(fee))));
+    }
+
     private static WaitingOn waits(Workflow.Step next) {
         return switch (next.kind()) {
             case PAYMENT -> WaitingOn.PAYMENT;
             case TASK -> WaitingOn.BODY;
             case APPOINTMENT -> WaitingOn.APPOINTMENT;
+            case SIGNATURES -> WaitingOn.SIGNERS;
         };
     }
 
@@ -483,9 +531,15 @@ public class Request {
         return Optional.ofNullable(subjectId);
     }
 
+    /** @return party ids of those who sign it with the applicant; empty: nobody does, or it is a draft */
+    public Set<Long> signers() {
+        return Set.copyOf(signers);
+    }
+
     /** @return party ids of those about whom something is decided here */
     public Set<Long> concerned() {
-        return subjectId == null ? Set.of(applicantId) : Set.of(applicantId, subjectId);
+        return Stream.concat(Stream.of(applicantId, subjectId).filter(Objects::nonNull), signers.stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** @return the body that decides; of a draft the one that answers for the service */
@@ -595,6 +649,11 @@ public class Request {
     /** @return id in the journey's descriptor; null if it is part of none */
     public String journeyPart() {
         return journeyPart;
+    }
+
+    /** @return whether it waits for those who sign it with the applicant */
+    public boolean awaitsSigners() {
+        return status == RequestStatus.OPEN && waitingOn == WaitingOn.SIGNERS;
     }
 
     /** @return whether nobody works on it before other parts of its journey are completed */

@@ -6,5 +6,7 @@ public enum WaitingOn {
     PAYMENT,
     BODY,
     APPOINTMENT,
+    /** Those who sign with the applicant. */
+    SIGNERS,
     OTHER
 }

@@ -40,6 +40,7 @@ class RequestTest {
             List.of(),
             null,
             null,
+            null,
             null);
 
     static Request draft() {

@@ -37,6 +37,7 @@ class TaskTest {
             List.of(),
             null,
             null,
+            null,
             null);
 
     private static Task watched() {

@@ -125,6 +125,15 @@ public class Access {
         return actor;
     }
 
+    /** The caller, if they are one of those people; otherwise {@link Refused}. */
+    public Actor requireOneOf(Set<Long> partyIds, String object) {
+        Actor actor = caller.actor();
+        if (partyIds.stream().noneMatch(actor::isPerson)) {
+            throw refuse("ONE-OF", object);
+        }
+        return actor;
+    }
+
     /** @return whether the caller is that person; for a choice between two rules, never instead of one */
     public boolean isSelf(long partyId) {
         return caller.actor().isPerson(partyId);

@@ -149,12 +149,15 @@ public class DescriptorReader {
             switch (workflow.steps().get(s).kind()) {
                 case PAYMENT -> mistakes.at("/workflow/steps/" + s + "/kind", "appeal-costs-nothing");
                 case APPOINTMENT -> mistakes.at("/workflow/steps/" + s + "/kind", "appeal-without-appointment");
-                case TASK -> {}
+                case TASK, SIGNATURES -> {}
             }
         }
     }
 
     private static void ends(Workflow workflow, Mistakes mistakes) {
+        workflow.signing()
+                .ifPresent(step -> mistakes.at(
+                        "/workflow/steps/" + workflow.steps().indexOf(step) + "/kind", "appeal-without-signatures"));
         for (Workflow.End end : List.of(Workflow.End.COMPLETED, Workflow.End.REJECTED)) {
             boolean reached = workflow.steps().stream()
                     .flatMap(step -> step.actions().stream())

@@ -15,6 +15,8 @@ final class FieldCheck {
 
     private static final int MOST_ROWS = 50;
 
+    private static final int MOST_SIGNERS = 20;
+
     /** Of one file: no form takes more. */
     private static final int MOST_MEGABYTES = 10;
 
@@ -34,6 +36,7 @@ final class FieldCheck {
             case DATE -> days(field, pointer);
             case MANY -> counts(field, pointer, field.options().size());
             case TABLE -> table(field, pointer);
+            case SIGNERS -> counts(field, pointer, MOST_SIGNERS);
             case FILE -> counts(field, pointer, MOST_MEGABYTES);
             case TEXT, TEXTAREA -> lengths(field, pointer);
             case BUSINESS_NUMBER -> {

@@ -38,6 +38,7 @@ final class FormCheck {
     private final Set<String> pages = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
     private String child;
+    private String signers;
 
     FormCheck(Terms terms, Mistakes mistakes) {
         this.mistakes = mistakes;
@@ -99,6 +100,9 @@ final class FormCheck {
         if (field.type() == Field.Kind.CHILD) {
             child(field, pointer);
         }
+        if (field.type() == Field.Kind.SIGNERS) {
+            signers(field, pointer);
+        }
         if (!ids.add(field.id())) {
             mistakes.at(pointer + "/id", "id-twice", field.id());
         } else if (TAKEN.contains(field.id())) {
@@ -114,6 +118,15 @@ final class FormCheck {
             child = field.id();
         } else {
             mistakes.at(pointer + "/type", "one-child", child);
+        }
+    }
+
+    /** A workflow has one step at which people sign. */
+    private void signers(Field field, String pointer) {
+        if (signers == null) {
+            signers = field.id();
+        } else {
+            mistakes.at(pointer + "/type", "one-signers", signers);
         }
     }
 

@@ -52,7 +52,11 @@ final class WorkflowCheck {
             if (step.each() != null) {
                 each(workflow, s, form);
             }
+            if (step.signatures() != null) {
+                signatures(workflow, s, form);
+            }
         }
+        signed(workflow, form);
         if (workflow.withdrawal() != null) {
             withdrawal(workflow);
         }
@@ -99,7 +103,11 @@ final class WorkflowCheck {
         if (step.overdue() != null && step.due() == 0) {
             mistakes.at(pointer + "/overdue", "never-overdue", step.id());
         }
-        if (step.overdue() != null && step.overdue().decides()) {
+        if (step.kind() == Workflow.Kind.SIGNATURES && step.overdue() == Overdue.REJECT) {
+            if (step.overdueReason() == null) {
+                mistakes.at(pointer + "/overdue", "overdue-needs-words");
+            }
+        } else if (step.overdue() != null && step.overdue().decides()) {
             overdueDecision(step, pointer);
         } else if (step.overdueReason() != null) {
             mistakes.at(pointer + "/overdueReason", "nothing-decided-by-itself");
@@ -170,11 +178,40 @@ final class WorkflowCheck {
         }
         boolean returned = workflow.steps().stream()
                 .skip(number + 1L)
-                .flatMap(later -> later.actions().stream())
-                .anyMatch(action -> action.end().equals(Optional.of(Workflow.End.RETURNED)));
+                .anyMatch(later -> later.actions().stream()
+                                .anyMatch(action -> action.end().equals(Optional.of(Workflow.End.RETURNED)))
+                        || (later.signatures() != null && !later.signatures().rejects()));
         if (returned) {
             mistakes.at(pointer, "each-then-returned");
         }
+    }
+
+    private void signatures(Workflow workflow, int number, Form form) {
+        String field = workflow.steps().get(number).signatures().field();
+        String pointer = "/workflow/steps/" + number + "/signatures";
+        Set<String> fields = signerFields(form);
+        if (!fields.contains(field)) {
+            mistakes.at(pointer + "/field", "signed-by-nobody", field, Nearest.hint(field, fields));
+        }
+        if (workflow.steps().stream().limit(number).anyMatch(earlier -> earlier.signatures() != null)) {
+            mistakes.at(pointer, "signatures-twice");
+        }
+    }
+
+    /** Whoever is named is asked. */
+    private void signed(Workflow workflow, Form form) {
+        if (workflow.signing().isEmpty()) {
+            signerFields(form).forEach(field -> mistakes.at("/workflow/steps", "signers-without-step", field));
+        }
+    }
+
+    private static Set<String> signerFields(Form form) {
+        return form == null
+                ? Set.of()
+                : form.fields()
+                        .filter(field -> field.type() == Field.Kind.SIGNERS)
+                        .map(Field::id)
+                        .collect(Collectors.toSet());
     }
 
     private void appointment(Workflow workflow, Visit visit, String pointer) {

@@ -23,6 +23,7 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.request.Attachment;
 import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.Signature;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.document.Letter.Row;
@@ -32,6 +33,7 @@ import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.RequestQueries;
+import org.dilmun.ejb.request.SignatureRounds;
 
 /** Words a copy of what an applicant stated, for those who are in the case. It certifies nothing, and is made anew each time. */
 @Stateless
@@ -40,6 +42,9 @@ public class AnswersCopy {
 
     @Inject
     RequestQueries queries;
+
+    @Inject
+    SignatureRounds rounds;
 
     @Inject
     Cases cases;
@@ -81,6 +86,10 @@ public class AnswersCopy {
                 .map(people::get)
                 .ifPresent(subject -> rows.add(new Row(fixed("copy.label.subject"), subject.name())));
         rows.addAll(answers(request, service.form(), applicant));
+        rounds.current(request).stream()
+                .filter(Signature::isSigned)
+                .map(this::signed)
+                .forEach(rows::add);
         return Letter.copy(
                 LetterLanguage.of(country),
                 fixed("copy.title"),
@@ -89,6 +98,15 @@ public class AnswersCopy {
                 rows,
                 reference,
                 country.day(clock.instant()));
+    }
+
+    /** Who has signed and when; who has not is nobody's business on paper. */
+    private Row signed(Signature signature) {
+        LocalizedText name = people.get(signature.signerId()).name();
+        return new Row(
+                fixed("copy.label.signed"),
+                each(language -> language.list(List.of(
+                        language.of(name), language.dateTime(signature.endedAt().atZone(country.zone()))))));
     }
 
     private List<Row> answers(Request request, Form form, Person applicant) {

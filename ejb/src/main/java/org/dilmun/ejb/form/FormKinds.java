@@ -14,6 +14,7 @@ import org.dilmun.domain.directory.FormLogic;
 import org.dilmun.domain.party.Person;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.party.Guardians;
+import org.dilmun.ejb.party.NamedPeople;
 
 /** The sorts of answers that the country's forms have. */
 @ApplicationScoped
@@ -24,6 +25,9 @@ public class FormKinds {
 
     @Inject
     Guardians guardians;
+
+    @Inject
+    NamedPeople named;
 
     private final Map<Kind, AnswerKind> kinds = new EnumMap<>(Kind.class);
     private Computation computation;
@@ -48,6 +52,7 @@ public class FormKinds {
         kinds.put(Kind.EMAIL, new EmailKind());
         kinds.put(
                 Kind.CHILD, new ChildKind(reference -> guardians.ward(reference).map(Person::name)));
+        kinds.put(Kind.SIGNERS, new SignersKind(named, country.personalNumberRule()));
         kinds.put(Kind.ADDRESS, new AddressKind(country.addressForm()));
         kinds.put(Kind.TABLE, new TableKind(this::of));
         kinds.put(Kind.FILE, new FileKind());

@@ -104,14 +104,18 @@ public class CaseNotices implements CaseListener {
             return; // the journey tells
         }
         boolean awaited = request.waitingOn() == WaitingOn.APPOINTMENT;
+        boolean unsigned = request.awaitsSigners();
         if (before == RequestStatus.DRAFT) {
             send(request, "received", next(request));
         } else if (before == RequestStatus.RETURNED) {
-            send(request, "resubmitted", unpaid || awaited ? next(request) : underReview(request));
+            boolean others = unpaid || awaited || unsigned;
+            send(request, "resubmitted", others ? next(request) : underReview(request));
         } else if (unpaid) {
             send(request, "fee", next(request));
         } else if (awaited) {
             send(request, "appointment", next(request));
+        } else if (unsigned) {
+            send(request, "signers", next(request));
         }
     }
 
@@ -122,6 +126,9 @@ public class CaseNotices implements CaseListener {
         }
         if (request.waitingOn() == WaitingOn.APPOINTMENT) {
             return texts.text("request.next.appointment", body(request));
+        }
+        if (request.awaitsSigners()) {
+            return texts.text("request.next.signers", body(request));
         }
         return cases.expectedOn(request)
                 .map(day -> texts.text(kind(request) + ".next.review-by", body(request), day))
@@ -233,15 +240,23 @@ public class CaseNotices implements CaseListener {
     private LocalizedText reason(Request request, String event) {
         HistoryEntry last = request.history().get(request.history().size() - 1);
         Reason reason = last.reason();
-        String heading = last.part() == HistoryEntry.Part.PLATFORM ? ".reason-overdue" : ".reason";
         return reason.given()
                 ? texts.paragraphs(Stream.concat(
-                                Stream.of(texts.text(kind(request) + "." + event + heading)),
+                                Stream.of(texts.text(kind(request) + "." + event + heading(request, last))),
                                 Stream.of(reason.saved(), reason.words())
                                         .filter(Objects::nonNull)
                                         .map(said -> texts.text("request.quote", said)))
                         .toArray(LocalizedText[]::new))
                 : null;
+    }
+
+    /** Who says it: an officer, or the platform, where the time has passed or others have not signed. */
+    private String heading(Request request, HistoryEntry last) {
+        if (last.part() != HistoryEntry.Part.PLATFORM) {
+            return ".reason";
+        }
+        boolean unsigned = cases.current(request).kind() == Workflow.Kind.SIGNATURES;
+        return unsigned ? ".reason-signatures" : ".reason-overdue";
     }
 
     /** @param more paragraphs behind the first; null for none */

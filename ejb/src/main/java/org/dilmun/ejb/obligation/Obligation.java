@@ -21,6 +21,8 @@ public record Obligation(Kind kind, LocalizedText subject, Money amount, LocalDa
     public enum Kind {
         PAY,
         ANSWER,
+        /** What somebody else applies for, to be signed with them. */
+        SIGN,
         RENEW,
         /** An appointment that is to be taken. */
         BOOK,

@@ -6,6 +6,7 @@ import org.dilmun.domain.request.CaseNote;
 import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.domain.request.Signature;
 import org.dilmun.domain.request.Task;
 
 /** A feature that goes on when a case has moved: it tells people, issues a document. Each hears of every case. */
@@ -24,6 +25,18 @@ public interface CaseListener {
 
     /** Part of the transaction that finds a task overdue whose step wants people to be reminded then. Told once a task. */
     default void overdue(Request request, Task task) {}
+
+    /** Part of the transaction that asks somebody to sign the case, for the first time or anew. */
+    default void toBeSigned(Request request, Signature asked) {}
+
+    /** Part of the transaction in which somebody has signed the case or has refused to, before the case goes on with it. */
+    default void signed(Request request, Signature answered) {}
+
+    /** Part of the transaction that reminds somebody who has not signed the case yet. */
+    default void signatureReminded(Request request, Signature asked) {}
+
+    /** Part of the transaction in which the case goes on or ends without somebody's signature that was asked for. */
+    default void signatureEnded(Request request, Signature ended) {}
 
     /** Part of the transaction that keeps a note in which a colleague is asked to look at it. */
     default void mentioned(Request request, CaseNote note) {}

@@ -11,6 +11,7 @@ import org.dilmun.domain.request.CaseNote;
 import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.domain.request.Signature;
 import org.dilmun.domain.request.Task;
 
 /** All who want to hear of cases. What one of them refuses undoes the move. */
@@ -31,6 +32,22 @@ public class CaseListeners {
 
     public void overdue(Request request, Task task) {
         all.forEach(listener -> listener.overdue(request, task));
+    }
+
+    public void toBeSigned(Request request, Signature asked) {
+        all.forEach(listener -> listener.toBeSigned(request, asked));
+    }
+
+    public void signed(Request request, Signature answered) {
+        all.forEach(listener -> listener.signed(request, answered));
+    }
+
+    public void signatureReminded(Request request, Signature asked) {
+        all.forEach(listener -> listener.signatureReminded(request, asked));
+    }
+
+    public void signatureEnded(Request request, Signature ended) {
+        all.forEach(listener -> listener.signatureEnded(request, ended));
     }
 
     public void mentioned(Request request, CaseNote note) {

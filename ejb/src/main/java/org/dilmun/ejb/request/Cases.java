@@ -28,6 +28,7 @@ import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.ServiceDescriptor;
+import org.dilmun.domain.directory.Structured;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
@@ -51,6 +52,7 @@ import org.dilmun.ejb.directory.CorrectionTerms;
 import org.dilmun.ejb.directory.Descriptors;
 import org.dilmun.ejb.form.RegisterForms;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.party.NamedPeople;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
@@ -122,6 +124,12 @@ public class Cases {
 
     @Inject
     FormFacts formFacts;
+
+    @Inject
+    NamedPeople named;
+
+    @Inject
+    SignatureRounds signatures;
 
     @Inject
     StandIns standIns;
@@ -197,11 +205,23 @@ public class Cases {
                         .flatMap(facts(request).wards()::find);
     }
 
-    /** Takes over from the answers for whom the case is; an appeal and the like are for whom the first one was. */
-    public void takeSubject(Request request) {
+    /** Takes over from the answers for whom the case is, and who signs it; an appeal and the like concern whom the first one did. */
+    public void takePeople(Request request) {
         if (request.isApplication() && request.status().answerable()) { // of any other the move itself is refused
             request.makeFor(ward(request).map(ward -> ward.person().id()).orElse(null));
+            request.nameSigners(signers(request));
         }
+    }
+
+    /** @return party ids of those who sign the case, as its answers say; empty: nobody does */
+    public Set<Long> signers(Request request) {
+        return service(request)
+                .workflow()
+                .signing()
+                .map(step -> request.answers().get(step.signatures().field()))
+                .flatMap(Structured::choices)
+                .map(named::ids)
+                .orElse(Set.of());
     }
 
     public static Audience audience(Person applicant) {
@@ -256,13 +276,13 @@ public class Cases {
         }
         request.leaveTo(bodies.inCharge(request.bodyId(), request.serviceCode()));
         request.fixFee(assess(request, facts(request), request.answers()));
-        takeSubject(request);
+        takePeople(request);
         request.submit(by, clock.instant());
     }
 
     /**
      * Brings the case to that step and opens what it waits for; a payment of nothing is passed over. Behind it the case waits for the
-     * parts of its journey that it needs. An appointment its applicant takes.
+     * parts of its journey that it needs. An appointment its applicant takes; where nobody has to sign, nobody is waited for.
      */
     public void enter(Request request, Workflow.Step step, Actor by) {
         if (step.kind() != Workflow.Kind.PAYMENT && !journeys.awaited(request).isEmpty()) {
@@ -280,8 +300,38 @@ public class Cases {
                     payment.open(request, fee);
                 }
             }
+            case SIGNATURES -> ask(request, step, null, by);
             case APPOINTMENT -> {}
         }
+    }
+
+    /**
+     * Asks everybody to sign who has to.
+     *
+     * @param resumesAt id of the step at which the case goes on then; null: the one that follows
+     */
+    private void ask(Request request, Workflow.Step step, String resumesAt, Actor by) {
+        if (request.signers().isEmpty()) {
+            leave(request, by);
+        } else {
+            signatures.open(request, step, dueOn(step), resumesAt);
+        }
+    }
+
+    /** Takes a case that was handed in again to the step that gave it back; first to those who have signed what it does not say any more. */
+    public void resume(Request request, Actor by) {
+        Workflow workflow = service(request).workflow();
+        Workflow.Step back = current(request);
+        workflow.signing()
+                .filter(signing ->
+                        workflow.steps().indexOf(signing) < workflow.steps().indexOf(back))
+                .filter(signing -> !signatures.hold(request))
+                .ifPresentOrElse(
+                        signing -> {
+                            request.moveTo(signing, by, clock.instant());
+                            ask(request, signing, back.id(), by);
+                        },
+                        () -> enter(request, back, by));
     }
 
     /** Lets a case go on that waited for others. */
@@ -290,6 +340,8 @@ public class Cases {
         request.release(step, by, clock.instant());
         if (step.kind() == Workflow.Kind.TASK) {
             openTasks(request, step);
+        } else if (step.kind() == Workflow.Kind.SIGNATURES) {
+            ask(request, step, null, by);
         }
     }
 
@@ -460,7 +512,8 @@ public class Cases {
 
     /** @return the day by which the body has promised to decide; empty if it has promised none, or cannot begin yet */
     public Optional<LocalDate> expectedOn(Request request) {
-        return Optional.ofNullable(request.isHeld() ? null : service(request).time())
+        boolean waits = request.isHeld() || request.awaitsSigners();
+        return Optional.ofNullable(waits ? null : service(request).time())
                 .map(time -> calendar.workingDays().plus(country.day(request.pendingSince()), time.workingDays()));
     }
 
@@ -499,8 +552,10 @@ public class Cases {
                 > 0;
     }
 
+    /** Nobody has anything to do for the case any more, or to sign. */
     public void cancelTasks(Request request) {
         pendingTasks(request).forEach(task -> task.cancel(clock.instant()));
+        signatures.end(request);
     }
 
     private List<Task> pendingTasks(Request request) {

@@ -18,7 +18,10 @@ import org.dilmun.ejb.directory.CorrectionTerms;
 import org.dilmun.ejb.directory.Descriptors;
 import org.dilmun.ejb.party.People;
 
-/** Which fields of a completed case can be corrected: what its service opens, unless a registry took it over and keeps it. */
+/**
+ * Which fields of a completed case can be corrected: what its service opens, unless a registry took it over and keeps it. What others
+ * have signed with the applicant cannot: one of them alone does not change it.
+ */
 @ApplicationScoped
 public class CorrectableFields {
 
@@ -43,6 +46,10 @@ public class CorrectableFields {
     /** @return in the order of its form, those that were asked; empty if nothing can be corrected */
     public List<Field> of(Request completed) {
         ServiceDescriptor service = descriptors.get(completed.versionId());
+        return completed.signers().isEmpty() ? correctable(completed, service) : List.of();
+    }
+
+    private List<Field> correctable(Request completed, ServiceDescriptor service) {
         return terms.rule(service)
                 .map(rule -> open(completed, service.form(), rule))
                 .orElse(List.of());

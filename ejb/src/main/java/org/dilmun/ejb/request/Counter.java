@@ -79,6 +79,9 @@ public class Counter {
     Guardians guardians;
 
     @Inject
+    NamedSigners signers;
+
+    @Inject
     Cases cases;
 
     @Inject
@@ -223,8 +226,9 @@ public class Counter {
                 .filter(field -> field.type() == Field.Kind.CHILD)
                 .forEach(field -> all.computeIfPresent(
                         field.id(), (id, named) -> guardians.referenceFor(request.applicantId(), named)));
+        var named = signers.named(request.applicantId(), form, all);
         var verdict = expressions.guarded(
-                request.serviceCode(), request.reference(), () -> validator.judge(form, cases.facts(request), all));
+                request.serviceCode(), request.reference(), () -> validator.judge(form, cases.facts(request), named));
         request.answer(verdict.accepted(), clock.instant());
         providers.requireServed(cases.service(request), request.answers());
         var violations =

@@ -61,6 +61,9 @@ public class Drafts {
     CaseProviders providers;
 
     @Inject
+    NamedSigners signers;
+
+    @Inject
     Expressions expressions;
 
     @Inject
@@ -147,7 +150,8 @@ public class Drafts {
         Request request = own(reference);
         Form form = cases.service(request).form();
         return expressions.guarded(request.serviceCode(), reference, () -> {
-            var verdict = validator.judge(form, cases.facts(request), page(form, pageId), request.answers(), given);
+            var named = signers.named(request.applicantId(), form, given);
+            var verdict = validator.judge(form, cases.facts(request), page(form, pageId), request.answers(), named);
             take(request, pageId, counts.apply(verdict).accepted());
             journeys.pass(request);
             return request;

@@ -35,8 +35,8 @@ public class DuplicateCheck {
     Cases cases;
 
     /**
-     * @return what the applicant of that draft may have forgotten: the newest request for the same, and for the same child, that is
-     *     open, or was decided lately
+     * @return what the applicant of that draft may have forgotten: the newest request for the same, for the same child and with the
+     *     same signers, that is open, or was decided lately
      */
     public Optional<Request> find(Request draft) {
         boolean warned = draft.isApplication() && cases.service(draft).duplicates() != Duplicates.ALLOWED;
@@ -68,6 +68,7 @@ public class DuplicateCheck {
 
     private Optional<Request> newest(Request draft) {
         Long subject = cases.ward(draft).map(ward -> ward.person().id()).orElse(null);
+        Set<Long> signers = cases.signers(draft);
         return em.createQuery(
                         "select r from Request r where r.applicantId = :applicant and r.serviceCode = :service"
                                 + " and r.appealOf is null and r.correctionOf is null and r.complaint = false and (r.status in :undecided"
@@ -80,6 +81,7 @@ public class DuplicateCheck {
                 .setParameter("since", since())
                 .getResultStream()
                 .filter(request -> request.subjectId().equals(Optional.ofNullable(subject)))
+                .filter(request -> request.signers().equals(signers))
                 .findFirst();
     }
 

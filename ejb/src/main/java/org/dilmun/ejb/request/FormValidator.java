@@ -127,7 +127,7 @@ public class FormValidator {
                     ? kinds.computed(field, logic, values)
                     : kinds.of(field).clean(field, given.getOrDefault(field.id(), ""));
             if (!ended) { // nobody is asked beyond an exit
-                judge(field, value, new Judgement(facts.today(), facts.wards(), field.id(), found));
+                judge(field, value, new Judgement(facts.today(), facts.applicant(), facts.wards(), field.id(), found));
             }
             if (!value.isEmpty()) {
                 kept.put(field.id(), value);

@@ -18,6 +18,8 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.Attachment;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.domain.request.Signature;
+import org.dilmun.domain.request.SignatureState;
 import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.Caller;
@@ -43,11 +45,34 @@ public class RequestQueries {
     @Inject
     Descriptors descriptors;
 
+    @Inject
+    SignatureRounds signatures;
+
     /** The caller's own case, with its history. */
     public Request getOwn(Reference reference) {
         Request request = withHistory(reference);
         access.requireSelf(request.applicantId(), reference.value());
         return request;
+    }
+
+    /** A case that the caller is or was asked to sign beside its applicant, the last time that somebody was. */
+    public Request getToSign(Reference reference) {
+        Request request = withHistory(reference);
+        Set<Long> signers =
+                signatures.current(request).stream().map(Signature::signerId).collect(Collectors.toUnmodifiableSet());
+        access.requireOneOf(signers, reference.value());
+        return request;
+    }
+
+    /** Whether the caller is one of those who sign the case now, or have answered; not while its applicant may change what it says. */
+    private boolean signs(Request request) {
+        Actor person = caller.actor();
+        return person.isPerson()
+                && !request.status().answerable()
+                && signatures
+                        .of(request, person.id())
+                        .filter(signature -> signature.state() != SignatureState.ENDED)
+                        .isPresent();
     }
 
     /**
@@ -97,7 +122,7 @@ public class RequestQueries {
 
     /** What the caller sees of a case that they may see. */
     public Sight sight(Request request) {
-        if (access.isSelf(request.applicantId())) {
+        if (access.isSelf(request.applicantId()) || signs(request)) {
             return Sight.WHOLE;
         }
         long organisation = seeing(request);
@@ -182,7 +207,8 @@ public class RequestQueries {
     }
 
     /**
-     * The file that counts today as the answer to that field, for the applicant and for the officials who see the case.
+     * The file that counts today as the answer to that field, for the applicant, for those who sign with them, and for the officials
+     * who see the case.
      *
      * @throws NotFound if there is none
      */
@@ -190,7 +216,7 @@ public class RequestQueries {
         Request request = withHistory(reference);
         if (request.status() == RequestStatus.DRAFT) {
             access.requireSelf(request.applicantId(), reference.value());
-        } else if (!access.isSelf(request.applicantId())) {
+        } else if (!access.isSelf(request.applicantId()) && !signs(request)) {
             access.require(Permission.SEE_CASE, seeing(request), reference.value());
         }
         if (!sight(request).shows(field)) {

@@ -157,7 +157,7 @@ public class Requests {
     }
 
     /**
-     * Hands a returned case in again; it goes on at the step that returned it. Refusals as with {@link #submit}.
+     * Hands a returned case in again; it goes on at the step that returned it, once everybody has signed anew who has to. Refusals as with {@link #submit}.
      *
      * @param reply to the officer's question; may be blank
      * @throws ReplyTooLong if it has more characters than a history takes
@@ -170,9 +170,9 @@ public class Requests {
         Request request = cases.lock(reference);
         Actor applicant = access.requireSelf(request.applicantId(), reference.value());
         requireComplete(request.asShown(shownHash));
-        cases.takeSubject(request);
+        cases.takePeople(request);
         request.resubmit(applicant, said, clock.instant());
-        cases.enter(request, cases.current(request), applicant);
+        cases.resume(request, applicant);
         audit.record("request.resubmit", reference.value(), Map.of("answers", shownHash));
         listeners.moved(request, RequestStatus.RETURNED);
         return request;

@@ -43,7 +43,7 @@ public final class SubmissionColumns {
             return false; // it may repeat any of the others
         }
         return switch (field.shownAs()) {
-            case REGISTRY, FILE, PERSONAL_NUMBER, CHILD -> false;
+            case REGISTRY, FILE, PERSONAL_NUMBER, CHILD, SIGNERS -> false;
             case PHONE, EMAIL, ADDRESS -> contacts;
             case TABLE -> field.columns().stream().anyMatch(this::leaves);
             default -> true;

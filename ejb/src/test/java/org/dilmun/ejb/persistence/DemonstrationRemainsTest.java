@@ -38,7 +38,7 @@ class DemonstrationRemainsTest {
         assertThatThrownBy(remains::requireNone)
                 .hasMessage("production does not start on this database, which was a demonstration's and has what the"
                         + " public knows the secrets of: the API client demo-clock; the API client ewa-counter; the API client gdt-counter; the API client iga-counter;"
-                        + " the API client iga-office; "
+                        + " the API client iga-office; the API client moj-office; "
                         + database.bean(DemoPeople.class).list().size()
                         + " eKey accounts of invented people. Give production a database of its own");
     }

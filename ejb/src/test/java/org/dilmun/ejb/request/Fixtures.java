@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.Guardianship;
+import org.dilmun.domain.party.NamedPerson;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.Sex;
 import org.dilmun.domain.party.Ward;
@@ -30,6 +32,7 @@ import org.dilmun.ejb.country.CountryFiles;
 import org.dilmun.ejb.country.YamlFile;
 import org.dilmun.ejb.directory.DescriptorReader;
 import org.dilmun.ejb.directory.Terms;
+import org.dilmun.ejb.party.NamedPeople;
 
 /** What the tests of cases start from: the real service of the ID card, on a Sunday morning in November 2017. */
 public final class Fixtures {
@@ -54,6 +57,26 @@ public final class Fixtures {
                     null,
                     null,
                     null));
+
+    /** Stands for somebody whom whoever applies has named. */
+    static final String SIGNER =
+            Reference.create("NMD", 2017, new SplittableRandom(1)).value();
+
+    /** A register in which that is the only one who was named. */
+    static final NamedPeople NAMED = new NamedPeople() {
+
+        @Override
+        public Optional<Named> find(String reference) {
+            return reference.equals(SIGNER)
+                    ? Optional.of(new Named(new NamedPerson(1, new Reference(SIGNER), 1, CHILD, NOW), CHILD))
+                    : Optional.empty();
+        }
+
+        @Override
+        public boolean maySign(Person person, LocalDate day) {
+            return true;
+        }
+    };
 
     /** A citizen of 32 applies that morning. */
     static final Facts FACTS = facts(true, LocalDate.of(2017, 11, 5));
@@ -121,6 +144,7 @@ public final class Fixtures {
                 review.actions(),
                 null,
                 null,
+                null,
                 null);
         return free(code, List.of(step));
     }
@@ -142,6 +166,7 @@ public final class Fixtures {
                         new Workflow.Action(
                                 "agree", LocalizedText.of("لا مانع", "No objection"), "review", false, null),
                         new Workflow.Action("object", LocalizedText.of("اعتراض", "Object"), "returned", true, null)),
+                null,
                 null,
                 null,
                 null);
@@ -169,7 +194,8 @@ public final class Fixtures {
                         new Workflow.Action("full", LocalizedText.of("لا مكان", "Full"), "returned", true, null)),
                 null,
                 null,
-                new Workflow.PartnerPart(field, List.of("reason")));
+                new Workflow.PartnerPart(field, List.of("reason")),
+                null);
         return free(code, List.of(step, review));
     }
 
@@ -187,6 +213,7 @@ public final class Fixtures {
                 null,
                 null,
                 visit,
+                null,
                 null,
                 null);
         return free(code, List.of(step, ID_CARD.workflow().step("review").orElseThrow()));

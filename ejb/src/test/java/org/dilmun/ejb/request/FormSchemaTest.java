@@ -34,6 +34,7 @@ import org.dilmun.ejb.directory.DescriptorReader;
 import org.dilmun.ejb.directory.Terms;
 import org.dilmun.ejb.form.FormKinds;
 import org.dilmun.ejb.party.Bodies.BodyData;
+import org.dilmun.ejb.party.NamedPeople;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 
@@ -53,7 +54,7 @@ class FormSchemaTest {
 
     static {
         try (var database = new TestDatabase()) {
-            KINDS = database.bean(FormKinds.class);
+            KINDS = database.with(NamedPeople.class, Fixtures.NAMED).bean(FormKinds.class);
             VALIDATOR = database.bean(FormValidator.class);
         }
     }
@@ -257,6 +258,9 @@ class FormSchemaTest {
                     ? one(random, List.of("a@b", "@example.org", "a b@example.org"))
                     : one(random, List.of("a@example.org", "a.b+c@mail.example.bh"));
             case CHILD -> Fixtures.WARD; // of whom the register knows no schema tells
+            case SIGNERS -> odd
+                    ? one(random, List.of(List.of(), "chair", Map.of(), List.of(Fixtures.SIGNER, Fixtures.SIGNER)))
+                    : List.of(Fixtures.SIGNER);
             case ADDRESS -> odd ? one(random, ODD_ADDRESSES) : one(random, ADDRESSES);
             case TABLE -> odd
                     ? one(random, List.of(List.of(), "[]", List.of(Map.of("heap", "x")), List.of(Map.of())))

@@ -7,6 +7,7 @@ import org.dilmun.domain.request.CaseNote;
 import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.domain.request.Signature;
 import org.dilmun.domain.request.Task;
 
 /** Remembers what listeners were told: from which status to which. */
@@ -27,6 +28,26 @@ public class HeardMoves extends CaseListeners {
     @Override
     public void overdue(Request request, Task task) {
         moves.add("overdue " + task.step());
+    }
+
+    @Override
+    public void toBeSigned(Request request, Signature asked) {
+        moves.add("to be signed " + asked.signerId());
+    }
+
+    @Override
+    public void signed(Request request, Signature answered) {
+        moves.add(answered.state().code() + " " + answered.signerId());
+    }
+
+    @Override
+    public void signatureReminded(Request request, Signature asked) {
+        moves.add("signer reminded " + asked.signerId());
+    }
+
+    @Override
+    public void signatureEnded(Request request, Signature ended) {
+        moves.add("signature ended " + ended.signerId());
     }
 
     @Override

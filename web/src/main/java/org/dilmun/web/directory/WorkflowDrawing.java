@@ -86,6 +86,9 @@ public class WorkflowDrawing {
         if (step.kind() == Workflow.Kind.APPOINTMENT) {
             return text("flow.doer.visit");
         }
+        if (step.kind() == Workflow.Kind.SIGNATURES) {
+            return text("flow.signers." + step.signatures().rule().code());
+        }
         if (step.consults()) {
             String asked = step.consult().stream()
                     .map(code -> bodies.get(code).name().in(lang.language()))
@@ -98,14 +101,27 @@ public class WorkflowDrawing {
     private List<Way> ways(Workflow workflow, Workflow.Step step) {
         var ways = new ArrayList<Way>();
         step.actions().forEach(action -> ways.add(way(workflow, action)));
+        Optional.ofNullable(step.signatures()).map(this::refused).ifPresent(ways::add);
         Optional.ofNullable(step.overdue())
-                .map(overdue ->
-                        new Way("late", "clock", text("flow.label.overdue"), text("flow.overdue." + overdue.code())))
+                .map(overdue -> new Way("late", "clock", text("flow.label.overdue"), overdue(step, overdue)))
                 .ifPresent(ways::add);
         Optional.ofNullable(step.appointment())
                 .map(visit -> new Way("late", "clock", missed(visit), afterMissing(workflow, visit)))
                 .ifPresent(ways::add);
         return ways;
+    }
+
+    private Way refused(Workflow.Signing signing) {
+        String label = text("flow.refused." + signing.rule().code());
+        return signing.rejects()
+                ? new Way("bad", "refused", label, text("flow.end.rejected"))
+                : new Way("back", "arrow-back", label, text("flow.end.returned"));
+    }
+
+    /** Who is reminded of a signature is no official. */
+    private String overdue(Workflow.Step step, Workflow.Overdue overdue) {
+        boolean signers = step.signatures() != null && overdue == Workflow.Overdue.REMIND;
+        return text(signers ? "flow.overdue.remind-signers" : "flow.overdue." + overdue.code());
     }
 
     private String missed(Workflow.Visit visit) {

@@ -144,6 +144,9 @@ public class CaseHistory {
                     "office_case.opinion." + entry.opinion().get().code(),
                     bodies.name(entry.opinionBody(), country.day(entry.at())).in(lang.language()));
         }
+        if (entry.signature().isPresent()) {
+            return text("office_case.signature." + entry.signature().get().code());
+        }
         return switch (entry.from()) {
             case DRAFT -> submitted();
             case RETURNED -> text("office_case.status.resubmitted");

@@ -35,6 +35,8 @@ import org.dilmun.web.request.CaseCorrections.CorrectionsView;
 import org.dilmun.web.request.CaseFees;
 import org.dilmun.web.request.CasePartViews;
 import org.dilmun.web.request.CasePartViews.DecidedPart;
+import org.dilmun.web.request.CaseSignatures;
+import org.dilmun.web.request.CaseSignatures.SignatureView;
 import org.dilmun.web.request.RegistryValues;
 import org.dilmun.web.request.RequestTrack;
 import org.dilmun.web.site.Lang;
@@ -88,6 +90,9 @@ public class CasePage {
     CasePartViews parts;
 
     @Inject
+    CaseSignatures signatures;
+
+    @Inject
     CaseJourney journey;
 
     @Inject
@@ -117,6 +122,7 @@ public class CasePage {
     private String revealed;
     private List<String> remarks;
     private CorrectionsView corrections;
+    private List<SignatureView> signed;
 
     /** Who applies. The personal number is masked until the official has it shown. */
     public record Applicant(List<Name> names, String personalNumber, String status, String address) {}
@@ -223,6 +229,14 @@ public class CasePage {
     /** The case that it appeals against, or the appeals against it. */
     public AppealsView getAppeals() {
         return appeals.of(shown.appeals(), "/office/cases/");
+    }
+
+    /** Who signs it with the applicant; empty if nobody was asked. */
+    public List<SignatureView> getSignatures() {
+        if (signed == null) {
+            signed = signatures.forOfficials(shown.request());
+        }
+        return signed;
     }
 
     /** What a correction changes and of which case, or the corrections of the case. */

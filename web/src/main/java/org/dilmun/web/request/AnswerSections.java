@@ -133,6 +133,7 @@ public class AnswerSections {
                     false,
                     null);
             case PHONE, EMAIL, PERSONAL_NUMBER, BUSINESS_NUMBER -> new AnswerRow(label, answer, null, true, null);
+            case SIGNERS -> new AnswerRow(label, kinds.of(field).shown(field, answer, words), null, true, null);
             default -> AnswerRow.of(label, kinds.of(field).shown(field, answer, words));
         };
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
+import org.dilmun.domain.directory.Facts;
 import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Field.Kind;
 import org.dilmun.domain.directory.Structured;
@@ -20,7 +21,9 @@ import org.dilmun.domain.party.Wards;
 import org.dilmun.domain.request.Attachment;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Identifier;
+import org.dilmun.ejb.form.SignersKind;
 import org.dilmun.ejb.form.TableKind;
+import org.dilmun.ejb.party.NamedPeople;
 import org.dilmun.ejb.request.AttachmentCheck;
 import org.dilmun.ejb.request.AttachmentLimits;
 import org.dilmun.web.site.Lang;
@@ -40,6 +43,9 @@ public class ApplyFields {
     AttachmentLimits limits;
 
     @Inject
+    NamedPeople named;
+
+    @Inject
     Messages messages;
 
     @Inject
@@ -56,7 +62,7 @@ public class ApplyFields {
      * @param unit of a number; null if it has none
      * @param latin whether it runs left to right in every language
      * @param note what the answer comes to in the other calendar, or why there is nothing to choose from; null if there is none
-     * @param parts of an address
+     * @param parts of an address, or those who sign
      * @param table null if it is none
      */
     public record FieldView(
@@ -109,9 +115,10 @@ public class ApplyFields {
      * @param answer as it was typed or kept
      * @param shown whether an answer makes it matter
      * @param file what is already there; null if nothing
-     * @param wards for whom the applicant may act
+     * @param facts of who applies
      */
-    public FieldView of(Field field, String answer, boolean shown, Attachment file, Wards wards) {
+    public FieldView of(Field field, String answer, boolean shown, Attachment file, Facts facts) {
+        Wards wards = facts.wards();
         return new FieldView(
                 field.id(),
                 type(field),
@@ -133,7 +140,7 @@ public class ApplyFields {
                 field.type() == Kind.CHILD && wards.list().isEmpty()
                         ? messages.text(lang.language(), "apply.text.no-children")
                         : note(field, answer),
-                field.type() == Kind.ADDRESS ? parts(field, answer) : List.of(),
+                several(field, answer, facts),
                 field.type() == Kind.TABLE ? table(field, answer) : null);
     }
 
@@ -159,7 +166,7 @@ public class ApplyFields {
             return field.hint();
         }
         return switch (field.type()) {
-            case PERSONAL_NUMBER -> country.personalNumber().hint();
+            case PERSONAL_NUMBER, SIGNERS -> country.personalNumber().hint();
             case BUSINESS_NUMBER -> country.businessNumber()
                     .map(Identifier::hint)
                     .orElse(null);
@@ -219,6 +226,34 @@ public class ApplyFields {
         } catch (DateTimeException notYet) {
             return null;
         }
+    }
+
+    private List<InputView> several(Field field, String answer, Facts facts) {
+        return switch (field.type()) {
+            case ADDRESS -> parts(field, answer);
+            case SIGNERS -> signers(field, answer, facts.applicant().id());
+            default -> List.of();
+        };
+    }
+
+    /** Who has named somebody sees the number again that they have typed. */
+    private List<InputView> signers(Field field, String answer, long applicant) {
+        List<String> given = Structured.choices(answer).orElse(List.of());
+        int least = field.min() == null ? 1 : Integer.parseInt(field.min());
+        return IntStream.range(0, SignersKind.most(field))
+                .mapToObj(at -> new InputView(
+                        field.id() + "-" + at,
+                        messages.text(lang.language(), "apply.label.signer", at + 1),
+                        null,
+                        "text",
+                        null,
+                        at < given.size()
+                                ? named.number(applicant, given.get(at)).orElse(given.get(at))
+                                : "",
+                        field.required() && at < least,
+                        true,
+                        List.of()))
+                .toList();
     }
 
     private List<InputView> parts(Field field, String answer) {

@@ -143,7 +143,7 @@ public class ApplyQuestions {
                 shown &= !value.isEmpty();
             }
             String answer = answers.get(field.id()) instanceof String text ? text : "";
-            return fields.of(field, answer, shown, open.files().get(field.id()), facts.wards());
+            return fields.of(field, answer, shown, open.files().get(field.id()), facts);
         }
     }
 }

@@ -40,6 +40,7 @@ public class MyPage {
     private static final Map<Obligation.Kind, String> ICONS = Map.of(
             Obligation.Kind.PAY, "pay",
             Obligation.Kind.ANSWER, "inbox",
+            Obligation.Kind.SIGN, "paper",
             Obligation.Kind.RENEW, "clock",
             Obligation.Kind.BOOK, "calendar",
             Obligation.Kind.ATTEND, "calendar");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
@@ -17,6 +18,7 @@ import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.Question;
 import org.dilmun.domain.directory.Structured;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.form.SignersKind;
 import org.dilmun.ejb.form.TableKind;
 
 /** What a page of an application posts: one text for each answer, also where several inputs make it up. */
@@ -56,9 +58,16 @@ public class PostedAnswers {
         return switch (field.type()) {
             case MANY -> Structured.write(List.of(values.getOrDefault(field.id(), new String[0])));
             case ADDRESS -> Structured.write(parts(field.id()));
+            case SIGNERS -> Structured.write(signers(field));
             case TABLE -> Structured.write(rows(field));
             default -> parameters.getOrDefault(field.id(), "");
         };
+    }
+
+    private List<String> signers(Field field) {
+        return IntStream.range(0, SignersKind.most(field))
+                .mapToObj(at -> parameters.getOrDefault(field.id() + "-" + at, ""))
+                .toList();
     }
 
     private Map<String, String> parts(String id) {

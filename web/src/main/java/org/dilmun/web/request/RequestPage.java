@@ -34,6 +34,7 @@ import org.dilmun.ejb.request.Corrections;
 import org.dilmun.ejb.request.JourneyQueries;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
+import org.dilmun.ejb.request.Signatures;
 import org.dilmun.ejb.request.Withdrawals;
 import org.dilmun.web.appointment.AppointmentCard;
 import org.dilmun.web.appointment.AppointmentCards;
@@ -49,6 +50,7 @@ import org.dilmun.web.request.CaseComplaints.LinkedCase;
 import org.dilmun.web.request.CaseCorrections.CorrectionsView;
 import org.dilmun.web.request.CaseFees.CaseFee;
 import org.dilmun.web.request.CasePartViews.DecidedPart;
+import org.dilmun.web.request.CaseSignatures.SignatureView;
 import org.dilmun.web.request.RequestTrack.Step;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
@@ -81,6 +83,12 @@ public class RequestPage {
 
     @Inject
     CasePartViews parts;
+
+    @Inject
+    Signatures signing;
+
+    @Inject
+    CaseSignatures signatures;
 
     @Inject
     Complaints complaints;
@@ -151,6 +159,8 @@ public class RequestPage {
     private List<LinkedCase> complained;
     private List<LinkedCase> treated;
     private CorrectionsView corrections;
+    private List<SignatureView> signed;
+    private boolean remindable;
     private WithdrawalView withdrawal;
     private String answer;
 
@@ -177,6 +187,8 @@ public class RequestPage {
         complained = caseComplaints.about(request, PAGES);
         treated = caseComplaints.treated(request, PAGES);
         corrections = caseCorrections.of(request, PAGES);
+        signed = signatures.forApplicant(request);
+        remindable = signing.remindable(request);
         withdrawal = withdrawals.of(request).map(this::view).orElse(null);
     }
 
@@ -216,6 +228,17 @@ public class RequestPage {
                     request.reference(),
                     versionOf(parameters.get("shownVersion")),
                     FeeReturn.named(parameters.get("shownFee")).orElse(null));
+            redirect(getUrl());
+        } catch (Problem problem) {
+            errors.add(null, problem);
+            open();
+        }
+    }
+
+    /** Reminds those who have not signed yet. */
+    public void remind() throws IOException {
+        try {
+            signing.remind(request.reference());
             redirect(getUrl());
         } catch (Problem problem) {
             errors.add(null, problem);
@@ -302,6 +325,16 @@ public class RequestPage {
     /** What was decided about each part. */
     public List<DecidedPart> getParts() {
         return parts.decided(request);
+    }
+
+    /** Who signs it with the applicant; empty if nobody was asked. */
+    public List<SignatureView> getSignatures() {
+        return signed;
+    }
+
+    /** Whether somebody can be reminded to sign. */
+    public boolean isRemindable() {
+        return remindable;
     }
 
     public CorrectionsView getCorrections() {

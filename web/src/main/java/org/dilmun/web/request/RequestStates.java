@@ -7,6 +7,7 @@ import java.util.Set;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 
+import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.WaitingOn;
@@ -54,8 +55,14 @@ public class RequestStates {
     public String next(Request request) {
         boolean reopened = request.status() == RequestStatus.OPEN && request.reopenedAt() != null;
         boolean together = cases.paidTogether(request);
-        return messages.text(
-                lang.language(), "request.next." + (reopened ? "reopened" : together ? "together" : code(request)));
+        String code = reopened ? "reopened" : together ? "together" : unsigned(request) ? "unsigned" : code(request);
+        return messages.text(lang.language(), "request.next." + code);
+    }
+
+    /** Given back because others did not sign, and not by the body. */
+    private boolean unsigned(Request request) {
+        return request.status() == RequestStatus.RETURNED
+                && cases.current(request).kind() == Workflow.Kind.SIGNATURES;
     }
 
     private static String code(Request request) {
@@ -68,6 +75,9 @@ public class RequestStates {
         }
         if (request.isCorrection() && request.status() == RequestStatus.COMPLETED) {
             return "correction-completed";
+        }
+        if (request.awaitsSigners()) {
+            return "signers";
         }
         return request.status() == RequestStatus.OPEN ? ACTS.getOrDefault(request.waitingOn(), status) : status;
     }

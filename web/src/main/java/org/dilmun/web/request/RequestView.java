@@ -1,6 +1,7 @@
 package org.dilmun.web.request;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,8 @@ import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.request.Charge;
 import org.dilmun.domain.request.FeeAssessment;
 import org.dilmun.domain.request.PartDecision;
+import org.dilmun.domain.request.Signature;
+import org.dilmun.domain.request.SignatureState;
 import org.dilmun.web.payment.PaymentOrderView.Amount;
 
 /**
@@ -30,6 +33,7 @@ import org.dilmun.web.payment.PaymentOrderView.Amount;
  * @param fee what it costs since its submission; left out for a case of a release that did not fix it
  * @param documents that it has yielded; empty until one is issued
  * @param parts what was decided about each part of it; empty if it is decided as a whole, or not yet
+ * @param signatures what each of those answers who sign it beside its applicant; empty if nobody was asked
  * @param followUps codes of the services that are often needed next; empty unless it is completed
  * @param withdrawal how it can be withdrawn now; left out if it cannot
  * @param version what {@code If-Match} has to name
@@ -52,6 +56,7 @@ public record RequestView(
         FeeView fee,
         List<DocumentLine> documents,
         List<PartLine> parts,
+        List<SignatureLine> signatures,
         @JsonProperty("follow_ups") List<String> followUps,
         WithdrawalLine withdrawal,
         int version) {
@@ -78,6 +83,26 @@ public record RequestView(
 
         static PartLine of(PartDecision decision) {
             return new PartLine(decision.part(), decision.accepted(), decision.reason());
+        }
+    }
+
+    /**
+     * What somebody answers who signs the case; who it is stays unsaid, as what was stated does.
+     *
+     * @param state {@code asked}, {@code signed}, {@code refused}, or {@code ended} where it was not needed any more
+     * @param at when they answered; left out until they do
+     * @param due last day for it; left out if none is set
+     * @param reason why they refuse; left out if they do not
+     */
+    public record SignatureLine(String state, String at, String due, String reason) {
+
+        static SignatureLine of(Signature signature) {
+            boolean answered = signature.isSigned() || signature.state() == SignatureState.REFUSED;
+            return new SignatureLine(
+                    signature.state().code(),
+                    answered ? text(signature.endedAt()) : null,
+                    signature.dueOn().map(LocalDate::toString).orElse(null),
+                    signature.reason());
         }
     }
 

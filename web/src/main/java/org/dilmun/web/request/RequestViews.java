@@ -15,10 +15,12 @@ import org.dilmun.ejb.payment.Payers;
 import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.Corrections;
+import org.dilmun.ejb.request.Signatures;
 import org.dilmun.ejb.request.Withdrawals;
 import org.dilmun.web.request.RequestView.DocumentLine;
 import org.dilmun.web.request.RequestView.FeeView;
 import org.dilmun.web.request.RequestView.PartLine;
+import org.dilmun.web.request.RequestView.SignatureLine;
 import org.dilmun.web.request.RequestView.WithdrawalLine;
 
 /** Cases as the API shows them, with what other features know of them. */
@@ -36,6 +38,9 @@ public class RequestViews {
 
     @Inject
     Withdrawals withdrawals;
+
+    @Inject
+    Signatures signatures;
 
     @Inject
     Payers payers;
@@ -75,6 +80,7 @@ public class RequestViews {
                 request.fee().map(fee -> FeeView.of(fee, country.currency())).orElse(null),
                 documents.find(request).map(DocumentLine::of).stream().toList(),
                 request.parts().stream().map(PartLine::of).toList(),
+                signatures.of(request).stream().map(SignatureLine::of).toList(),
                 followUps(request),
                 withdrawal(request),
                 request.version());

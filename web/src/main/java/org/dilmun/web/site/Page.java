@@ -36,6 +36,7 @@ public enum Page {
     MY_REQUEST("/my/requests/{reference}", "my/request", Opens.PERSON),
     MY_JOURNEY("/my/journeys/{reference}", "my/journey", Opens.PERSON),
     MY_APPOINTMENT("/my/requests/{reference}/appointment", "my/appointment", Opens.PERSON),
+    MY_SIGNATURE("/my/signatures/{reference}", "my/signature", Opens.PERSON),
     RESULTS("/results", "results", Opens.ANYONE),
     MY_RESULTS("/my/results", "my/results", Opens.PERSON),
     INBOX("/inbox", "inbox", Opens.PERSON),
