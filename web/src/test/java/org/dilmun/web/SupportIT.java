@@ -2,7 +2,6 @@ package org.dilmun.web;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -23,8 +22,6 @@ class SupportIT {
 
     private static final String YOUSIF = "850312345";
     private static final String ZAHRA = "900824611";
-    private static final String MONA = "860917258";
-    private static final String SALMAN = "950500178";
     private static final String JAWAD = "900661003";
     private static final Pattern REFERENCE = Pattern.compile("EIN-\\d\\d-.{4}-.{4}");
 
@@ -126,52 +123,6 @@ class SupportIT {
         officer.open(address).post("case", "action", Map.of("action", "accept"));
         assertThat(officer.path()).isEqualTo("/ar/office?done=" + reference);
         assertThat(applicant.open("/en/my/requests/" + reference).page()).contains("Your request is complete.");
-    }
-
-    @Test
-    void an_answer_with_which_nothing_can_be_computed_is_refused_where_it_is_typed_and_the_page_stays() {
-        publishDividing();
-        var applicant = Browser.signedIn(node, YOUSIF).open("/en/apply/birth-certificate-extract");
-        applicant.postMultipart("apply", "next", Map.of("whose", "self"));
-        String page = applicant.path();
-        applicant.postMultipart("apply", "next", Map.of("reason", "copy", "copies", "0"));
-        assertThat(applicant.shown().statusCode()).isEqualTo(200);
-        assertThat(applicant.path()).isEqualTo(page);
-        String number = applicant.shown().headers().firstValue("X-Request-Id").orElseThrow();
-        assertThat(applicant.page())
-                .contains("Something in this service went wrong", number, "value=\"0\"")
-                .containsOnlyOnce("nothing was changed. Support has been told.");
-        assertThat(applicant.open("/ar" + page.substring(3)).page()).doesNotContain("حدث خلل", "value=\"0\"");
-        var operator = Browser.signedIn(node, JAWAD).open("/en/office/operations");
-        assertThat(operator.page()).contains("Services that failed", "birth-certificate-extract", "10 / copies &gt; 3");
-
-        applicant.open(page).postMultipart("apply", "next", Map.of("reason", "copy", "copies", "2"));
-        assertThat(applicant.path()).endsWith("/review");
-    }
-
-    /** Its owner writes an expression that divides by an answer, and the supervisor publishes it. */
-    private void publishDividing() {
-        String address = "/en/office/studio/birth-certificate-extract";
-        var owner = Browser.signedIn(node, MONA).open("/en/office/studio");
-        owner.post("studio", "begin", Map.of("begin", "birth-certificate-extract"));
-        String source = new String(
-                owner.download("/studio/birth-certificate-extract/draft").body(), StandardCharsets.UTF_8);
-        String page =
-                """
-                    - id: how_many
-                      title: {ar: العدد, en: How many}
-                      fields: [{id: copies, type: number, label: {ar: عدد النسخ, en: Copies}}]
-                  rules:
-                    - {id: few, check: 10 / copies > 3, message: {ar: اطلب نسخًا أقل., en: Ask for fewer.}, fields: [copies]}
-                  declaration:""";
-        String divides =
-                source.replaceFirst("(?m)^  declaration:", page.indent(2).stripTrailing());
-        owner.post("draft", "act", Map.of("act", "send", "source", divides));
-        assertThat(owner.page()).contains("The draft is sent for approval.");
-        Browser.signedIn(node, SALMAN).open(address + "/draft").post("judge", "judge", Map.of("judge", "publish"));
-        node.await("published", () -> node.get("/api/v1/services/birth-certificate-extract")
-                .body()
-                .contains("copies"));
     }
 
     private static String task(Browser operator) {

@@ -20,7 +20,6 @@ class TrialIT {
     private static final String MONA = "860917258";
     private static final String NOORA = "781107776";
     private static final String CARD = "/en/office/studio/id-card-replacement/try";
-    private static final String EXTRACT = "/en/office/studio/birth-certificate-extract";
     private static final Pattern ACT = Pattern.compile("value=\"(act/\\d+)/");
 
     private static final Map<String, String> CITIZEN = Map.of(
@@ -106,33 +105,5 @@ class TrialIT {
         assertThat(officer.shown().statusCode()).isEqualTo(403);
         var elsewhere = Browser.signedIn(platform, MONA).open("/en/office/studio/ewa-bill-dispute/try");
         assertThat(elsewhere.shown().statusCode()).isEqualTo(403);
-    }
-
-    @Test
-    void a_draft_whose_expression_fails_is_drawn_and_says_so() {
-        var owner = Browser.signedIn(platform, MONA).open("/en/office/studio");
-        owner.post("studio", "begin", Map.of("begin", "birth-certificate-extract"));
-        String source = new String(
-                owner.download("/studio/birth-certificate-extract/draft").body(), StandardCharsets.UTF_8);
-        String divides = source.replaceFirst(
-                "(?m)^workflow:",
-                "  rules:\n    - {id: age, check: 1 / (applicant.age - 40) < 2, message: {ar: العمر, en: The age}, fields: [reason]}\n"
-                        + "workflow:");
-        owner.open(EXTRACT + "/draft").post("draft", "act", Map.of("act", "save", "source", divides));
-        assertThat(owner.page())
-                .contains("The draft is saved.", EXTRACT + "/try")
-                .doesNotContain("Mistakes in the text");
-
-        does(owner.open(EXTRACT + "/try"), "begin", CITIZEN);
-        assertThat(owner.shown().statusCode()).isEqualTo(200);
-        assertThat(owner.page())
-                .contains("The service has a mistake", "1 / (applicant.age - 40) &lt; 2", "For whom do you");
-        assertThat(does(owner, "answer", Map.of("whose", "self")).page())
-                .contains("The service has a mistake", "For whom do you");
-        assertThat(owner.open(EXTRACT + "/form").shown().statusCode()).isEqualTo(200);
-
-        does(owner.open(EXTRACT + "/try"), "end");
-        owner.open(EXTRACT + "/draft").post("draft", "act", Map.of("act", "discard"));
-        assertThat(owner.page()).contains("The draft is given up.");
     }
 }

@@ -36,9 +36,6 @@ public class TestApplicants {
 
     private static final String FILE = "test-applicant.yaml";
 
-    /** Nobody is born in the month zero of a year, and no number of the state begins so. */
-    private static final String NUMBER = "0000%05d";
-
     /** By which whatever court has made the applicant the guardian of the child: parents are not so everywhere. */
     private static final String DECISION = "0";
 
@@ -126,9 +123,10 @@ public class TestApplicants {
         return applicant;
     }
 
+    /** Nobody is born in the month zero of a year, and no number of the state begins so. */
     private Person enter(Person.Profile profile) {
-        return people.register(
-                new PersonalNumber(String.format(Locale.ROOT, NUMBER, random.nextInt(100_000))), profile);
+        String number = String.format(Locale.ROOT, "0000%05d", random.nextInt(100_000));
+        return people.register(new PersonalNumber(number), profile);
     }
 
     /** Some days after the birthday, so that the age holds today and tomorrow. */

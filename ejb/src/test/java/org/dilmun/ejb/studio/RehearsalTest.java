@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Role;
 import org.dilmun.domain.directory.ServiceDescriptor;
+import org.dilmun.domain.expression.ExpressionFailed;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.notice.Notice;
 import org.dilmun.domain.request.PartDecision;
@@ -45,9 +46,11 @@ import org.dilmun.ejb.persistence.TestDatabase;
 import org.dilmun.ejb.persistence.TrialRun;
 import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.ejb.request.CaseListeners;
+import org.dilmun.ejb.request.Expressions;
 import org.dilmun.ejb.request.NotEligible;
 import org.dilmun.ejb.request.PartsUndecided;
 import org.dilmun.ejb.request.ReasonMissing;
+import org.dilmun.ejb.request.ServiceFailed;
 import org.dilmun.ejb.request.ServiceHandler;
 import org.dilmun.ejb.request.TestOffice;
 import org.dilmun.ejb.request.TrialExpressionFailed;
@@ -162,7 +165,8 @@ class RehearsalTest {
                 throw new AssertionError("the code of the service was run");
             }
         });
-        List<ServiceDescriptor> services = Stream.of("iga/" + CARD, "mosd/elderly-day-care", "ewa/ewa-bill-dispute")
+        List<ServiceDescriptor> services = Stream.of(
+                        "iga/" + CARD, "mosd/elderly-day-care", "ewa/ewa-bill-dispute", "ewa/ewa-instalments")
                 .map(service -> BAHRAIN.read("services/" + service + ".yaml").as(ServiceDescriptor.class))
                 .toList();
         database.inTransaction(() -> {
@@ -458,12 +462,25 @@ class RehearsalTest {
 
     @Test
     void an_expression_that_fails_is_told_to_the_owner_and_not_to_support() throws SQLException {
-        String divides = CARD_TEXT.replace("when: {field: reason, is: [stolen]}", "when: 1 / (applicant.age - 40) > 2");
+        Expressions expressions = office.bean(Expressions.class);
+        var failed = new ExpressionFailed("child.age > 3", new IllegalStateException());
         Map<String, Long> before = rows();
-        assertThat(refused(ofCard(divides), REASON))
-                .isInstanceOfSatisfying(TrialExpressionFailed.class, failed -> assertThat(failed.facts())
-                        .containsEntry("expression", "1 / (applicant.age - 40) > 2"));
+        TrialRun.begin();
+        try {
+            office.does(
+                    owner,
+                    () -> assertThatThrownBy(() -> expressions.guarded(CARD, null, () -> {
+                                throw failed;
+                            }))
+                            .isInstanceOfSatisfying(TrialExpressionFailed.class, told -> assertThat(told.facts())
+                                    .containsEntry("expression", "child.age > 3")));
+        } finally {
+            TrialRun.end();
+        }
         assertThat(rows()).isEqualTo(before);
+        Problem inEarnest = office.as(owner, () -> expressions.told(CARD, null, failed));
+        assertThat(inEarnest).isInstanceOf(ServiceFailed.class);
+        assertThat(rows().get("support_task")).isEqualTo(before.get("support_task") + 1);
     }
 
     @Test
