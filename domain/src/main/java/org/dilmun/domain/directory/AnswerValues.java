@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
+import org.dilmun.domain.expression.ExpressionFailed;
 import org.dilmun.domain.expression.ValueType;
 import org.dilmun.domain.expression.Values;
 
@@ -21,12 +23,36 @@ public final class AnswerValues implements Values {
     private final Form form;
     private final Map<String, String> answers;
     private final Facts facts;
+    private final Consumer<ExpressionFailed> failures;
 
     /** @param answers by field id, as the judge keeps them */
     public AnswerValues(Form form, Map<String, String> answers, Facts facts) {
+        this(form, answers, facts, null);
+    }
+
+    private AnswerValues(Form form, Map<String, String> answers, Facts facts, Consumer<ExpressionFailed> failures) {
         this.form = form;
         this.answers = answers;
         this.facts = facts;
+        this.failures = failures;
+    }
+
+    /**
+     * The same to be looked at, never to decide by: what cannot be evaluated is unknown.
+     *
+     * @param heard is told of each expression that fails
+     */
+    public AnswerValues tolerant(Consumer<ExpressionFailed> heard) {
+        return new AnswerValues(form, answers, facts, heard);
+    }
+
+    /** @return what stands for an expression that failed: null, unknown, if they are only looked at */
+    Object failed(ExpressionFailed failed) {
+        if (failures == null) {
+            throw failed;
+        }
+        failures.accept(failed);
+        return null;
     }
 
     /** @return what is answered, as it is kept; empty if nothing */

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import org.dilmun.domain.expression.Expression;
-import org.dilmun.domain.expression.Values;
+import org.dilmun.domain.expression.ExpressionFailed;
 
 /** What the conditions, computations and rules of a form come to for given answers. Its expressions are compiled once. */
 public final class FormLogic {
@@ -43,19 +43,34 @@ public final class FormLogic {
                 : Boolean.TRUE.equals(value(condition.expression(), answers));
     }
 
-    /** @return whether it holds for those whom the facts are of, whatever they answer; empty if the answers decide too */
+    /**
+     * @return whether it holds for those whom the facts are of, whatever they answer; empty if the answers decide too, or nothing can
+     *     be made of it
+     */
     public Optional<Boolean> holdsByFacts(Condition condition, Facts facts) {
-        return condition.isShort()
-                        || !Facts.NAMES
-                                .keySet()
-                                .containsAll(compile(condition.expression()).names())
-                ? Optional.empty()
-                : Optional.of(holds(condition, new AnswerValues(form, Map.of(), facts)));
+        if (condition.isShort()
+                || !Facts.NAMES
+                        .keySet()
+                        .containsAll(compile(condition.expression()).names())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(holds(condition, new AnswerValues(form, Map.of(), facts)));
+        } catch (ExpressionFailed unknown) { // who applies is told, and support with them
+            return Optional.empty();
+        }
     }
 
-    /** @return null if too little is answered to tell */
-    public Object value(String expression, Values answers) {
-        return compile(expression).value(answers);
+    /**
+     * @return null if too little is answered to tell
+     * @throws ExpressionFailed if it cannot be evaluated, unless the answers are {@link AnswerValues#tolerant}
+     */
+    public Object value(String expression, AnswerValues answers) {
+        try {
+            return compile(expression).value(answers);
+        } catch (ExpressionFailed failed) {
+            return answers.failed(failed);
+        }
     }
 
     /** Whether those answers open the question. */

@@ -14,12 +14,9 @@ import org.dilmun.domain.appointment.Appointment;
 import org.dilmun.domain.appointment.AppointmentNotYet;
 import org.dilmun.domain.appointment.Place;
 import org.dilmun.domain.appointment.Slot;
-import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.directory.Workflow.Visit;
 import org.dilmun.domain.kernel.Reference;
-import org.dilmun.domain.request.Reason;
 import org.dilmun.domain.request.Request;
-import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
@@ -27,9 +24,7 @@ import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.place.Places;
-import org.dilmun.ejb.request.CaseListeners;
 import org.dilmun.ejb.request.Cases;
-import org.dilmun.ejb.request.JourneyProgress;
 
 /** What officers do about appointments at a place of their body: who came, who did not, and who came without one. */
 @Stateless
@@ -67,10 +62,7 @@ public class Desk {
     Cases cases;
 
     @Inject
-    JourneyProgress journeys;
-
-    @Inject
-    CaseListeners listeners;
+    AfterVisit afterVisit;
 
     @Inject
     Access access;
@@ -94,10 +86,8 @@ public class Desk {
             throw new AppointmentNotYet();
         }
         booked.keep(clock.instant());
-        cases.leave(request, officer);
-        journeys.follow(request);
         record("appointment.keep", request, booked);
-        listeners.moved(request, RequestStatus.OPEN);
+        afterVisit.came(request, officer);
     }
 
     /**
@@ -119,19 +109,7 @@ public class Desk {
         if (before < visit.again()) {
             notices.missed(request, booked);
         } else {
-            goOn(request, visit, officer);
-            journeys.follow(request);
-            listeners.moved(request, RequestStatus.OPEN);
-        }
-    }
-
-    private void goOn(Request request, Visit visit, Actor officer) {
-        Workflow workflow = cases.service(request).workflow();
-        if (visit.rejects()) {
-            request.reject(officer, new Reason(visit.missedReason(), null), clock.instant());
-            cases.endPayment(request, officer, workflow.whenRejected());
-        } else {
-            cases.enter(request, workflow.step(visit.missed()).orElseThrow(), officer);
+            afterVisit.missed(request, visit, officer);
         }
     }
 

@@ -42,6 +42,11 @@ public class Descriptors {
         return known == null ? of(em.find(ServiceVersion.class, versionId)) : known;
     }
 
+    /** Forgets a version whose row was taken back. */
+    public void forget(long versionId) {
+        read.remove(versionId);
+    }
+
     public ServiceDescriptor of(ServiceVersion version) {
         return read.computeIfAbsent(version.id(), id -> version.descriptor());
     }

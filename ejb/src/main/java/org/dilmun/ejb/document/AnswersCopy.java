@@ -32,6 +32,7 @@ import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.Expressions;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.SignatureRounds;
 
@@ -57,6 +58,9 @@ public class AnswersCopy {
 
     @Inject
     FormKinds kinds;
+
+    @Inject
+    Expressions expressions;
 
     @Inject
     Country country;
@@ -112,7 +116,8 @@ public class AnswersCopy {
     private List<Row> answers(Request request, Form form, Person applicant) {
         Map<String, String> files = queries.attachments(request).stream()
                 .collect(Collectors.toMap(Attachment::field, file -> file.file().name(), (first, second) -> second));
-        var values = new AnswerValues(form, request.answers(), cases.facts(request));
+        var values = new AnswerValues(form, request.answers(), cases.facts(request))
+                .tolerant(failed -> expressions.told(request.serviceCode(), request.reference(), failed));
         return form.questions()
                 .filter(question -> form.logic().asked(question, values))
                 .map(Question::field)

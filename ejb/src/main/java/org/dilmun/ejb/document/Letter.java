@@ -46,6 +46,17 @@ public record Letter(
         return new Letter(languages, title, bodyName, statement, rows, reference, issuedOn, null, null);
     }
 
+    /**
+     * The same as a sample that proves nothing: neither signed nor verified.
+     *
+     * @param warning stands before what the body would state
+     */
+    public Letter trial(LocalizedText warning) {
+        LocalizedText warned =
+                LetterLanguage.each(languages, language -> language.of(warning) + " " + language.of(statement));
+        return copy(languages, title, bodyName, warned, rows, reference, issuedOn);
+    }
+
     boolean verifiable() {
         return verificationUrl != null;
     }

@@ -42,6 +42,9 @@ public class CaseOpening {
     @Inject
     FormFacts facts;
 
+    @Inject
+    Expressions expressions;
+
     public Request open(Service service, Person applicant) {
         var now = clock.instant();
         var reference = references.next(service.descriptor().workflow().prefix());
@@ -49,8 +52,13 @@ public class CaseOpening {
                 service.code(), service.versionId(), service.body().id());
         Request draft = Request.draft(ids.next(), reference, requested, applicant.id(), now);
         handlers.find(service.code())
-                .map(handler -> validator.judge(
-                        service.descriptor().form(), facts.of(country.day(now), applicant), handler.prefill(applicant)))
+                .map(handler -> expressions.guarded(
+                        service.code(),
+                        null,
+                        () -> validator.judge(
+                                service.descriptor().form(),
+                                facts.of(country.day(now), applicant),
+                                handler.prefill(applicant))))
                 .ifPresent(known -> draft.answer(known.answers(), now));
         em.persist(draft);
         return draft;

@@ -43,6 +43,9 @@ public class CorrectableFields {
     @Inject
     FormFacts formFacts;
 
+    @Inject
+    Expressions expressions;
+
     /** @return in the order of its form, those that were asked; empty if nothing can be corrected */
     public List<Field> of(Request completed) {
         ServiceDescriptor service = descriptors.get(completed.versionId());
@@ -57,7 +60,8 @@ public class CorrectableFields {
 
     private List<Field> open(Request completed, Form form, CorrectionRule rule) {
         var facts = formFacts.of(country.day(completed.submittedAt()), people.get(completed.applicantId()));
-        var values = new AnswerValues(form, completed.answers(), facts);
+        var values = new AnswerValues(form, completed.answers(), facts)
+                .tolerant(failed -> expressions.told(completed.serviceCode(), completed.reference(), failed));
         Set<String> kept = kept(completed.serviceCode());
         return form.questions()
                 .filter(question -> form.logic().asked(question, values))

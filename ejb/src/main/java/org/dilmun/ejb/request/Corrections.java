@@ -76,6 +76,9 @@ public class Corrections {
     CompletedRecords records;
 
     @Inject
+    Expressions expressions;
+
+    @Inject
     FormValidator validator;
 
     @Inject
@@ -208,8 +211,10 @@ public class Corrections {
     }
 
     private Map<String, String> accepted(Request completed, List<Field> open, Map<String, String> corrected) {
-        FormValidator.Verdict verdict =
-                validator.judge(cases.service(completed).form(), cases.facts(completed), corrected);
+        FormValidator.Verdict verdict = expressions.guarded(
+                completed.serviceCode(),
+                completed.reference(),
+                () -> validator.judge(cases.service(completed).form(), cases.facts(completed), corrected));
         var found = new LinkedHashMap<>(verdict.found());
         Set<String> corrigible = open.stream().map(Field::id).collect(Collectors.toSet());
         if (!found.keySet().stream().allMatch(path -> corrigible.contains(path.split("\\.", 2)[0]))) {

@@ -92,7 +92,8 @@ public class Drafts {
         return begun(serviceCode, applicant).orElseGet(() -> opening.open(service, applicant));
     }
 
-    static void requireOpenTo(Service service, Actor actor, Person applicant) {
+    /** Refusals as with {@link #start}. */
+    public static void requireOpenTo(Service service, Actor actor, Person applicant) {
         var descriptor = service.descriptor();
         if (!descriptor.online()) {
             throw new NotOnline(service.code());

@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import org.dilmun.domain.expression.ExpressionFailed;
+import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.SupportTask.Failure;
 import org.dilmun.domain.request.SupportTask.Operation;
+import org.dilmun.ejb.persistence.TrialRun;
 
 /** What the expressions of a service come to, told to support if one of them cannot be evaluated. */
 @ApplicationScoped
@@ -25,9 +27,22 @@ public class Expressions {
         try {
             return work.get();
         } catch (ExpressionFailed failed) {
-            var failure = new Failure(
-                    Operation.EXPRESSION, reference, service, failed.expression(), String.valueOf(failed.getCause()));
-            throw support.told(failure, failed);
+            throw told(service, reference, failed);
         }
+    }
+
+    /**
+     * Tells support of one that failed while something was shown.
+     *
+     * @param reference of the case; null if there is none yet
+     * @return what whoever looks is told
+     */
+    public Problem told(String service, Reference reference, ExpressionFailed failed) {
+        if (TrialRun.isOn()) {
+            return new TrialExpressionFailed(failed.expression());
+        }
+        var failure = new Failure(
+                Operation.EXPRESSION, reference, service, failed.expression(), String.valueOf(failed.getCause()));
+        return support.told(failure, failed);
     }
 }

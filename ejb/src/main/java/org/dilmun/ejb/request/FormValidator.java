@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.FormLogic;
 import org.dilmun.domain.directory.Question;
+import org.dilmun.domain.expression.ExpressionFailed;
 import org.dilmun.domain.kernel.TypedText;
 import org.dilmun.ejb.form.FormKinds;
 import org.dilmun.ejb.form.Judgement;
@@ -72,7 +74,10 @@ public class FormValidator {
 
     /** Judges the whole form. */
     public Verdict judge(Form form, Facts facts, Map<String, String> answers) {
-        var judging = new Judging(form, facts, answers);
+        return judge(new Judging(form, answers, facts, null), form);
+    }
+
+    private static Verdict judge(Judging judging, Form form) {
         form.pages().forEach(judging::page);
         judging.rules();
         return new Verdict(judging.kept, judging.found);
@@ -84,12 +89,34 @@ public class FormValidator {
      */
     public Verdict judge(
             Form form, Facts facts, Form.Page page, Map<String, String> before, Map<String, String> given) {
+        return judge(form, facts, together(page, before, given)).on(page.questions());
+    }
+
+    private static Map<String, String> together(Form.Page page, Map<String, String> before, Map<String, String> given) {
         var all = new TreeMap<>(before);
         page.questions().stream()
                 .map(Question::field)
                 .filter(field -> field.type() != Field.Kind.FILE)
                 .forEach(field -> all.put(field.id(), given.getOrDefault(field.id(), "")));
-        return judge(form, facts, all).on(page.questions());
+        return all;
+    }
+
+    /**
+     * What the form comes to with a page as it is filled in, to be drawn and not to be kept: where an expression fails, it is as if too
+     * little were answered to tell.
+     *
+     * @param heard is told of each expression that fails
+     * @return answers, cleaned, by field id
+     */
+    public Map<String, String> drawn(
+            Form form,
+            Facts facts,
+            Form.Page page,
+            Map<String, String> before,
+            Map<String, String> given,
+            Consumer<ExpressionFailed> heard) {
+        return judge(new Judging(form, together(page, before, given), facts, heard), form)
+                .answers();
     }
 
     /** One form on its way from what was typed to what is kept. A branch depends on what stands before it: that is kept by then. */
@@ -103,11 +130,13 @@ public class FormValidator {
         private final AnswerValues values;
         private boolean ended;
 
-        Judging(Form form, Facts facts, Map<String, String> given) {
+        /** @param heard of what fails; null: that is thrown */
+        Judging(Form form, Map<String, String> given, Facts facts, Consumer<ExpressionFailed> heard) {
             this.logic = form.logic();
             this.facts = facts;
             this.given = given;
-            this.values = new AnswerValues(form, kept, facts);
+            var strict = new AnswerValues(form, kept, facts);
+            this.values = heard == null ? strict : strict.tolerant(heard);
         }
 
         void page(Form.Page page) {

@@ -78,6 +78,12 @@ public class OverdueTasks {
     public void seeTo(WatchedTask watched) {
         Request request = cases.lock(watched.requestId());
         Task task = em.find(Task.class, watched.id()); // read behind the lock: as the quicker one left it
+        passed(request, task);
+    }
+
+    /** The same as part of a transaction that holds the lock of the case. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void passed(Request request, Task task) {
         if (task.takeOverdue()) {
             carryOut(cases.current(request).overdue(), request, task);
         }

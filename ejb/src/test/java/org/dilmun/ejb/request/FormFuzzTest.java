@@ -11,9 +11,12 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import org.dilmun.domain.directory.AnswerValues;
+import org.dilmun.domain.directory.Facts;
 import org.dilmun.domain.directory.Field;
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.ServiceDescriptor;
+import org.dilmun.domain.expression.ExpressionFailed;
 import org.dilmun.ejb.country.BrokenCountryData;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.YamlFile;
@@ -197,5 +200,98 @@ class FormFuzzTest {
         form.fields().forEach(field -> answers.put(field.id(), one(random, HOSTILE)));
         VALIDATOR.judge(form, FACTS, answers);
         VALIDATOR.judge(form, FACTS, Map.of());
+    }
+
+    /** An expression of a number, of any kind that the check lets through. */
+    private static String number(Random random, int depth) {
+        if (depth == 0) {
+            return one(random, List.of("a", "b", "0", "7", "0.5", "applicant.age", "count(t)", "sum(t.amount)"));
+        }
+        String first = number(random, depth - 1);
+        String second = number(random, depth - 1);
+        return switch (random.nextInt(7)) {
+            case 0, 1 -> "(" + first + ") / (" + second + ")";
+            case 2 -> "(" + first + ") * (" + second + ")";
+            case 3 -> "(" + first + ") - (" + second + ")";
+            case 4 -> "if(" + truth(random, depth - 1) + ", " + first + ", " + second + ")";
+            case 5 -> "round(" + first + ", 2)";
+            default -> "max(" + first + ", days(d, today) + years(d, today))";
+        };
+    }
+
+    private static String truth(Random random, int depth) {
+        return "(" + number(random, depth) + ") " + one(random, List.of("<", ">=", "=", "!=")) + " ("
+                + number(random, depth) + ")";
+    }
+
+    private static Form computing(Random random) {
+        String text =
+                """
+                pages:
+                  - id: one
+                    title: {ar: واحد, en: One}
+                    fields:
+                      - {id: a, type: number, decimals: 3, label: {ar: أ, en: A}}
+                      - {id: b, type: money, label: {ar: ب, en: B}}
+                      - {id: d, type: date, label: {ar: يوم, en: Day}}
+                      - id: t
+                        type: table
+                        label: {ar: جدول, en: Table}
+                        columns: [{id: amount, type: money, label: {ar: مبلغ, en: Amount}}]
+                  - id: two
+                    title: {ar: اثنان, en: Two}
+                    fields:
+                      - {id: sum, type: computed, as: %s, value: "%s", label: {ar: مجموع, en: Sum}}
+                      - {id: more, type: text, required: true, label: {ar: مزيد, en: More}, when: "%s"}
+                  - id: three
+                    title: {ar: ثلاثة, en: Three}
+                    when: "%s"
+                    exit: {text: {ar: لا, en: No}}
+                rules:
+                  - {id: fits, check: "%s", message: {ar: لا يتفق, en: It does not fit}, fields: [a]}
+                """
+                        .formatted(
+                                one(random, List.of("number", "money")),
+                                number(random, 2),
+                                truth(random, 1),
+                                truth(random, 1),
+                                truth(random, 1));
+        return YamlFile.parse("computing.yaml", text).as(Form.class);
+    }
+
+    @Test
+    void whatever_fails_in_an_expression_a_page_is_drawn_and_nothing_else_is_thrown() {
+        var random = new Random(20171105);
+        List<String> answers = List.of("", "0", "1", "-1", "0.001", "9".repeat(30), "1e9", "2017-01-31", "9999-12-31");
+        List<String> tables = List.of("", "[]", "[{\"amount\":\"0\"},{\"amount\":\"1.500\"}]", "[{\"amount\":\"x\"}]");
+        int failed = 0;
+        for (int i = 0; i < DESCRIPTORS; i++) {
+            Form form = computing(random);
+            // the register says nothing of one in two applicants, as it would if it failed
+            Facts facts = random.nextBoolean() ? FACTS : new Facts(FACTS.today(), null);
+            var given = Map.of(
+                    "a", one(random, answers),
+                    "b", one(random, answers),
+                    "d", one(random, answers),
+                    "t", one(random, tables),
+                    "more", "");
+            var heard = new ArrayList<String>();
+            for (Form.Page page : form.pages()) {
+                Map<String, String> drawn =
+                        VALIDATOR.drawn(form, facts, page, given, given, failure -> heard.add(failure.expression()));
+                var values = new AnswerValues(form, drawn, facts).tolerant(failure -> heard.add(failure.expression()));
+                form.logic().way(values);
+                form.logic().exit(values);
+                page.questions().forEach(question -> form.logic().asked(question, values));
+            }
+            try {
+                VALIDATOR.judge(form, facts, given);
+                assertThat(heard).isEmpty();
+            } catch (ExpressionFailed failure) { // what Expressions tells support, and whoever sent it
+                assertThat(heard).contains(failure.expression());
+                failed++;
+            }
+        }
+        assertThat(failed).isBetween(DESCRIPTORS / 20, DESCRIPTORS * 19 / 20);
     }
 }

@@ -40,7 +40,7 @@ public class DecidedParts {
             String choiceId, String reasonId, List<String> cells, boolean accepted, boolean refused, String reason) {}
 
     /** What is to be decided one by one; empty if the current step decides the case as a whole. */
-    List<Part> of(Request request) {
+    public List<Part> of(Request request) {
         if (parts.count(request) == 0) {
             return List.of();
         }
@@ -60,7 +60,7 @@ public class DecidedParts {
     }
 
     /** What was posted, whatever is asked. */
-    List<PartDecision> decided() {
+    public List<PartDecision> decided() {
         return parameters.entrySet().stream()
                 .map(posted -> Map.entry(NUMBERED.matcher(posted.getKey()), posted.getValue()))
                 .filter(posted -> posted.getKey().matches())
@@ -76,7 +76,7 @@ public class DecidedParts {
                 : PartDecision.refuse(part, parameters.get(reasonId(part)));
     }
 
-    static String reasonId(int part) {
+    public static String reasonId(int part) {
         return REASON + part;
     }
 }

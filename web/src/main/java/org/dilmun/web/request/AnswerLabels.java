@@ -26,7 +26,7 @@ public class AnswerLabels {
     Lang lang;
 
     /** @param path of an answer or a part of it: {@code bills}, {@code house.block}, {@code bills.0.amount}; of a page, {@code page:id} */
-    String of(Form form, String path) {
+    public String of(Form form, String path) {
         String[] parts = path.split("\\.");
         Optional<Field> field = form.field(parts[0]);
         if (field.isEmpty()) {

@@ -36,6 +36,9 @@ public class AnswerSections {
     RequestQueries queries;
 
     @Inject
+    FormMistakes mistakes;
+
+    @Inject
     People people;
 
     @Inject
@@ -66,7 +69,7 @@ public class AnswerSections {
      */
     public record AnswerRow(String label, String value, String url, boolean latin, AnswerTable table) {
 
-        static AnswerRow of(String label, String value) {
+        public static AnswerRow of(String label, String value) {
             return new AnswerRow(label, value, null, false, null);
         }
     }
@@ -99,7 +102,7 @@ public class AnswerSections {
         Map<String, Attachment> files = queries.attachments(request).stream()
                 .collect(Collectors.toMap(Attachment::field, file -> file, (first, second) -> second));
         Form form = cases.service(request).form();
-        var values = new AnswerValues(form, request.answers(), cases.facts(request));
+        var values = new AnswerValues(form, request.answers(), cases.facts(request)).tolerant(mistakes.of(request));
         return form.pages().stream()
                 .map(page -> new AnswerSection(
                         page.title().in(lang.language()),

@@ -83,7 +83,15 @@ public class ApplyFields {
             boolean latin,
             String note,
             List<InputView> parts,
-            TableView table) {}
+            TableView table) {
+
+        /** The same question, answered by a choice in place of what it takes. */
+        public FieldView choosing(List<OptionView> some) {
+            return new FieldView(
+                    id, "choice", label, hint, help, required, locked, shown, some, null, "", 0, null, unit, latin,
+                    note, parts, table);
+        }
+    }
 
     /** An answer of a choice; {@code chosen} where several may be. */
     public record OptionView(String value, String label, boolean chosen) {}

@@ -38,6 +38,9 @@ public class ApplyQuestions {
     FormKinds kinds;
 
     @Inject
+    FormMistakes mistakes;
+
+    @Inject
     ApplyFields fields;
 
     @Inject
@@ -69,9 +72,8 @@ public class ApplyQuestions {
     /** @param answers by field id; what is not asked, but shown, is put among them */
     public List<FieldGroup> of(OpenPage open, Map<String, Object> answers) {
         Facts facts = cases.facts(open.request());
-        Map<String, String> judged = validator
-                .judge(open.form(), facts, open.page(), open.request().answers(), texts(answers))
-                .answers();
+        Map<String, String> judged = validator.drawn(
+                open.form(), facts, open.page(), open.request().answers(), texts(answers), mistakes.of(open.request()));
         var making = new Making(open, answers, judged, facts);
         var groups = new ArrayList<FieldGroup>();
         groups.add(making.group(null, open.page().fields()));
@@ -82,7 +84,7 @@ public class ApplyQuestions {
     }
 
     /** @return the answers that are texts: a file that has just been sent is none */
-    static Map<String, String> texts(Map<String, Object> answers) {
+    public static Map<String, String> texts(Map<String, Object> answers) {
         var texts = new HashMap<String, String>();
         answers.forEach((field, answer) -> {
             if (answer instanceof String text) {
@@ -120,7 +122,7 @@ public class ApplyQuestions {
             this.answers = answers;
             this.judged = judged;
             this.facts = facts;
-            this.values = new AnswerValues(open.form(), judged, facts);
+            this.values = new AnswerValues(open.form(), judged, facts).tolerant(mistakes.of(open.request()));
         }
 
         FieldGroup group(String title, List<Field> members) {

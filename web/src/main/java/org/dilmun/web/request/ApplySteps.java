@@ -39,6 +39,9 @@ public class ApplySteps {
     JourneyQueries journeys;
 
     @Inject
+    FormMistakes mistakes;
+
+    @Inject
     Messages messages;
 
     @Inject
@@ -108,7 +111,7 @@ public class ApplySteps {
     }
 
     private AnswerValues values(Request request) {
-        return new AnswerValues(form(request), request.answers(), cases.facts(request));
+        return new AnswerValues(form(request), request.answers(), cases.facts(request)).tolerant(mistakes.of(request));
     }
 
     /** Where an application begins. */

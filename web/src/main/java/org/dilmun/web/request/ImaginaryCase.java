@@ -56,7 +56,7 @@ public class ImaginaryCase {
     public record PreviewPage(String title, String text, String exit, List<AnswerRow> known, List<FieldGroup> groups) {}
 
     /** @param bodyId of the body that is going to provide it */
-    Request of(ServiceDescriptor service, long bodyId, Map<String, String> answers) {
+    public Request of(ServiceDescriptor service, long bodyId, Map<String, String> answers) {
         Instant now = clock.instant();
         Reference reference = Reference.create("PRE", country.day(now).getYear(), new SecureRandom());
         Request request = Request.draft(
@@ -81,7 +81,7 @@ public class ImaginaryCase {
     }
 
     /** @param answers what is shown and not asked is put among them */
-    List<PreviewPage> pages(Form form, Request request, Map<String, Object> answers) {
+    public List<PreviewPage> pages(Form form, Request request, Map<String, Object> answers) {
         Person applicant = applicant();
         return form.pages().stream()
                 .map(page -> page(new OpenPage(request, form, page, applicant, Map.of(), Set.of()), answers))

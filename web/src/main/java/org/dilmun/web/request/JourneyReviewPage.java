@@ -35,6 +35,7 @@ import org.dilmun.ejb.request.JourneyQueries;
 import org.dilmun.ejb.request.JourneyQueries.Whole;
 import org.dilmun.ejb.request.Journeys;
 import org.dilmun.ejb.request.RequestFees;
+import org.dilmun.ejb.request.ServiceFailed;
 import org.dilmun.web.payment.ChargeLines;
 import org.dilmun.web.payment.ChargeLines.Line;
 import org.dilmun.web.request.AnswerSections.AnswerSection;
@@ -142,7 +143,7 @@ public class JourneyReviewPage {
         String problem = null;
         try {
             fee = cases.fee(part);
-        } catch (FeeUnknown | FeeOutOfRange refused) {
+        } catch (FeeUnknown | FeeOutOfRange | ServiceFailed refused) {
             problem = messages.problem(List.of(lang.getLocale()), refused.code(), refused.facts());
         }
         var service = cases.service(part);

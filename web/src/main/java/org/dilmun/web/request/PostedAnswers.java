@@ -38,13 +38,13 @@ public class PostedAnswers {
     Country country;
 
     /** @return ids of the fields that the page had when the applicant sent it; empty if nothing is being posted */
-    Set<String> asked() {
+    public Set<String> asked() {
         String asked = parameters.getOrDefault("asked", "");
         return asked.isEmpty() ? Set.of() : Set.of(asked.split(" "));
     }
 
     /** @return by field id, of those that were asked */
-    Map<String, String> of(Form.Page page) {
+    public Map<String, String> of(Form.Page page) {
         Set<String> asked = asked();
         var answers = new LinkedHashMap<String, String>();
         page.questions().stream()

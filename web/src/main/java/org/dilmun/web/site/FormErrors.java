@@ -42,9 +42,13 @@ public class FormErrors {
         addText(field, messages.text(lang.language(), key));
     }
 
-    /** Shows a sentence that is in the language of the page already. */
+    /** Shows a sentence that is in the language of the page already, once. */
     public void addText(String field, String text) {
-        FacesContext.getCurrentInstance().addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
+        var context = FacesContext.getCurrentInstance();
+        if (context.getMessageList(field).stream()
+                .noneMatch(said -> said.getSummary().equals(text))) {
+            context.addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
+        }
     }
 
     /** Shows what is wrong beside the field, and with the field's label in the summary, where nothing else would tell which it is. */

@@ -75,6 +75,7 @@ public enum Page {
     OFFICE_STUDIO_DIFFERENCE("/office/studio/{code}/difference", "office/studio-difference", Opens.STUDIO),
     OFFICE_STUDIO_PREVIEW("/office/studio/{code}/preview", "service", Opens.STUDIO),
     OFFICE_STUDIO_FIGURES("/office/studio/{code}/figures", "office/studio-figures", Opens.STUDIO),
+    OFFICE_STUDIO_TRY("/office/studio/{code}/try", "office/studio-try", Opens.STUDIO),
     OFFICE_STUDIO_FORM("/office/studio/{code}/form", "office/studio-form", Opens.STUDIO),
     ACCESSIBILITY("/about/accessibility", "about/accessibility", Opens.ANYONE),
     PRIVACY("/about/privacy", "about/privacy", Opens.ANYONE),

@@ -1,0 +1,54 @@
+package org.dilmun.ejb.appointment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.directory.Workflow;
+import org.dilmun.domain.directory.Workflow.Visit;
+import org.dilmun.domain.request.Reason;
+import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.request.CaseListeners;
+import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.JourneyProgress;
+
+/** Where a case goes when its applicant has come to an appointment, or not; part of a transaction that holds the lock of the case. */
+@ApplicationScoped
+public class AfterVisit {
+
+    @Inject
+    BusinessClock clock;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    JourneyProgress journeys;
+
+    @Inject
+    CaseListeners listeners;
+
+    public void came(Request request, Actor officer) {
+        cases.leave(request, officer);
+        moved(request);
+    }
+
+    /** Lets the case go where the step says, for who may take no other appointment. */
+    public void missed(Request request, Visit visit, Actor officer) {
+        Workflow workflow = cases.service(request).workflow();
+        if (visit.rejects()) {
+            request.reject(officer, new Reason(visit.missedReason(), null), clock.instant());
+            cases.endPayment(request, officer, workflow.whenRejected());
+        } else {
+            cases.enter(request, workflow.step(visit.missed()).orElseThrow(), officer);
+        }
+        moved(request);
+    }
+
+    private void moved(Request request) {
+        journeys.follow(request);
+        listeners.moved(request, RequestStatus.OPEN);
+    }
+}
