@@ -36,6 +36,7 @@ class ResultIT {
     private static final String SALWA = "800510410";
     private static final String NOORA = "781107776";
     private static final String YOUSIF = "850312345";
+    private static final String LAYLA = "830704310";
     private static final String COURSES = "arabic,english,maths,science,social,islamic";
 
     private final Platform platform;
@@ -157,12 +158,41 @@ class ResultIT {
 
         assertThat(Browser.signedIn(moved, YOUSIF).open("/en/my/results").page())
                 .contains("85.0%")
-                .doesNotContain("No result of yours");
+                .doesNotContain("No result is published for you");
 
         correct(sheet, officer, supervisor);
         overTheApi();
         grievance(sheet, officer, supervisor);
         certificate();
+    }
+
+    @Test
+    void a_guardian_sees_the_results_of_her_children_and_files_a_grievance_for_one() {
+        Browser layla = Browser.signedIn(moved, LAYLA);
+        moved.await(
+                "the results of the demonstration",
+                () -> layla.open("/en/my/results").page().contains("سارة إبراهيم خالد"));
+        assertThat(layla.page())
+                .contains("جاسم إبراهيم خالد", "Second sitting", "No result is published for", "Noor Ebrahim Khalid")
+                .doesNotContain("No result is published for you");
+        assertThat(Browser.signedIn(moved, NOORA).open("/ar/my/results").page())
+                .contains("لا توجد نتيجة معلنة لك")
+                .doesNotContain("سارة إبراهيم خالد");
+        assertThat(lookUp("ar", "110537009", "210147").page()).contains("سارة إبراهيم خالد", "جيد جدًا");
+        assertThat(Browser.signedIn(moved, KHALID).open("/en/office/results").page())
+                .contains("General Secondary Certificate", "Intermediate Certificate");
+
+        layla.open("/en/apply/exam-grievance").postMultipart("apply", "next", Map.of("whose", "child"));
+        String jassim = found("value=\"(GRD-[^\"]+)\"[^>]*>\\s*<label[^>]*>[^<]*Jassim", layla);
+        String grievance = paid(
+                layla,
+                "exam-grievance",
+                Map.of("whose", "child", "child", jassim, "seat_number", "320303", "course", "math151"));
+        assertThat(layla.open("/en/my/requests/" + grievance).page()).contains("Jassim Ebrahim Khalid");
+        assertThat(Browser.signedIn(moved, KHALID)
+                        .open("/en/office/cases/" + grievance)
+                        .page())
+                .contains("Jassim Ebrahim Khalid", "Layla Jassim Ahmed");
     }
 
     private void correct(String sheet, Browser officer, Browser supervisor) {
@@ -214,7 +244,8 @@ class ResultIT {
     private void grievance(String sheet, Browser officer, Browser supervisor) {
         Browser pupil = Browser.signedIn(moved, YOUSIF).open("/en/apply/exam-grievance");
         assertThat(pupil.page()).as("the seat is known").contains("value=\"100001\"");
-        String grievance = paid(pupil, "exam-grievance", Map.of("seat_number", "100001", "course", "science"));
+        String grievance =
+                paid(pupil, "exam-grievance", Map.of("whose", "self", "seat_number", "100001", "course", "science"));
 
         officer.open("/en/office/cases/" + grievance)
                 .post("case", "action", Map.of("action", "claim"))
@@ -239,19 +270,19 @@ class ResultIT {
                 .contains("The mark was raised after the review, so the fee goes back");
 
         pupil.open("/en/apply/exam-grievance")
-                .postMultipart("apply", "next", Map.of("seat_number", "100001", "course", "science"));
+                .postMultipart("apply", "next", Map.of("whose", "self", "seat_number", "100001", "course", "science"));
         String again = pupil.path().split("/", -1)[4];
         pupil.post("review", "submit", Map.of("agreed", "on", "another", "on"));
-        assertThat(pupil.page()).contains("You have filed a grievance about this course already");
+        assertThat(pupil.page()).contains("A grievance about this course was filed already");
         pupil.open("/en/apply/exam-grievance/" + again + "/mark")
-                .postMultipart("apply", "next", Map.of("seat_number", "100001", "course", "phys101"))
+                .postMultipart("apply", "next", Map.of("whose", "self", "seat_number", "100001", "course", "phys101"))
                 .post("review", "submit", Map.of("agreed", "on", "another", "on"));
-        assertThat(pupil.page()).contains("This course is not in your result");
+        assertThat(pupil.page()).contains("This course is not in the result");
     }
 
     private void certificate() {
         Browser pupil = Browser.signedIn(moved, YOUSIF);
-        String reference = paid(pupil, "exam-result-certificate", Map.of("seat_number", "100001"));
+        String reference = paid(pupil, "exam-result-certificate", Map.of("whose", "self", "seat_number", "100001"));
         moved.await(
                 "the certificate",
                 () -> pupil.open("/en/my/requests/" + reference).page().contains("/documents/DOC-"));

@@ -64,14 +64,11 @@ class TransferIT {
         String reference = applied(guardian);
         nothingForOthers(reference);
 
-        var leaving = Browser.signedIn(node, PRIVATE_REGISTRAR);
-        assertThat(leaving.open("/en/my").page()).contains("/en/school-desk", "School register");
-        assertThat(leaving.open("/en/school-desk").page())
-                .contains("Gulf National Private School", "Noor Ebrahim Khalid", "To be cleared");
-        decide(leaving, reference, "clear", Map.of());
-        assertThat(leaving.page()).contains("Wants a seat");
+        cleared(reference);
 
         var taking = Browser.signedIn(node, GOVERNMENT_REGISTRAR);
+        assertThat(taking.open("/en/my").page()).contains("/en/school-desk", "School register");
+        assertThat(taking.open("/en/school-desk").page()).contains("Noor Ebrahim Khalid", "Wants a seat");
         decide(taking, reference, "accept", Map.of());
         assertThat(taking.page()).contains("No seat is free for this request");
         decide(taking, reference, "reject", Map.of());
@@ -107,12 +104,24 @@ class TransferIT {
                 () -> guardian.open("/en/my/requests/" + reference).page().contains("Transfer certificate"));
     }
 
+    /** By the private school, in the inbox of a partner. */
+    private void cleared(String reference) {
+        var leaving = Browser.signedIn(node, PRIVATE_REGISTRAR);
+        assertThat(leaving.open("/en/my").page()).doesNotContain("/en/school-desk");
+        assertThat(leaving.open("/en/office").page())
+                .contains(reference, "Clearance by the present school", "Gulf National Private School");
+        leaving.open("/en/office/cases/" + reference);
+        assertThat(leaving.page())
+                .contains("Noor Ebrahim Khalid", "affidavit.pdf")
+                .doesNotContain("lease.pdf", "certificate.pdf", "What the registers say");
+        leaving.post("case", "action", Map.of("action", "claim")).post("case", "action", Map.of("action", "clear"));
+        assertThat(leaving.path()).isEqualTo("/en/office?done=" + reference);
+    }
+
     private String applied(Browser guardian) {
         guardian.open("/en/apply/student-transfer");
-        String noor = found("<option value=\"(\\d{8})\"[^>]*>Noor Ebrahim Khalid", guardian.page());
-        guardian.postMultipart("apply", "next", Map.of("pupil", "26000000"));
-        assertThat(guardian.page()).contains("Choose one of the options shown.");
-        guardian.postMultipart("apply", "next", Map.of("pupil", noor));
+        String noor = found("value=\"(GRD-[^\"]+)\"[^>]*>\\s*<label[^>]*>[^<]*Noor", guardian.page());
+        guardian.postMultipart("apply", "next", Map.of("child", noor));
         assertThat(guardian.page()).contains("Capital Primary Girls School", "Island British School");
         guardian.postFiles(
                 "apply",

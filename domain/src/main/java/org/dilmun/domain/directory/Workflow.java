@@ -225,8 +225,9 @@ public record Workflow(String prefix, List<Step> steps, Refund refund, Withdrawa
      * @param field whose answer is the code of the partner; null: the code of the service says which it is. Who is named by neither
      *     leaves the step to the body of the service
      * @param sees ids of the fields whose answers it sees
+     * @param remarks whether it sees what registers say about the case
      */
-    public record PartnerPart(String field, List<String> sees) {
+    public record PartnerPart(String field, List<String> sees, boolean remarks) {
 
         public PartnerPart {
             sees = sees == null ? List.of() : List.copyOf(sees);

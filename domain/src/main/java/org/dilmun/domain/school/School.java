@@ -13,6 +13,7 @@ import org.dilmun.domain.party.Sex;
  * A school, as the country's file has it.
  *
  * @param code stays for ever
+ * @param region code of the part of the country where it is
  * @param first grade of it, as {@link Curriculum} counts
  * @param last grade of it
  * @param tracks codes of what its secondary grades are divided into; empty: into nothing
@@ -21,6 +22,7 @@ import org.dilmun.domain.party.Sex;
  */
 public record School(
         String code,
+        String region,
         LocalizedText name,
         Kind kind,
         Curriculum curriculum,

@@ -22,7 +22,7 @@ public class AnswersRefused extends Problem {
     }
 
     /** @param codes of problems, by field id */
-    static AnswersRefused of(Map<String, String> codes) {
+    public static AnswersRefused of(Map<String, String> codes) {
         return new AnswersRefused(converted(codes, Violation::of));
     }
 

@@ -205,6 +205,14 @@ public class Cases {
                         .flatMap(facts(request).wards()::find);
     }
 
+    /** @return party id of whom the case is for: while it can be answered by its answers, then as it was handed in */
+    public long subject(Request request) {
+        Optional<Long> other = request.isApplication() && request.status().answerable()
+                ? ward(request).map(ward -> ward.person().id())
+                : request.subjectId();
+        return other.orElse(request.applicantId());
+    }
+
     /** Takes over from the answers for whom the case is, and who signs it; an appeal and the like concern whom the first one did. */
     public void takePeople(Request request) {
         if (request.isApplication() && request.status().answerable()) { // of any other the move itself is refused
@@ -415,6 +423,11 @@ public class Cases {
                 .filter(task -> task.bodyId() == body)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("task", request.reference()));
+    }
+
+    /** @return the task that is to be done for the case now, at a step that asks one body or partner */
+    public Task onlyTask(Request request) {
+        return pendingTasks(request).stream().findFirst().orElseThrow(() -> new NotFound("task", request.reference()));
     }
 
     /** @return the task that a partner has to do for the case now */

@@ -1,6 +1,7 @@
 package org.dilmun.ejb.request;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
+import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.Attachment;
@@ -134,12 +136,14 @@ public class RequestQueries {
                 .filter(task -> task.bodyId() == organisation)
                 .map(Task::step)
                 .collect(Collectors.toUnmodifiableSet());
-        Set<String> fields = steps.stream()
+        List<Workflow.PartnerPart> parts = steps.stream()
                 .flatMap(step -> workflow.step(step).stream())
-                .filter(step -> step.partner() != null)
-                .flatMap(step -> step.partner().sees().stream())
-                .collect(Collectors.toUnmodifiableSet());
-        return new Sight(false, fields, steps);
+                .map(Workflow.Step::partner)
+                .filter(Objects::nonNull)
+                .toList();
+        Set<String> fields =
+                parts.stream().flatMap(part -> part.sees().stream()).collect(Collectors.toUnmodifiableSet());
+        return new Sight(false, fields, steps, parts.stream().anyMatch(Workflow.PartnerPart::remarks));
     }
 
     /** @return whose notes the caller reads and writes: those of the body that has the case, or of the caller's partner */

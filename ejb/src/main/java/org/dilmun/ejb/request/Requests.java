@@ -277,8 +277,8 @@ public class Requests {
     }
 
     /**
-     * Lets somebody act at a step of the case's body who holds no role there, but has a part in the service; part of a transaction that
-     * holds the lock of the case. Whether they may is judged by the caller.
+     * Lets somebody act who holds no role for it, but has a part in the service, at a step of the case's body or of a partner; part of a
+     * transaction that holds the lock of the case. Whether they may is judged by the caller.
      *
      * @param savedReason id of a text that the action has saved; blank for none
      * @param words for the applicant to read; blank for none
@@ -288,7 +288,7 @@ public class Requests {
     public void actFor(Request request, String actionId, Actor by, String savedReason, String words) {
         access.requireUninvolved(by, request.concerned(), request.reference().value());
         Workflow.Action action = action(request, actionId);
-        Task task = cases.pendingTask(request, request.bodyId());
+        Task task = cases.onlyTask(request);
         decide(request, task, action, by, new Reason(saved(action, savedReason), said(words)));
     }
 

@@ -10,10 +10,11 @@ import org.dilmun.domain.request.HistoryEntry;
  * @param whole whether all of it; what follows counts only if not
  * @param fields ids of those whose answers are seen
  * @param steps ids of those of which the history is told
+ * @param remarks whether what registers say about it
  */
-public record Sight(boolean whole, Set<String> fields, Set<String> steps) {
+public record Sight(boolean whole, Set<String> fields, Set<String> steps, boolean remarks) {
 
-    static final Sight WHOLE = new Sight(true, Set.of(), Set.of());
+    static final Sight WHOLE = new Sight(true, Set.of(), Set.of(), true);
 
     public boolean shows(String field) {
         return whole || fields.contains(field);

@@ -1,6 +1,8 @@
 package org.dilmun.ejb.school;
 
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,13 +31,14 @@ public class Schools {
     @Inject
     Country country;
 
-    private Data data = new Data(null, null, null, null, null, null);
+    private Data data = new Data(null, null, null, null, null, null, null);
 
     /**
      * The shape of the file.
      *
      * @param body code of the ministry
      * @param catchment part of an address by which a home belongs to a school
+     * @param regions names of the parts of the country in which schools are, by code
      * @param tracks names of what secondary grades are divided into, by code
      */
     public record Data(
@@ -43,10 +46,12 @@ public class Schools {
             String catchment,
             AgeRule ages,
             SchoolCalendar calendar,
+            Map<String, LocalizedText> regions,
             Map<String, LocalizedText> tracks,
             List<School> schools) {
 
         public Data {
+            regions = regions == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(regions));
             tracks = tracks == null ? Map.of() : Map.copyOf(tracks);
             schools = schools == null ? List.of() : List.copyOf(schools);
         }
@@ -88,6 +93,11 @@ public class Schools {
     /** @return the area of the home that decides which schools are there for it; null: nobody knows */
     public String area(Person person) {
         return person.address() == null ? null : person.address().part(data.catchment());
+    }
+
+    /** @return their names by code, in the order of the file */
+    public Map<String, LocalizedText> regions() {
+        return data.regions();
     }
 
     /** @return in a fixed order */

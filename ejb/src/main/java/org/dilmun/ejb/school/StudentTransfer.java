@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.notice.NoticeTexts;
 import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.CertifiedFact;
 import org.dilmun.ejb.request.ServiceHandler;
 
 /**
@@ -93,6 +95,17 @@ public class StudentTransfer implements ServiceHandler {
     @Override
     public Map<String, String> validate(Request request) {
         return rules.judge(request);
+    }
+
+    /**
+     * The school whose turn it is, if it is a partner: what private schools are. By the answers, since a case that comes again may ask
+     * for another school than the register has noted so far.
+     */
+    @Override
+    public Optional<String> partner(Request request, String step) {
+        return stage(step) == Stage.CLEARANCE
+                ? transfers.find(request.id()).map(Transfer::from)
+                : Optional.ofNullable(request.answers().get(TransferRules.SCHOOL));
     }
 
     @Override
@@ -211,6 +224,20 @@ public class StudentTransfer implements ServiceHandler {
                     transfers.line(transfer.wanted()).size()));
         }
         return remarks;
+    }
+
+    /** The certificate names the pupil by itself. */
+    @Override
+    public List<CertifiedFact> certified(Request request) {
+        Transfer transfer = transfers.find(request.id()).orElseThrow();
+        String number = students.number(transfer.studentId());
+        LocalizedText numberLabel = texts.text("school.certified.number");
+        return List.of(
+                new CertifiedFact(numberLabel, LocalizedText.same(number, numberLabel)),
+                new CertifiedFact(
+                        texts.text("school.certified.from"),
+                        schools.get(transfer.from()).name()),
+                new CertifiedFact(texts.text("school.certified.grade"), schools.gradeName(transfer.wanted())));
     }
 
     /** Enrols the pupil: both schools' registers say so at once, or neither does. */

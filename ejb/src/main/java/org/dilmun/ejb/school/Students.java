@@ -64,12 +64,25 @@ public class Students {
                 .findFirst();
     }
 
+    /** As {@link #find(String)}, by the person. */
+    public Optional<Pupil> ofPerson(long partyId) {
+        return em.createQuery(ENROLLED + " and s.personId = :person", Pupil.class)
+                .setParameter("person", partyId)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** As {@link #find(String)}, by the id. */
     public Optional<Pupil> find(long studentId) {
         return em.createQuery(ENROLLED + " and s.id = :id", Pupil.class)
                 .setParameter("id", studentId)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** @return of a pupil, whether enrolled anywhere or not any more */
+    public String number(long studentId) {
+        return em.find(Student.class, studentId).number();
     }
 
     /** Of two who want to begin something for the same pupil the second waits, and then sees what the first did. */

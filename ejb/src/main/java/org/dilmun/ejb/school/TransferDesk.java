@@ -15,11 +15,15 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.school.Transfer;
 import org.dilmun.ejb.access.Refused;
+import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.Requests;
 
-/** What the registrars of schools see and do about transfers: at the steps that are their school's, and about no others. */
+/**
+ * What the registrars of schools see and do about transfers: at the steps that are their school's, and about no others. A school that is
+ * a partner finds its steps in the partner's inbox, and not here.
+ */
 @Stateless
 @Interceptors(AgainAfterDeadlock.class)
 public class TransferDesk {
@@ -42,6 +46,9 @@ public class TransferDesk {
 
     @Inject
     Cases cases;
+
+    @Inject
+    Bodies bodies;
 
     @Inject
     Requests requests;
@@ -87,7 +94,7 @@ public class TransferDesk {
      * @return empty if it is another school's turn, or the ministry's
      */
     public List<Workflow.Action> actions(TransferRow row) {
-        String turn = turn(row.transfer());
+        String turn = turn(row.transfer(), row.request());
         boolean mine =
                 registrars.schools().stream().anyMatch(school -> school.code().equals(turn));
         boolean admission = service.isAdmission(row.transfer());
@@ -98,13 +105,20 @@ public class TransferDesk {
                 : List.of();
     }
 
-    /** @return the school that has to say something now; empty if none has */
-    private static String turn(Transfer transfer) {
-        return switch (transfer.stage()) {
-            case CLEARANCE -> transfer.from();
-            case SEAT, WAITING, APPROVED -> transfer.wanted().school();
-            default -> "";
-        };
+    /** @return the school that has to say something now; empty if none has, or one that is a partner at this step */
+    private String turn(Transfer transfer, Request request) {
+        String school =
+                switch (transfer.stage()) {
+                    case CLEARANCE -> transfer.from();
+                    case SEAT, WAITING, APPROVED -> transfer.wanted().school();
+                    default -> "";
+                };
+        return school.isEmpty() || isPartner(school, request) ? "" : school;
+    }
+
+    private boolean isPartner(String school, Request request) {
+        return cases.current(request).partner() != null
+                && bodies.findPartner(school).isPresent();
     }
 
     /**
@@ -120,7 +134,7 @@ public class TransferDesk {
     public void act(Reference reference, int shownVersion, String action, String savedReason, String words) {
         Request request = cases.lock(reference);
         Transfer transfer = transfers.get(reference);
-        Actor registrar = registrars.require(turn(transfer), reference.value());
+        Actor registrar = registrars.require(turn(transfer, request), reference.value());
         requests.actFor(request.asShown(shownVersion), action, registrar, savedReason, words);
     }
 }

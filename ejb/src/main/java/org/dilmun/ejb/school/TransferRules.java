@@ -25,6 +25,7 @@ import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.party.Guardians;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
+import org.dilmun.ejb.request.Cases;
 
 /**
  * What an application for a transfer comes to, and what is wrong with it. Wrong is what nobody can decide otherwise; what the ministry
@@ -34,7 +35,12 @@ import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 @Interceptors(AgainAfterDeadlock.class)
 public class TransferRules {
 
-    static final String PUPIL = "pupil";
+    /** Asks for the child. */
+    static final String PUPIL = "child";
+
+    /** Asked for the number of the pupil before: cases of that time go on with it. */
+    static final String NUMBER = "pupil";
+
     static final String SCHOOL = "school";
     static final String TRACK = "track";
     static final String CAUSE = "cause";
@@ -60,6 +66,9 @@ public class TransferRules {
     Transfers transfers;
 
     @Inject
+    Cases cases;
+
+    @Inject
     Country country;
 
     @Inject
@@ -71,9 +80,9 @@ public class TransferRules {
         Optional<Pupil> pupil = pupil(request);
         Optional<School> to = schools.find(answer(request, SCHOOL));
         if (pupil.isEmpty()) {
-            wrong.put(PUPIL, "school-not-guardian");
+            wrong.put(asked(request), "school-not-enrolled");
         } else {
-            pupil(request, pupil.get()).ifPresent(code -> wrong.put(PUPIL, code));
+            pupil(request, pupil.get()).ifPresent(code -> wrong.put(asked(request), code));
         }
         if (!answer(request, CAUSE).isEmpty() && isTooLate(request)) {
             wrong.put(CAUSE, "school-window-closed");
@@ -85,8 +94,13 @@ public class TransferRules {
     }
 
     private Optional<Pupil> pupil(Request request) {
-        return students.find(answer(request, PUPIL))
-                .filter(pupil -> guardianship(request, pupil).isPresent());
+        String number = answer(request, NUMBER);
+        Optional<Pupil> pupil = number.isEmpty() ? students.ofPerson(cases.subject(request)) : students.find(number);
+        return pupil.filter(found -> guardianship(request, found).isPresent());
+    }
+
+    private static String asked(Request request) {
+        return answer(request, NUMBER).isEmpty() ? PUPIL : NUMBER;
     }
 
     /** @return by which the applicant may act for the pupil today */

@@ -54,8 +54,8 @@ class CountryDescriptorsTest {
     }
 
     @Test
-    void describes_248_services_of_51_bodies() {
-        assertThat(services()).hasSize(248);
+    void describes_249_services_of_51_bodies() {
+        assertThat(services()).hasSize(249);
         assertThat(services().stream().map(ServiceDescriptor::body))
                 .satisfies(codes -> assertThat(Set.copyOf(codes)).hasSize(51));
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.dilmun.domain.access.Role;
@@ -91,6 +92,11 @@ public final class Fixtures {
 
     /** The service as Bahrain's file has it. */
     public static ServiceDescriptor ofBahrain(String body, String code) {
+        return ofBahrain(body, code, UnaryOperator.identity());
+    }
+
+    /** As Bahrain's file has it but for that change of its text, as an earlier version may have been. */
+    public static ServiceDescriptor ofBahrain(String body, String code, UnaryOperator<String> change) {
         List<YamlFile> files = new CountryFiles("bh").readAll("services");
         Set<String> codes =
                 files.stream().map(each -> each.content().path("code").asText()).collect(Collectors.toSet());
@@ -99,7 +105,7 @@ public final class Fixtures {
                 .findFirst()
                 .orElseThrow();
         return new DescriptorReader(Set.of(body), Terms.of(Country.at("bh")))
-                .read(file.name(), file.text(), codes, Set.of(), Set.of())
+                .read(file.name(), change.apply(file.text()), codes, Set.of(), Set.of())
                 .descriptor();
     }
 
@@ -194,7 +200,7 @@ public final class Fixtures {
                         new Workflow.Action("full", LocalizedText.of("لا مكان", "Full"), "returned", true, null)),
                 null,
                 null,
-                new Workflow.PartnerPart(field, List.of("reason")),
+                new Workflow.PartnerPart(field, List.of("reason"), false),
                 null);
         return free(code, List.of(step, review));
     }

@@ -26,6 +26,7 @@ class SchoolsTest {
                             country.languages().stream().map(Language::tag).toList());
             assertThat(school.first()).isLessThanOrEqualTo(school.last());
             assertThat(data.tracks().keySet()).containsAll(school.tracks());
+            assertThat(data.regions()).containsKey(school.region());
         });
     }
 

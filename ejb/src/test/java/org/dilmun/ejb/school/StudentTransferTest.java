@@ -14,6 +14,7 @@ import org.dilmun.domain.access.Role;
 import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.notice.Notice;
+import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.Sex;
 import org.dilmun.domain.request.Reason;
 import org.dilmun.domain.request.Request;
@@ -24,7 +25,11 @@ import org.dilmun.domain.school.SeatSection;
 import org.dilmun.domain.school.Student;
 import org.dilmun.domain.school.Student.LastResult;
 import org.dilmun.domain.school.Transfer.Stage;
+import org.dilmun.ejb.access.FamilyCase;
 import org.dilmun.ejb.access.Refused;
+import org.dilmun.ejb.party.Guardians;
+import org.dilmun.ejb.party.Kin;
+import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.ejb.request.Attachments;
@@ -208,13 +213,13 @@ class StudentTransferTest {
     @Test
     void the_counter_is_named_to_whom_the_portal_cannot_serve() {
         Student ward = schools.ward(guardian, schools.person(LocalDate.of(2008, 5, 1), Sex.FEMALE, "340"), left);
-        assertThat(wrong(guardian, ward, TestSchools.GIRLS)).containsEntry("pupil", "school-guardian-no-parent");
+        assertThat(wrong(guardian, ward, TestSchools.GIRLS)).containsEntry("child", "school-guardian-no-parent");
         schools.office().database().inTransaction(() -> schools.office()
                 .database()
                 .entityManager()
                 .find(Student.class, girl.id())
                 .report(LastResult.PASSED, true));
-        assertThat(wrong(guardian, girl, TestSchools.GIRLS)).containsEntry("pupil", "school-certificate-abroad");
+        assertThat(wrong(guardian, girl, TestSchools.GIRLS)).containsEntry("child", "school-certificate-abroad");
     }
 
     @Test
@@ -224,10 +229,44 @@ class StudentTransferTest {
         Reference draft = schools.office()
                 .as(stranger, () -> drafts.start(StudentTransfer.SERVICE))
                 .reference();
-        assertThat(schools.office()
-                        .refusal(stranger, () -> drafts.save(draft, "pupil", Map.of("pupil", girl.number()))))
+        String foreign = schools.reference(guardian, girl);
+        assertThat(schools.office().refusal(stranger, () -> drafts.save(draft, "pupil", Map.of("child", foreign))))
                 .isInstanceOfSatisfying(AnswersRefused.class, refused -> assertThat(refused.violations())
-                        .containsEntry("pupil", "field-choice-unknown"));
+                        .containsEntry("child", "field-child-of-others"));
+    }
+
+    @Test
+    void a_child_who_is_at_no_school_cannot_be_transferred() {
+        Person infant = schools.person(LocalDate.of(2015, 5, 1), Sex.FEMALE, "340");
+        Drafts drafts = schools.bean(Drafts.class);
+        Reference draft = schools.filledIn(guardian, girl, TestSchools.GIRLS);
+        schools.office().database().inTransaction(() -> schools.bean(Kin.class)
+                .recordParent(schools.bean(People.class).get(guardian.id()), infant));
+        String reference =
+                schools
+                        .office()
+                        .as(guardian, () -> schools.bean(Guardians.class).wards(guardian.id()))
+                        .stream()
+                        .filter(ward -> ward.person().id() == infant.id())
+                        .findFirst()
+                        .orElseThrow()
+                        .reference();
+        schools.office().does(guardian, () -> drafts.save(draft, "pupil", Map.of("child", reference)));
+        assertThat(wrong(guardian, draft)).containsEntry("child", "school-not-enrolled");
+    }
+
+    @Test
+    void the_case_is_the_childs_too_and_its_family_does_not_decide_it() {
+        Reference reference = atSeat();
+        assertThat(schools.request(guardian, reference).subjectId()).contains(girl.personId());
+        schools.act(girlsRegistrar, reference, "accept");
+        schools.office().database().inTransaction(() -> {
+            People people = schools.bean(People.class);
+            schools.bean(Kin.class).recordParent(people.get(officer.id()), people.get(girl.personId()));
+        });
+        assertThat(schools.office()
+                        .refusal(officer, () -> schools.office().act(officer, reference, "approve", null, "")))
+                .isInstanceOf(FamilyCase.class);
     }
 
     @Test
@@ -250,7 +289,7 @@ class StudentTransferTest {
         Reference first = submitted();
         schools.section("muharraq-primary-girls", 4, 30, 20);
         Reference second = schools.filledIn(guardian, girl, "muharraq-primary-girls");
-        assertThat(wrong(guardian, second)).containsEntry("pupil", "school-transfer-open");
+        assertThat(wrong(guardian, second)).containsEntry("child", "school-transfer-open");
         withdraw(first);
         assertThat(wrong(guardian, second)).isEmpty();
     }
@@ -359,17 +398,18 @@ class StudentTransferTest {
             desk.act(reference, desk.get(reference).request().version(), "return", "", "Choose another school.");
         });
         Drafts drafts = schools.bean(Drafts.class);
-        Student sister = schools.girl(guardian, left, "340");
+        String sister = schools.reference(guardian, schools.girl(guardian, left, "340"));
+        String same = schools.reference(guardian, girl);
         schools.office()
                 .does(
                         guardian,
                         () -> drafts.save(
                                 reference, "school", Map.of("school", "muharraq-primary-girls", "cause", "regular")));
-        schools.office().does(guardian, () -> drafts.save(reference, "pupil", Map.of("pupil", sister.number())));
+        schools.office().does(guardian, () -> drafts.save(reference, "pupil", Map.of("child", sister)));
         assertThat(schools.office().refusal(guardian, () -> resubmit(reference)))
                 .isInstanceOfSatisfying(AnswersRefused.class, refused -> assertThat(refused.violations())
-                        .containsEntry("pupil", "school-pupil-fixed"));
-        schools.office().does(guardian, () -> drafts.save(reference, "pupil", Map.of("pupil", girl.number())));
+                        .containsEntry("child", "school-pupil-fixed"));
+        schools.office().does(guardian, () -> drafts.save(reference, "pupil", Map.of("child", same)));
         schools.office().does(guardian, () -> resubmit(reference));
         assertThat(schools.transfer(reference).wanted().school()).isEqualTo("muharraq-primary-girls");
         assertThat(schools.attempt(girlsRegistrar, reference, "accept")).isEqualTo("access-refused");

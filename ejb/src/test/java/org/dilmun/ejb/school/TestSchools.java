@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Channel;
@@ -29,6 +30,7 @@ import org.dilmun.ejb.directory.Publications;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.Guardians;
 import org.dilmun.ejb.party.Kin;
+import org.dilmun.ejb.party.Partners;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.Ids;
 import org.dilmun.ejb.request.Attachments;
@@ -66,6 +68,11 @@ final class TestSchools implements AutoCloseable {
     }
 
     TestSchools() {
+        this(UnaryOperator.identity());
+    }
+
+    /** @param change of the text of the service, as an earlier version of it may have been */
+    TestSchools(UnaryOperator<String> change) {
         office.at(IN_TIME);
         office.database().with(CaseListeners.class, new ToldRegister());
         office.collecting();
@@ -73,7 +80,10 @@ final class TestSchools implements AutoCloseable {
             var moe = new Bodies.BodyData(
                     "moe", LocalizedText.of("الوزارة", "Ministry"), null, "ministry", LocalizedText.of("دور", "Role"));
             office.bean(Publications.class)
-                    .takeOver("release", List.of(moe), List.of(Fixtures.ofBahrain("moe", StudentTransfer.SERVICE)));
+                    .takeOver(
+                            "release",
+                            List.of(moe),
+                            List.of(Fixtures.ofBahrain("moe", StudentTransfer.SERVICE, change)));
             office.bean(Directory.class);
             body = office.bean(Bodies.class).get("moe").id();
         });
@@ -124,6 +134,19 @@ final class TestSchools implements AutoCloseable {
         return actor(person);
     }
 
+    /** Makes that school a partner of the ministry, and somebody work for it. */
+    Actor partner(String school) {
+        Person person = person(LocalDate.of(1985, 1, 1), Sex.FEMALE, "340");
+        long organisation = office.database().inTransaction(() -> {
+            LocalizedText name = bean(Schools.class).get(school).name();
+            bean(Bodies.class)
+                    .takeOverPartners(List.of(new Partners.PartnerData(school, name, "private-school", "moe")));
+            office.database().entityManager().flush();
+            return bean(Bodies.class).get(school).id();
+        });
+        return Actor.person(person.id(), Assurance.BASIC, Map.of(organisation, Set.of(Role.PARTNER)), Channel.PORTAL);
+    }
+
     SeatSection section(String school, int grade, int capacity, int taken) {
         return office.database().inTransaction(() -> {
             var section = new SeatSection(
@@ -166,12 +189,26 @@ final class TestSchools implements AutoCloseable {
         });
     }
 
+    /** @return what stands for the pupil in forms of that guardian */
+    String reference(Actor guardian, Student student) {
+        return office.as(guardian, () -> bean(Guardians.class).wards(guardian.id())).stream()
+                .filter(ward -> ward.person().id() == student.personId())
+                .findFirst()
+                .orElseThrow()
+                .reference();
+    }
+
     /** An application in the open window, with all its papers. */
     Reference filledIn(Actor guardian, Student student, String school) {
+        return filledIn(guardian, Map.of("child", reference(guardian, student)), school);
+    }
+
+    /** @param pupil the answers that say who it is */
+    Reference filledIn(Actor guardian, Map<String, String> pupil, String school) {
         Drafts drafts = bean(Drafts.class);
         Reference draft =
                 office.as(guardian, () -> drafts.start(StudentTransfer.SERVICE)).reference();
-        office.does(guardian, () -> drafts.save(draft, "pupil", Map.of("pupil", student.number())));
+        office.does(guardian, () -> drafts.save(draft, "pupil", pupil));
         office.does(guardian, () -> drafts.save(draft, "school", Map.of("school", school, "cause", "regular")));
         for (String file : List.of("certificate", "admission", "affidavit")) {
             office.does(guardian, () -> bean(Attachments.class)

@@ -155,10 +155,11 @@ public class CasePage {
         return cases.service(shown.request()).name().in(lang.language());
     }
 
-    /** What registers say about it; empty if nothing. */
+    /** What registers say about it; empty if nothing, or nothing that the caller is to see. */
     public List<String> getRemarks() {
         if (remarks == null) {
             remarks = handlers.of(shown.request()).stream()
+                    .filter(handler -> shown.sight().remarks())
                     .flatMap(handler -> handler.remarks(shown.request()).stream())
                     .map(remark -> remark.in(lang.language()))
                     .toList();

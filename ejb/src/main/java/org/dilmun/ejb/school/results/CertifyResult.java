@@ -44,9 +44,7 @@ public class CertifyResult implements ServiceHandler {
 
     @Override
     public Map<String, String> prefill(Person applicant) {
-        return own.latestSeat(applicant)
-                .map(seat -> Map.of(OwnResult.SEAT, seat))
-                .orElse(Map.of());
+        return own.prefill(applicant);
     }
 
     @Override

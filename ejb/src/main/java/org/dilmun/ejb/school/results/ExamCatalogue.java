@@ -30,8 +30,9 @@ public class ExamCatalogue {
      *
      * @param body code of the body that holds the exams
      * @param shownDays for which a result can be looked up after its publication
+     * @param keptYears after which names and marks are deleted; more than those days
      */
-    public record Data(String body, int shownDays, Grievance grievance, List<ExamKind> exams) {}
+    public record Data(String body, int shownDays, int keptYears, Grievance grievance, List<ExamKind> exams) {}
 
     /**
      * What can be done against a mark.
@@ -47,7 +48,7 @@ public class ExamCatalogue {
         data = country.files()
                 .find("exams.yaml")
                 .map(file -> file.as(Data.class))
-                .orElse(new Data(null, 0, null, List.of()));
+                .orElse(new Data(null, 0, 0, null, List.of()));
     }
 
     public List<ExamKind> list() {
@@ -74,6 +75,10 @@ public class ExamCatalogue {
 
     public int shownDays() {
         return data.shownDays();
+    }
+
+    public int keptYears() {
+        return data.keptYears();
     }
 
     /** @throws NotFound if the country has no exams */

@@ -10,9 +10,10 @@ import jakarta.inject.Inject;
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.party.Person;
 import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.party.Guardians;
 import org.dilmun.ejb.party.People;
 
-/** Shows results to those whose they are: who knows personal number and seat, or has signed in. */
+/** Shows results to those whose they are: who knows personal number and seat, has signed in, or may act for the pupil. */
 @ApplicationScoped
 public class ResultLookup {
 
@@ -26,7 +27,13 @@ public class ResultLookup {
     People people;
 
     @Inject
+    Guardians guardians;
+
+    @Inject
     Access access;
+
+    /** A child or ward of the caller, and what is public of them: the latest first; empty if nothing is. */
+    public record OfWard(Person pupil, List<PublishedResult> results) {}
 
     /**
      * The result of who has that personal number and that seat. Of all that is not to be seen the answer is the same, and is come to
@@ -60,11 +67,24 @@ public class ResultLookup {
         return of(people.get(actor.id()));
     }
 
+    /** @return of each for whom the caller may act today, the eldest first; a guardianship that has ended shows nothing */
+    public List<OfWard> ofWards() {
+        Actor actor = access.requirePerson();
+        return guardians.wards(actor.id()).stream()
+                .map(ward -> new OfWard(ward.person(), of(ward.person())))
+                .toList();
+    }
+
     /**
      * @return those of a person, the latest first. Who may read them its callers judge: this is the door for those who act for a
      *     child
      */
     public List<PublishedResult> of(Person pupil) {
-        return published.of(HexFormat.of().formatHex(pupil.numberHash()));
+        return published.of(key(pupil));
+    }
+
+    /** @return keyed hash of the personal number, by which results are found */
+    static String key(Person pupil) {
+        return HexFormat.of().formatHex(pupil.numberHash());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.kernel.LocalizedText;
@@ -18,16 +19,21 @@ import org.dilmun.domain.payment.Refund;
 import org.dilmun.domain.payment.RefundCause;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
+import org.dilmun.domain.school.results.ExamResult;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.calendar.WorkingCalendar;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.payment.MoneyBack;
 import org.dilmun.ejb.payment.PaymentOrders;
+import org.dilmun.ejb.request.AnswersRefused;
+import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.ServiceHandler;
 
 /**
- * A grievance against the mark of one course: within the days of the law, by whose result it is, one for each course and sitting.
+ * A grievance against the mark of one course: within the days of the law, by whose result it is or who may act for them, one for each
+ * course and sitting, whoever of them files it.
  * It can be upheld once a higher mark has been approved; then the fee goes back.
  */
 @ApplicationScoped
@@ -35,6 +41,8 @@ public class ReviewMark implements ServiceHandler {
 
     /** The form's question for the course. */
     private static final String COURSE = "course";
+
+    private static final String TWICE = "exam-grievance-twice";
 
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
@@ -44,6 +52,12 @@ public class ReviewMark implements ServiceHandler {
 
     @Inject
     OwnResult own;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    People people;
 
     @Inject
     ResultCorrections corrections;
@@ -78,9 +92,7 @@ public class ReviewMark implements ServiceHandler {
 
     @Override
     public Map<String, String> prefill(Person applicant) {
-        return own.latestSeat(applicant)
-                .map(seat -> Map.of(OwnResult.SEAT, seat))
-                .orElse(Map.of());
+        return own.prefill(applicant);
     }
 
     @Override
@@ -97,7 +109,7 @@ public class ReviewMark implements ServiceHandler {
         if (country.day(clock.instant()).isAfter(lastDay(result.get()))) {
             return Map.of(OwnResult.SEAT, "exam-grievance-late");
         }
-        return before(request) ? Map.of(COURSE, "exam-grievance-twice") : Map.of();
+        return before(request) ? Map.of(COURSE, TWICE) : Map.of();
     }
 
     private LocalDate lastDay(PublishedResult result) {
@@ -105,13 +117,29 @@ public class ReviewMark implements ServiceHandler {
                 .plus(country.day(result.publishedAt()), catalogue.grievance().workingDays());
     }
 
-    /** Whether the applicant has one about the same course of the same seat, unless it was withdrawn. */
+    /** Of pupil and guardians who hand one in at the same moment the second waits, and then sees the first. */
+    @Override
+    public void submit(Request request) {
+        em.createQuery(
+                        "select r from ExamResult r where r.personKey = :pupil and r.seat = :seat order by r.id",
+                        ExamResult.class)
+                .setParameter("pupil", ResultLookup.key(people.get(cases.subject(request))))
+                .setParameter("seat", SeatNumber.parse(request.answers().get(OwnResult.SEAT)))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        if (before(request)) {
+            throw AnswersRefused.of(Map.of(COURSE, TWICE));
+        }
+    }
+
+    /** Whether there is one of the pupil about the same course of the same seat, unless it was withdrawn. */
     private boolean before(Request request) {
         return em.createQuery(
-                        "select r from Request r where r.applicantId = :applicant and r.serviceCode = :service"
-                                + " and r.submittedAt is not null and r.status <> :withdrawn and r.id <> :id",
+                        "select r from Request r where (r.subjectId = :pupil or (r.applicantId = :pupil and r.subjectId is null))"
+                                + " and r.serviceCode = :service and r.submittedAt is not null"
+                                + " and r.status <> :withdrawn and r.id <> :id",
                         Request.class)
-                .setParameter("applicant", request.applicantId())
+                .setParameter("pupil", cases.subject(request))
                 .setParameter("service", service())
                 .setParameter("withdrawn", RequestStatus.WITHDRAWN)
                 .setParameter("id", request.id())

@@ -2,7 +2,6 @@ package org.dilmun.ejb.school.results;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,20 +38,6 @@ class PublishedResultsTest {
     private final ResultOffice office = new ResultOffice();
     private final PlayedClock time = new PlayedClock();
     private final TestDatabase node = office.database;
-
-    /** What the database says, as far as this node has heard it. */
-    private static final class PlayedClock extends DatabaseClock {
-
-        private Instant now;
-
-        @Override
-        public void read() {}
-
-        @Override
-        public Optional<Instant> instant() {
-            return Optional.ofNullable(now);
-        }
-    }
 
     @AfterEach
     void close() {
