@@ -87,4 +87,9 @@ public class LoginSession {
     public Assurance assurance() {
         return assurance;
     }
+
+    /** @return when the person proved who they are */
+    public Instant createdAt() {
+        return createdAt;
+    }
 }

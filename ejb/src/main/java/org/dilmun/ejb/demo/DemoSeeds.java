@@ -19,6 +19,10 @@ public class DemoSeeds {
         note("client", id);
     }
 
+    public void relyingParty(long id) {
+        note("relying-party", id);
+    }
+
     public void account(long id) {
         note("account", id);
     }

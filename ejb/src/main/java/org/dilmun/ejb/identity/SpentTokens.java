@@ -2,6 +2,9 @@ package org.dilmun.ejb.identity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -37,8 +40,31 @@ public class SpentTokens {
         em.createQuery("delete from AnsweredCall c where c.createdAt < :limit")
                 .setParameter("limit", now.minus(REPEATABLE))
                 .executeUpdate();
+        em.createQuery("delete from KeptRequest r where r.expiresAt < :now")
+                .setParameter("now", now)
+                .executeUpdate();
+        em.createNativeQuery("delete from spent_assertion where expires_at < ?1")
+                .setParameter(1, LocalDateTime.ofInstant(now, ZoneOffset.UTC))
+                .executeUpdate();
+        forgetGrants(now);
         em.createQuery("delete from AddressAllowance a where a.windowStart < :over")
                 .setParameter("over", now.minus(CallLimits.WINDOW.multipliedBy(2)))
+                .executeUpdate();
+    }
+
+    /** Tokens that are over go at once; what says of a code or refresh token that it was used stays as long as its sign-in. */
+    private void forgetGrants(Instant now) {
+        em.createQuery("delete from GrantToken t where t.expiresAt < :now")
+                .setParameter("now", now)
+                .executeUpdate();
+        for (String family : List.of("GrantToken", "GrantCode")) {
+            em.createQuery("delete from " + family
+                            + " f where f.grantId in (select g.id from SignInGrant g where g.expiresAt < :now)")
+                    .setParameter("now", now)
+                    .executeUpdate();
+        }
+        em.createQuery("delete from SignInGrant g where g.expiresAt < :now")
+                .setParameter("now", now)
                 .executeUpdate();
     }
 }

@@ -200,6 +200,10 @@ final class Restore {
                                 + " details) values (?, ?, ?, ?, 'database.restore', ?, 'DONE', '{}')")) {
             statement.executeUpdate("delete from login_session");
             statement.executeUpdate("delete from access_token");
+            statement.executeUpdate("delete from openid_request");
+            statement.executeUpdate("delete from openid_code");
+            statement.executeUpdate("delete from openid_token");
+            statement.executeUpdate("delete from openid_grant");
             note.setLong(1, event);
             note.setObject(2, LocalDateTime.ofInstant(now, ZoneOffset.UTC));
             note.setString(3, actor.recorded());

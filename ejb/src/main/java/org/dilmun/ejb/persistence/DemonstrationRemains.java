@@ -34,6 +34,11 @@ final class DemonstrationRemains {
                     .forEach(client -> remains.add("the API client " + client));
             read(
                             connection,
+                            "select p.client_id from relying_party p join demo_seed s on s.kind = 'relying-party' and s.id = p.id"
+                                    + " where p.closed_at is null order by p.client_id")
+                    .forEach(party -> remains.add("the relying party " + party));
+            read(
+                            connection,
                             "select count(*) from account a join demo_seed s on s.kind = 'account' and s.id = a.id"
                                     + " where a.closed_at is null having count(*) > 0")
                     .forEach(number -> remains.add(number + " eKey accounts of invented people"));

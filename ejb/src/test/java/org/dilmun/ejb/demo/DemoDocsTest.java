@@ -54,6 +54,20 @@ class DemoDocsTest {
     }
 
     @Test
+    void the_relying_parties_of_the_json_are_those_of_the_data() throws IOException {
+        assertThat(documented().path("relyingParties"))
+                .isEqualTo(files.read("demo-relying-parties.yaml").content());
+        List<String> lines = Files.readAllLines(DOCS.resolve("demo.md"));
+        for (JsonNode party : documented().path("relyingParties")) {
+            assertThat(lines)
+                    .anyMatch(line -> line.startsWith("| `%s` | `%s`"
+                            .formatted(
+                                    party.path("id").asText(),
+                                    party.path("proof").asText())));
+        }
+    }
+
+    @Test
     void the_page_names_each_person_and_each_client() throws IOException {
         List<String> lines = Files.readAllLines(DOCS.resolve("demo.md"));
         assertThat(lines).anyMatch(line -> line.contains(DemoPeople.PASSWORD));

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import org.dilmun.ejb.demo.DemoClients;
 import org.dilmun.ejb.demo.DemoPeople;
+import org.dilmun.ejb.demo.DemoRelyingParties;
 import org.dilmun.ejb.directory.ReleaseLoader;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +26,7 @@ class DemonstrationRemainsTest {
             database.bean(ReleaseLoader.class);
             database.bean(DemoPeople.class);
             database.bean(DemoClients.class);
+            database.bean(DemoRelyingParties.class);
         });
     }
 
@@ -38,7 +40,7 @@ class DemonstrationRemainsTest {
         assertThatThrownBy(remains::requireNone)
                 .hasMessage("production does not start on this database, which was a demonstration's and has what the"
                         + " public knows the secrets of: the API client demo-clock; the API client ewa-counter; the API client gdt-counter; the API client iga-counter;"
-                        + " the API client iga-office; the API client moj-office; "
+                        + " the API client iga-office; the API client moj-office; the relying party ewa-account; the relying party gdt-licences; "
                         + database.bean(DemoPeople.class).list().size()
                         + " eKey accounts of invented people. Give production a database of its own");
     }
@@ -50,8 +52,10 @@ class DemonstrationRemainsTest {
             em.createNativeQuery("update account set closed_at = created_at").executeUpdate();
             em.createNativeQuery("delete from api_client where client_id <> 'iga-office'")
                     .executeUpdate();
+            em.createNativeQuery("update relying_party set closed_at = created_at where client_id <> 'gdt-licences'")
+                    .executeUpdate();
         });
-        assertThat(remains.list()).containsExactly("the API client iga-office");
+        assertThat(remains.list()).containsExactly("the API client iga-office", "the relying party gdt-licences");
     }
 
     @Test
@@ -60,6 +64,7 @@ class DemonstrationRemainsTest {
             var em = database.entityManager();
             em.createNativeQuery("update account set closed_at = created_at").executeUpdate();
             em.createNativeQuery("delete from api_client").executeUpdate();
+            em.createNativeQuery("delete from relying_party").executeUpdate();
             em.createNativeQuery("update demo_crowd set made = 2000 where id = 1")
                     .executeUpdate();
         });

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads a token from the header {@code Authorization} (RFC 6750 section 2.1). */
-final class BearerToken {
+public final class BearerToken {
 
     private static final Pattern HEADER =
             Pattern.compile("Bearer +([A-Za-z0-9._~+/-]{1,200}=*) *", Pattern.CASE_INSENSITIVE);
@@ -13,7 +13,7 @@ final class BearerToken {
     private BearerToken() {}
 
     /** @param header null if the call has none */
-    static Optional<String> read(String header) {
+    public static Optional<String> read(String header) {
         return Optional.ofNullable(header)
                 .map(HEADER::matcher)
                 .filter(Matcher::matches)

@@ -15,6 +15,7 @@ import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Profile;
 import org.dilmun.ejb.demo.DemoPeople;
 import org.dilmun.ejb.identity.SignIns;
+import org.dilmun.web.identity.openid.AskedSignIn;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Page;
@@ -44,6 +45,9 @@ public class LoginPage {
 
     @Inject
     HttpServletRequest request;
+
+    @Inject
+    AskedSignIn asked;
 
     private String personalNumber;
     private String password;
@@ -75,6 +79,9 @@ public class LoginPage {
 
     /** Who wanted to go nowhere comes to what waits for them. */
     private String afterSignIn() {
+        if (asked.isThere()) {
+            return asked.goOn();
+        }
         String next = getNext();
         return lang.url(next.isEmpty() ? Page.MY.address() : next);
     }
@@ -100,8 +107,9 @@ public class LoginPage {
                 : List.of();
     }
 
+    /** What was typed; at first what the relying party believes, which helps on a browser of one's own. */
     public String getPersonalNumber() {
-        return personalNumber;
+        return personalNumber == null ? asked.hint() : personalNumber;
     }
 
     public void setPersonalNumber(String personalNumber) {

@@ -21,9 +21,13 @@ import org.dilmun.ejb.identity.ClientRefused;
 import org.dilmun.ejb.identity.ScopeRefused;
 import org.dilmun.ejb.identity.SignIns;
 import org.dilmun.ejb.identity.TooManySignIns;
+import org.dilmun.web.identity.openid.SignInTokens;
 import org.dilmun.web.site.CallerAddress;
 
-/** The token endpoint (RFC 6749 section 3.2), for client credentials. A servlet: its errors are OAuth's, not problem documents. */
+/**
+ * The token endpoint (RFC 6749 section 3.2): client credentials for systems, and what a sign-in of a person gives, which
+ * {@link SignInTokens} answers. A servlet: its errors are OAuth's, not problem documents.
+ */
 @WebServlet("/oauth2/token")
 public class TokenServlet extends HttpServlet {
 
@@ -37,6 +41,9 @@ public class TokenServlet extends HttpServlet {
 
     @Inject
     transient CallerAddress address;
+
+    @Inject
+    transient SignInTokens signInTokens;
 
     /**
      * Section 5.1.
@@ -67,6 +74,10 @@ public class TokenServlet extends HttpServlet {
             answer(response, 429, new Denied("invalid_request", "too many calls from this address, try again later"));
             return;
         }
+        if (SignInTokens.areAskedFor(request)) {
+            signInTokens.answer(request, response);
+            return;
+        }
         try {
             grant(request, response);
         } catch (OAuthRefusal e) {
@@ -91,7 +102,7 @@ public class TokenServlet extends HttpServlet {
     private void grant(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ClientCredentials credentials = ClientCredentials.of(request);
         if (!"client_credentials".equals(OAuthRefusal.single(request, "grant_type"))) {
-            throw new OAuthRefusal("unsupported_grant_type", "client_credentials only");
+            throw new OAuthRefusal("unsupported_grant_type", "client_credentials, authorization_code or refresh_token");
         }
         var issued = signIns.issue(credentials.id(), credentials.secret(), scopes(request));
         answer(

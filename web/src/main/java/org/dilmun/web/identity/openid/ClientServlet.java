@@ -1,0 +1,58 @@
+package org.dilmun.web.identity.openid;
+
+import java.io.IOException;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+
+import org.dilmun.domain.identity.openid.RelyingParty;
+import org.dilmun.ejb.identity.AddressLimits;
+import org.dilmun.ejb.identity.CallLimits.Spent;
+import org.dilmun.web.site.CallerAddress;
+
+/** An address that systems of relying parties post to after proving who they are. */
+abstract class ClientServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient AddressLimits limits;
+
+    @Inject
+    transient CallerAddress address;
+
+    @Inject
+    transient ClientDoor door;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!"POST".equals(request.getMethod())) {
+            response.setHeader("Allow", "POST");
+            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
+        }
+        Spent spent = limits.spend(address.of(request));
+        if (!spent.granted()) {
+            response.setHeader("Retry-After", Long.toString(spent.resetSeconds()));
+            response.setStatus(429);
+            return;
+        }
+        try {
+            HTTPRequest read = door.read(request);
+            answer(door.prove(read), read, response);
+        } catch (ParseException e) {
+            OAuthAnswer.refuse(response, e.getErrorObject() == null ? OAuth2Error.INVALID_REQUEST : e.getErrorObject());
+        } catch (Refusal e) {
+            OAuthAnswer.refuse(response, e.error());
+        }
+    }
+
+    abstract void answer(RelyingParty caller, HTTPRequest request, HttpServletResponse response)
+            throws IOException, ParseException;
+}

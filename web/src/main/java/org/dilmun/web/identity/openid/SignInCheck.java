@@ -1,0 +1,165 @@
+package org.dilmun.web.identity.openid;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.ResponseMode;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.openid.connect.sdk.AuthenticationErrorResponse;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.AuthenticationSuccessResponse;
+import com.nimbusds.openid.connect.sdk.OIDCError;
+
+import org.dilmun.domain.identity.openid.RelyingParty;
+import org.dilmun.ejb.identity.openid.ProviderAddresses;
+import org.dilmun.ejb.identity.openid.RelyingParties;
+
+/**
+ * Looks through a request to sign in. First who asks and where it wants the person sent back to: until both are sure nobody
+ * is sent anywhere. Then the rest, which is answered to the relying party, with our name beside it (RFC 9207).
+ */
+@ApplicationScoped
+public class SignInCheck {
+
+    private static final int LONGEST_VALUE = 2000;
+
+    /** Of {@code state} and {@code nonce}. */
+    private static final int LONGEST_MARK = 500;
+
+    @Inject
+    RelyingParties parties;
+
+    @Inject
+    ProviderAddresses addresses;
+
+    /**
+     * Reads a request.
+     *
+     * @throws SignInBroken if client or address is wrong
+     * @throws SentBack if something else is
+     */
+    public SignInCall check(Map<String, List<String>> given) {
+        RelyingParty party = party(given);
+        String address = single(given, "redirect_uri");
+        if (address == null || !party.mayReturnTo(address)) {
+            throw new SignInBroken(SignInBroken.Fault.ADDRESS);
+        }
+        Way back = new Way(URI.create(address), single(given, "state"));
+        shape(given, back);
+        AuthenticationRequest request;
+        try {
+            request = AuthenticationRequest.parse(given);
+        } catch (ParseException e) {
+            throw refused(back, e.getErrorObject() == null ? OAuth2Error.INVALID_REQUEST : e.getErrorObject());
+        } catch (IllegalArgumentException e) {
+            throw refused(back, OAuth2Error.INVALID_REQUEST);
+        }
+        if (!CodeChallengeMethod.S256.equals(request.getCodeChallengeMethod())
+                || !request.getCodeChallenge().getValue().matches("[A-Za-z0-9_-]{43}")) {
+            throw refused(back, invalid("a code_challenge by S256 is needed"));
+        }
+        var call = new SignInCall(party, request);
+        if (!party.scopes().containsAll(call.scopes())) {
+            throw refused(back, OAuth2Error.INVALID_SCOPE);
+        }
+        return call;
+    }
+
+    /** @throws SignInBroken if nobody is known by that {@code client_id} */
+    public RelyingParty party(Map<String, List<String>> given) {
+        String clientId = single(given, "client_id");
+        return (clientId == null ? Optional.<RelyingParty>empty() : parties.find(clientId))
+                .orElseThrow(() -> new SignInBroken(SignInBroken.Fault.CLIENT));
+    }
+
+    private void shape(Map<String, List<String>> given, Way back) {
+        if (given.values().stream().anyMatch(values -> values.size() != 1)) {
+            throw refused(back, invalid("a parameter stands more than once"));
+        }
+        boolean tooLong =
+                given.values().stream().anyMatch(values -> values.get(0).length() > LONGEST_VALUE)
+                        || List.of("state", "nonce").stream()
+                                .anyMatch(name -> given.containsKey(name)
+                                        && given.get(name).get(0).length() > LONGEST_MARK);
+        if (tooLong) {
+            throw refused(new Way(back.to(), null), invalid("a parameter is too long"));
+        }
+        if (given.containsKey("request")) {
+            throw refused(back, OAuth2Error.REQUEST_NOT_SUPPORTED);
+        }
+        if (given.containsKey("request_uri")) {
+            throw refused(back, OAuth2Error.REQUEST_URI_NOT_SUPPORTED);
+        }
+        if (given.containsKey("registration")) {
+            throw refused(back, OIDCError.REGISTRATION_NOT_SUPPORTED);
+        }
+        if (given.containsKey("response_type") && !"code".equals(single(given, "response_type"))) {
+            throw refused(back, OAuth2Error.UNSUPPORTED_RESPONSE_TYPE);
+        }
+        if (given.containsKey("response_mode") && !"query".equals(single(given, "response_mode"))) {
+            throw refused(back, invalid("the only response_mode is query"));
+        }
+        if (single(given, "code_challenge") == null || !"S256".equals(single(given, "code_challenge_method"))) {
+            throw refused(back, invalid("a code_challenge by S256 is needed"));
+        }
+    }
+
+    /**
+     * Where the browser goes back to.
+     *
+     * @param state as the relying party gave it; null: it gave none, or several
+     */
+    private record Way(URI to, String state) {}
+
+    private static ErrorObject invalid(String description) {
+        return OAuth2Error.INVALID_REQUEST.setDescription(description);
+    }
+
+    /** @return the value; null: there is none, or there are several */
+    static String single(Map<String, List<String>> given, String name) {
+        List<String> values = given.getOrDefault(name, List.of());
+        return values.size() == 1 ? values.get(0) : null;
+    }
+
+    private SentBack refused(Way back, ErrorObject error) {
+        return new SentBack(answer(back, error));
+    }
+
+    /** @return the way back with a refusal */
+    public URI refused(SignInCall call, ErrorObject error) {
+        State state = call.request().getState();
+        return answer(new Way(call.request().getRedirectionURI(), state == null ? null : state.getValue()), error);
+    }
+
+    private URI answer(Way back, ErrorObject error) {
+        State state = back.state() == null || back.state().isEmpty() ? null : new State(back.state());
+        return new AuthenticationErrorResponse(
+                        back.to(), error, state, new Issuer(addresses.issuer()), ResponseMode.QUERY)
+                .toURI();
+    }
+
+    /** @return the way back with a code */
+    public URI granted(SignInCall call, String code) {
+        return new AuthenticationSuccessResponse(
+                        call.request().getRedirectionURI(),
+                        new AuthorizationCode(code),
+                        null,
+                        null,
+                        call.request().getState(),
+                        null,
+                        new Issuer(addresses.issuer()),
+                        ResponseMode.QUERY)
+                .toURI();
+    }
+}
