@@ -170,10 +170,9 @@ public class SignaturePage {
         return request.awaitsSigners() && own.isAsked();
     }
 
-    /** How it stands with the caller's signature: asked, signed, refused, ended, or returned as long as its applicant has it. */
+    /** How it stands with the caller's signature: asked, signed, refused, ended, or returned as long as the applicant has what was signed. */
     public String getState() {
-        boolean returned = request.status().answerable() && own.state() != SignatureState.ENDED;
-        return returned ? "returned" : own.state().code();
+        return request.status().answerable() && own.isSigned() ? "returned" : own.state().code();
     }
 
     /** When the caller answered; null: not yet. */
