@@ -67,7 +67,7 @@ public class TrialCertificateServlet extends HttpServlet {
         } catch (Rehearsal.TakenBack played) {
             return ((Optional<?>) played.shown())
                     .map(Letter.class::cast)
-                    .orElseThrow(() -> new NotFound("certificate", code));
+                    .orElseThrow(() -> new NotFound("trial", code));
         }
     }
 }
