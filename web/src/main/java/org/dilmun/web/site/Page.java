@@ -60,7 +60,7 @@ public enum Page {
     OFFICE_APPOINTMENTS("/office/appointments", "office/appointments", Opens.OF_A_BODY),
     OFFICE_SCHOOLS("/office/schools", "office/schools", Opens.OF_A_BODY),
     OFFICE_SCHOOL("/office/schools/{school}", "office/school", Opens.OF_A_BODY),
-    SCHOOL_SEATS("/schools/seats", "school/seats", Opens.ANYONE),
+    SCHOOL_SEATS("/schools/seats", "school/school_seats", Opens.ANYONE),
     SCHOOL_DESK("/school-desk", "school/desk", Opens.PERSON),
     SCHOOL_TRANSFER("/school-desk/{reference}", "school/transfer", Opens.PERSON),
     VERIFY("/verify", "verify", Opens.ANYONE),
