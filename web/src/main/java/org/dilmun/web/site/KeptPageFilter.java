@@ -34,7 +34,7 @@ public class KeptPageFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         var page = (Page) request.getAttribute(FrontFilter.PAGE);
-        if (page.sameForAll().isZero()) {
+        if (page == null || page.sameForAll().isZero()) { // an address that is no page shows one of refusal
             chain.doFilter(request, response);
             return;
         }

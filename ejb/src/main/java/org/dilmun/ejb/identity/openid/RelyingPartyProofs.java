@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 
 import jakarta.ejb.Stateless;
@@ -87,8 +88,10 @@ public class RelyingPartyProofs {
                 .issuer(party.clientId())
                 .subject(party.clientId())
                 .build();
-        var verifier = new DefaultJWTClaimsVerifier<SecurityContext>(
-                Set.of(addresses.issuer(), addresses.at(ProviderAddresses.TOKEN)), exactly, Set.of("exp", "jti"), null);
+        Set<String> audiences = new HashSet<>(); // the library asks it for null, which Set.of does not answer
+        audiences.add(addresses.issuer());
+        audiences.add(addresses.at(ProviderAddresses.TOKEN));
+        var verifier = new DefaultJWTClaimsVerifier<SecurityContext>(audiences, exactly, Set.of("exp", "jti"), null);
         verifier.setMaxClockSkew((int) SKEW.toSeconds());
         processor.setJWTClaimsSetVerifier(verifier);
         try {

@@ -19,7 +19,6 @@ import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.domain.party.Sex;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.RealClock;
-import org.dilmun.ejb.directory.ReleaseLoader;
 import org.dilmun.ejb.identity.Accounts;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
@@ -44,7 +43,8 @@ final class SignInFixture implements AutoCloseable {
     SignInFixture() {
         database.with(RealClock.class, () -> now);
         database.inTransaction(() -> {
-            database.bean(ReleaseLoader.class);
+            database.bean(Bodies.class).takeOver(List.of(body("ewa"), body("gdt")));
+            database.entityManager().flush();
             Person person = database.bean(People.class)
                     .register(
                             PersonalNumber.parse(
@@ -67,6 +67,11 @@ final class SignInFixture implements AutoCloseable {
             licences = database.bean(RelyingParties.class)
                     .register("licences", "secret-of-licences", terms("gdt", ClientProof.CLIENT_SECRET_POST, null));
         });
+    }
+
+    private static Bodies.BodyData body(String code) {
+        return new Bodies.BodyData(
+                code, LocalizedText.of("جهة", "A body"), null, "authority", LocalizedText.of("دور", "Role"));
     }
 
     RelyingParty.Terms terms(String body, ClientProof proof, String keys) {
