@@ -70,6 +70,7 @@ class ArchitectureTest {
             "obligation",
             "office",
             "document",
+            "memo",
             "calendar",
             "audit",
             "appointment",

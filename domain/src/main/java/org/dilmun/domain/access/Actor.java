@@ -2,6 +2,7 @@ package org.dilmun.domain.access;
 
 import java.io.Serializable;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,6 +40,8 @@ public record Actor(
         CLIENT,
         SYSTEM
     }
+
+    private static final String PERSON = "person:";
 
     public static final Actor NOBODY =
             new Actor(Kind.ANONYMOUS, 0, null, Assurance.NONE, Map.of(), Set.of(), Set.of(), Channel.PORTAL, null);
@@ -147,6 +150,16 @@ public record Actor(
 
     /** As history and audit record a person. */
     public static String recorded(long partyId) {
-        return "person:" + partyId;
+        return PERSON + partyId;
+    }
+
+    /**
+     * @param recorded as {@link #recorded()} writes an actor; null: none
+     * @return party id; empty if it was no person
+     */
+    public static Optional<Long> personOf(String recorded) {
+        return recorded != null && recorded.startsWith(PERSON)
+                ? Optional.of(Long.valueOf(recorded.substring(PERSON.length())))
+                : Optional.empty();
     }
 }

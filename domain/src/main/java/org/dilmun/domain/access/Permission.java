@@ -7,6 +7,12 @@ public enum Permission {
     SEE_CASE,
     WORK_CASE,
     REASSIGN_TASK,
+    /** Sees the memos that the body sends and receives. */
+    SEE_MEMO,
+    /** Writes memos to other bodies, receives theirs and answers them. */
+    WRITE_MEMO,
+    /** Signs what others of the body have written, gives it back, and withdraws it. */
+    SIGN_MEMO,
     REFUND,
     REVOKE_DOCUMENT,
     READ_AUDIT,

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** What somebody is in a government body, and with that what they may do there. */
 public enum Role {
-    /** Decides cases of the body. */
-    OFFICER(Permission.SEE_CASE, Permission.WORK_CASE),
+    /** Decides cases of the body, and writes and receives its memos. */
+    OFFICER(Permission.SEE_CASE, Permission.WORK_CASE, Permission.SEE_MEMO, Permission.WRITE_MEMO),
     /**
-     * Also sees everybody's tasks and the body's figures, takes tasks back, refunds, revokes documents, publishes what service
+     * Also sees everybody's tasks and the body's figures, takes tasks back, signs memos, refunds, revokes documents, publishes what service
      * owners write, takes along what was answered, approves what is to become of the body and what others enter into records; moves a
      * demonstration's clock.
      */
@@ -20,6 +20,9 @@ public enum Role {
             Permission.SEE_CASE,
             Permission.WORK_CASE,
             Permission.REASSIGN_TASK,
+            Permission.SEE_MEMO,
+            Permission.WRITE_MEMO,
+            Permission.SIGN_MEMO,
             Permission.REFUND,
             Permission.REVOKE_DOCUMENT,
             Permission.SEE_FIGURES,
@@ -30,7 +33,7 @@ public enum Role {
             Permission.APPROVE_RECORDS,
             Permission.MOVE_CLOCK),
     /** Sees and changes nothing. */
-    AUDITOR(Permission.SEE_CASE, Permission.READ_AUDIT, Permission.SEE_FIGURES),
+    AUDITOR(Permission.SEE_CASE, Permission.SEE_MEMO, Permission.READ_AUDIT, Permission.SEE_FIGURES),
     /**
      * Answers for what the body's services say and ask, and writes it; sees how they fare and takes along what was answered;
      * decides no case and publishes nothing alone.

@@ -110,6 +110,10 @@ public class Leave {
         return stands() && !day.isBefore(firstDay) && !day.isAfter(lastDay);
     }
 
+    public long id() {
+        return id;
+    }
+
     public long bodyId() {
         return bodyId;
     }

@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.outbox.OutboxMessage;
-import org.dilmun.ejb.country.RealClock;
-import org.dilmun.ejb.outbox.NotNow;
 import org.dilmun.ejb.outbox.OutboxHandler;
 
 /**
@@ -17,22 +15,10 @@ import org.dilmun.ejb.outbox.OutboxHandler;
 public class IssueCertificate implements OutboxHandler {
 
     @Inject
-    RealClock clock;
-
-    @Inject
     IssuedDocuments documents;
 
     @Inject
-    LetterTemplate template;
-
-    @Inject
-    PdfRenderer renderer;
-
-    @Inject
-    PdfSigner signer;
-
-    @Inject
-    SigningIdentities identities;
+    SignedLetters letters;
 
     @Override
     public String lane() {
@@ -41,21 +27,9 @@ public class IssueCertificate implements OutboxHandler {
 
     @Override
     public void deliver(OutboxMessage message) {
-        SigningIdentity identity =
-                identities.signer().orElseThrow(() -> new NotNow("dilmun.signing.keystore names no signer"));
-        documents.draft(new Reference(message.key())).ifPresent(draft -> issue(draft, identity));
-    }
-
-    private void issue(CertificateDraft draft, SigningIdentity identity) {
-        byte[] pdf = renderer.render(template.letter(draft.letter()));
-        documents.record(draft, sign(pdf, identity));
-    }
-
-    private byte[] sign(byte[] pdf, SigningIdentity identity) {
-        try {
-            return signer.sign(pdf, identity, clock.instant());
-        } catch (SigningCertificateNotValid e) { // the operator renews it, and then nothing was lost
-            throw new NotNow(e);
-        }
+        letters.requireSigner();
+        documents
+                .draft(new Reference(message.key()))
+                .ifPresent(draft -> documents.record(draft, letters.sign(draft.letter())));
     }
 }

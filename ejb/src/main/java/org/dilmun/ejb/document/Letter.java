@@ -15,6 +15,7 @@ import org.dilmun.domain.kernel.Reference;
  * @param bodyName the government body that issues it
  * @param statement what the body states; the rows give the facts
  * @param issuedOn day of issue in the country's time zone
+ * @param text what the body writes, below the facts: paragraphs by lines, in the language of who wrote them; null: nothing
  * @param verificationUrl address that confirms the document, as a person may type it; null: it is neither signed nor verified
  * @param verificationCode what a person enters there; null with the address
  */
@@ -24,6 +25,7 @@ public record Letter(
         LocalizedText bodyName,
         LocalizedText statement,
         List<Row> rows,
+        String text,
         Reference reference,
         LocalDate issuedOn,
         URI verificationUrl,
@@ -32,6 +34,20 @@ public record Letter(
     public Letter {
         languages = List.copyOf(languages);
         rows = List.copyOf(rows);
+    }
+
+    /** One that says what its statement and its rows say. */
+    public Letter(
+            List<LetterLanguage> languages,
+            LocalizedText title,
+            LocalizedText bodyName,
+            LocalizedText statement,
+            List<Row> rows,
+            Reference reference,
+            LocalDate issuedOn,
+            URI verificationUrl,
+            String verificationCode) {
+        this(languages, title, bodyName, statement, rows, null, reference, issuedOn, verificationUrl, verificationCode);
     }
 
     /** A copy for somebody's own records, which proves nothing. */

@@ -41,7 +41,7 @@ public record LetterLanguage(Language language, String currency, boolean hijri) 
     }
 
     /** One text in each of them. */
-    static LocalizedText each(List<LetterLanguage> languages, Function<LetterLanguage, String> text) {
+    public static LocalizedText each(List<LetterLanguage> languages, Function<LetterLanguage, String> text) {
         return new LocalizedText(languages.stream().collect(Collectors.toMap(LetterLanguage::tag, text)));
     }
 
@@ -57,11 +57,11 @@ public record LetterLanguage(Language language, String currency, boolean hijri) 
         return language.locale();
     }
 
-    String of(LocalizedText text) {
+    public String of(LocalizedText text) {
         return text.in(language);
     }
 
-    String text(String key) {
+    public String text(String key) {
         return ResourceBundle.getBundle(
                         "org.dilmun.ejb.document.letter",
                         Locale.forLanguageTag(tag()),
@@ -69,11 +69,11 @@ public record LetterLanguage(Language language, String currency, boolean hijri) 
                 .getString(key);
     }
 
-    String text(String key, Object... values) {
+    public String text(String key, Object... values) {
         return new MessageFormat(text(key), locale()).format(values);
     }
 
-    String date(LocalDate day) {
+    public String date(LocalDate day) {
         var format = DateTimeFormatter.ofPattern("d MMMM y", locale());
         return hijri
                 ? text("letter.date", format.format(day), format.format(HijrahDate.from(day)))

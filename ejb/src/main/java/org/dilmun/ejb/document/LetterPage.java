@@ -53,6 +53,9 @@ final class LetterPage {
         if (!letter.rows().isEmpty()) { // an empty table is an error to a screen reader
             facts();
         }
+        if (letter.text() != null) {
+            words(letter.text());
+        }
         if (letter.verifiable()) {
             verification();
         }
@@ -151,6 +154,12 @@ final class LetterPage {
             page.close();
         }
         page.close().close();
+    }
+
+    private void words(String text) {
+        page.open("div", "class", "words");
+        text.lines().filter(line -> !line.isBlank()).forEach(line -> page.element("p", line, "dir", direction(line)));
+        page.close();
     }
 
     /** Of what somebody wrote in one language, for readers of both. */

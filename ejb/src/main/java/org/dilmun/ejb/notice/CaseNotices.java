@@ -10,18 +10,21 @@ import jakarta.inject.Inject;
 
 import org.joda.money.Money;
 
+import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.notice.NoticeDraft;
 import org.dilmun.domain.request.CaseNote;
 import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Journey;
+import org.dilmun.domain.request.Leave;
 import org.dilmun.domain.request.Reason;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Task;
 import org.dilmun.domain.request.WaitingOn;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.CaseListener;
 import org.dilmun.ejb.request.Cases;
@@ -56,6 +59,9 @@ public class CaseNotices implements CaseListener {
 
     @Inject
     Bodies bodies;
+
+    @Inject
+    People people;
 
     @Inject
     Team team;
@@ -106,7 +112,7 @@ public class CaseNotices implements CaseListener {
         boolean awaited = request.waitingOn() == WaitingOn.APPOINTMENT;
         boolean unsigned = request.awaitsSigners();
         if (before == RequestStatus.DRAFT) {
-            send(request, "received", next(request));
+            send(request, "received", counter(request), next(request));
         } else if (before == RequestStatus.RETURNED) {
             boolean others = unpaid || awaited || unsigned;
             send(request, "resubmitted", others ? next(request) : underReview(request));
@@ -117,6 +123,11 @@ public class CaseNotices implements CaseListener {
         } else if (unsigned) {
             send(request, "signers", next(request));
         }
+    }
+
+    /** @return that a counter applied, so that nobody is applied for without knowing it; null: the applicant did */
+    private LocalizedText counter(Request request) {
+        return request.channel() == Channel.COUNTER ? texts.text("request.received.counter", body(request)) : null;
     }
 
     private LocalizedText next(Request request) {
@@ -234,6 +245,36 @@ public class CaseNotices implements CaseListener {
                 texts.text("note.mentioned.text", request.reference(), service),
                 "/office/cases/" + request.reference(),
                 null));
+    }
+
+    @Override
+    public void standsIn(Leave leave) {
+        leave(
+                leave,
+                "begins",
+                texts.text("leave.stand-in.text", name(leave.officialId()), leave.firstDay(), leave.lastDay()));
+    }
+
+    @Override
+    public void standsInNoMore(Leave leave) {
+        leave(leave, "ends", texts.text("leave.ended.text", name(leave.officialId()), leave.firstDay()));
+    }
+
+    private void leave(Leave leave, String event, LocalizedText text) {
+        notices.send(new NoticeDraft(
+                String.join("/", "leave", Long.toString(leave.id()), event),
+                leave.standInId(),
+                leave.bodyId(),
+                texts.text(
+                        event.equals("begins") ? "leave.stand-in.subject" : "leave.ended.subject",
+                        name(leave.officialId())),
+                text,
+                "/office/leave",
+                null));
+    }
+
+    private LocalizedText name(long official) {
+        return people.get(official).name();
     }
 
     /** @return what the officer chose and wrote, or the descriptor says where the system decided; null if nothing */

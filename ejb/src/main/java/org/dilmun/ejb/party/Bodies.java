@@ -17,7 +17,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
 
+import org.dilmun.domain.kernel.Language;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.party.BodyChange;
@@ -43,7 +45,10 @@ public class Bodies {
     @Inject
     BusinessClock clock;
 
-    /** What the country's data says of a body today. Former names are for reading the past, and nothing here does. */
+    @Inject
+    Country country;
+
+    /** What the country's data says of a body today. What it was called before is for {@link #formerNames()} alone. */
     @JsonIgnoreProperties("formerNames")
     public record BodyData(String code, LocalizedText name, String parent, String kind, LocalizedText role) {}
 
@@ -131,6 +136,9 @@ public class Bodies {
                         .add(name.name()));
         Succession succession = succession();
         List<GovernmentBody> all = list();
+        Map<String, List<LocalizedText>> stated = statedFormerNames();
+        all.forEach(body -> former.computeIfAbsent(body.id(), none -> new ArrayList<>())
+                .addAll(stated.getOrDefault(body.code(), List.of())));
         Map<Long, List<LocalizedText>> today = new HashMap<>();
         for (GovernmentBody body : all) {
             var names = new ArrayList<>(former.getOrDefault(body.id(), List.of()));
@@ -141,6 +149,25 @@ public class Bodies {
             today.put(body.id(), names);
         }
         return today;
+    }
+
+    /** @return what bodies were called before the platform, by their codes; each in the languages in which it is known */
+    private Map<String, List<LocalizedText>> statedFormerNames() {
+        Map<String, List<LocalizedText>> stated = new HashMap<>();
+        for (JsonNode body : country.files().read("bodies.yaml").content()) {
+            for (JsonNode name : body.path("formerNames")) {
+                Map<String, String> byTag = country.languages().stream()
+                        .map(Language::tag)
+                        .filter(name::hasNonNull)
+                        .collect(Collectors.toMap(
+                                tag -> tag, tag -> name.get(tag).asText()));
+                if (!byTag.isEmpty()) {
+                    stated.computeIfAbsent(body.path("code").asText(), none -> new ArrayList<>())
+                            .add(new LocalizedText(byTag));
+                }
+            }
+        }
+        return stated;
     }
 
     /** @return empty if there is no partner of that code */

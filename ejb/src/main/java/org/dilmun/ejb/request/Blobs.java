@@ -36,7 +36,9 @@ public class Blobs {
     /** All that points to a content, whatever feature it belongs to. */
     private static final List<String> USES = List.of(
             "select id from request_attachment where blob_hash = ?1",
-            "select id from issued_document where blob_hash = ?1");
+            "select id from issued_document where blob_hash = ?1",
+            "select id from memo_file where blob_hash = ?1",
+            "select id from memo where blob_hash = ?1");
 
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.dilmun.domain.request.CaseNote;
 import org.dilmun.domain.request.Journey;
+import org.dilmun.domain.request.Leave;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Signature;
@@ -40,4 +41,10 @@ public interface CaseListener {
 
     /** Part of the transaction that keeps a note in which a colleague is asked to look at it. */
     default void mentioned(Request request, CaseNote note) {}
+
+    /** Part of the transaction that enters a leave in which a colleague stands in. */
+    default void standsIn(Leave leave) {}
+
+    /** Part of the transaction that ends a leave before its last day. */
+    default void standsInNoMore(Leave leave) {}
 }

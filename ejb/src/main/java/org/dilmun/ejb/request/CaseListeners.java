@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 
 import org.dilmun.domain.request.CaseNote;
 import org.dilmun.domain.request.Journey;
+import org.dilmun.domain.request.Leave;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Signature;
@@ -52,5 +53,13 @@ public class CaseListeners {
 
     public void mentioned(Request request, CaseNote note) {
         all.forEach(listener -> listener.mentioned(request, note));
+    }
+
+    public void standsIn(Leave leave) {
+        all.forEach(listener -> listener.standsIn(leave));
+    }
+
+    public void standsInNoMore(Leave leave) {
+        all.forEach(listener -> listener.standsInNoMore(leave));
     }
 }

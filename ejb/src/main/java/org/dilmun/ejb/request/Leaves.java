@@ -64,6 +64,9 @@ public class Leaves {
     Caller caller;
 
     @Inject
+    CaseListeners listeners;
+
+    @Inject
     Audit audit;
 
     /**
@@ -87,7 +90,11 @@ public class Leaves {
                 .filter(fit -> TaskQueries.workOf(held(body, fit)).containsAll(work(held(body, away))))
                 .orElseThrow(StandInUnfit::new);
         requireNoConflict(standing(body, days), away, colleague);
-        em.persist(new Leave(ids.next(), new Leave.Parts(body, away.id(), colleague.id()), days, by, clock.instant()));
+        var leave = new Leave(ids.next(), new Leave.Parts(body, away.id(), colleague.id()), days, by, clock.instant());
+        em.persist(leave);
+        if (!by.isPerson(colleague.id())) { // who enters it knows it
+            listeners.standsIn(leave);
+        }
         audit.record(
                 "leave.enter",
                 bodyCode,
@@ -115,6 +122,9 @@ public class Leaves {
                 .findFirst()
                 .orElseThrow(() -> new NotFound("leave", bodyCode));
         leave.end(by, clock.instant());
+        if (!by.isPerson(leave.standInId())) {
+            listeners.standsInNoMore(leave);
+        }
         audit.record("leave.end", bodyCode, Map.of("official", away.recorded(), "first", first.toString()));
     }
 

@@ -334,8 +334,8 @@ class IssueCertificateTest {
         none.profile = new SigningIdentityTest.Production();
         none.keystore = Optional.empty();
         none.load();
-        var issue = database.bean(IssueCertificate.class);
-        issue.identities = none;
+        var letters = database.bean(SignedLetters.class);
+        letters.identities = none;
         for (int hours = 0; hours < 20; hours++) {
             job.deliverLane(OrderCertificate.LANE);
             now = now.plus(Duration.ofHours(1));
@@ -343,11 +343,11 @@ class IssueCertificateTest {
         assertThat(issued()).isEmpty();
         assertThat(message().state()).isEqualTo(OutboxState.WAITING);
         assertThat(message().lastError()).contains("dilmun.signing.keystore");
-        issue.identities = expired();
+        letters.identities = expired();
         job.deliverLane(OrderCertificate.LANE);
         assertThat(message().state()).isEqualTo(OutboxState.WAITING);
         assertThat(message().lastError()).startsWith("signing-certificate-not-valid");
-        issue.identities = database.bean(SigningIdentities.class);
+        letters.identities = database.bean(SigningIdentities.class);
         now = now.plus(Duration.ofHours(1));
         job.deliverLane(OrderCertificate.LANE);
         assertThat(issued()).hasSize(1);

@@ -1,8 +1,10 @@
 package org.dilmun.ejb.notice;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import org.joda.money.Money;
@@ -24,6 +26,7 @@ import org.dilmun.domain.notice.Notice;
 import org.dilmun.domain.payment.CardEvidence;
 import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.request.Leave;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Task;
@@ -33,12 +36,15 @@ import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.CaseListeners;
+import org.dilmun.ejb.request.Counter;
 import org.dilmun.ejb.request.Drafts;
 import org.dilmun.ejb.request.Fixtures;
+import org.dilmun.ejb.request.Leaves;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
 import org.dilmun.ejb.request.SeeToOverdueTasks;
 import org.dilmun.ejb.request.Tasks;
+import org.dilmun.ejb.request.Team;
 import org.dilmun.ejb.request.TestOffice;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,6 +83,16 @@ class CaseNoticesTest {
             @Override
             public void overdue(Request request, Task task) {
                 office.bean(CaseNotices.class).overdue(request, task);
+            }
+
+            @Override
+            public void standsIn(Leave leave) {
+                office.bean(CaseNotices.class).standsIn(leave);
+            }
+
+            @Override
+            public void standsInNoMore(Leave leave) {
+                office.bean(CaseNotices.class).standsInNoMore(leave);
             }
         });
         office.collecting()
@@ -179,6 +195,51 @@ class CaseNoticesTest {
                         + ".\n\nThe request is now under review by iGA, and a decision is expected by 8 November 2017."
                         + " We will send you a message here when there is one, or if something is needed from you."
                         + " Until then you need not do anything."));
+    }
+
+    @Test
+    void for_whom_a_counter_applies_is_told_so_with_the_body_to_tell_if_they_never_asked_for_it() {
+        Actor visitor = office.person("920704565"); // its check digit is right, as a counter needs it
+        Actor counter = Actor.client(7, office.body(), Set.of("requests.write"));
+        Map<String, String> answers = Map.of("reason", "lost", "happened_on", "2017-11-01", "delivery", "centre");
+        Request request = as(counter, () -> office.bean(Counter.class).apply("920704565", FREE, answers, false));
+        assertThat(sent()).singleElement().satisfies(notice -> {
+            assertThat(notice.receiverId()).isEqualTo(visitor.id());
+            assertThat(notice.link()).isEqualTo("/my/requests/" + request.reference());
+            assertThat(notice.text().in("en"))
+                    .contains(
+                            "An official of iGA applied for you after seeing your ID card. If you did not ask for it,");
+            assertThat(notice.text().in("ar")).contains("قُدّم هذا الطلب باسمك عن طريق موظف في الهيئة");
+        });
+    }
+
+    @Test
+    void who_stands_in_is_told_of_the_leave_and_of_its_end_unless_they_entered_it() {
+        Actor colleague = office.person("850101348", Role.OFFICER);
+        String away = key(officer);
+        String standIn = key(colleague);
+        LocalDate first = LocalDate.of(2017, 11, 6);
+        Leaves leaves = office.bean(Leaves.class);
+        office.does(officer, () -> leaves.enter("iga", away, standIn, first, first.plusDays(2)));
+        assertThat(sent()).singleElement().satisfies(notice -> {
+            assertThat(notice.receiverId()).isEqualTo(colleague.id());
+            assertThat(notice.link()).isEqualTo("/office/leave");
+            assertThat(notice.text().in("en"))
+                    .startsWith("A leave of Person is entered, from 6 November 2017 to 8 November 2017,");
+        });
+        office.does(officer, () -> leaves.end("iga", away, first));
+        assertThat(subjects()).containsExactly("You stand in for Person", "You no longer stand in for Person");
+        String own = key(supervisor);
+        office.does(supervisor, () -> leaves.enter("iga", away, own, first, first));
+        assertThat(sent()).hasSize(2);
+    }
+
+    private String key(Actor official) {
+        return as(supervisor, () -> office.bean(Team.class).colleagues(office.body())).stream()
+                .filter(member -> member.partyId() == official.id())
+                .findFirst()
+                .orElseThrow()
+                .key();
     }
 
     @ParameterizedTest(name = "the till is told first: {0}")

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.dilmun.domain.request.CaseNote;
 import org.dilmun.domain.request.Journey;
+import org.dilmun.domain.request.Leave;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.Signature;
@@ -53,6 +54,16 @@ public class HeardMoves extends CaseListeners {
     @Override
     public void mentioned(Request request, CaseNote note) {
         moves.add("mentioned " + note.mentioned());
+    }
+
+    @Override
+    public void standsIn(Leave leave) {
+        moves.add("stands in");
+    }
+
+    @Override
+    public void standsInNoMore(Leave leave) {
+        moves.add("stands in no more");
     }
 
     public List<String> moves() {

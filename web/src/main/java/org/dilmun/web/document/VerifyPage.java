@@ -13,11 +13,14 @@ import jakarta.inject.Named;
 import org.dilmun.domain.document.IssuedDocument;
 import org.dilmun.domain.document.MalformedVerificationCode;
 import org.dilmun.domain.document.VerificationCode;
+import org.dilmun.domain.memo.Memo;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.document.DocumentQueries;
+import org.dilmun.ejb.memo.MemoQueries;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.web.site.Lang;
+import org.dilmun.web.site.Messages;
 
 /** Says whether a document is genuine, to anybody who holds one. */
 @Named
@@ -28,6 +31,9 @@ public class VerifyPage {
     DocumentQueries queries;
 
     @Inject
+    MemoQueries memos;
+
+    @Inject
     Bodies bodies;
 
     @Inject
@@ -35,6 +41,9 @@ public class VerifyPage {
 
     @Inject
     BusinessClock clock;
+
+    @Inject
+    Messages messages;
 
     @Inject
     Lang lang;
@@ -52,12 +61,14 @@ public class VerifyPage {
      * What is said of a code.
      *
      * @param state genuine, revoked, replaced or unknown; of an unknown one nothing follows
-     * @param holder first name and initials: enough to compare with the paper, and no more
+     * @param holder first name and initials: enough to compare with the paper, and no more; null of a memo
+     * @param addressee the body that a memo is for; null of any other document
      */
     public record Result(
             String state,
             String title,
             String holder,
+            String addressee,
             String body,
             LocalDate issuedOn,
             ZonedDateTime revokedAt,
@@ -74,7 +85,10 @@ public class VerifyPage {
         try {
             VerificationCode read = VerificationCode.parse(code);
             code = read.value();
-            result = queries.verify(read).map(this::known).orElse(unknown());
+            result = queries.verify(read)
+                    .map(this::known)
+                    .or(() -> memos.verify(read).map(this::known))
+                    .orElseGet(VerifyPage::unknown);
         } catch (MalformedVerificationCode slip) {
             malformed = true;
         }
@@ -85,6 +99,7 @@ public class VerifyPage {
                 VerifyResource.state(document),
                 document.title().in(lang.language()),
                 document.holderInitials().in(lang.language()),
+                null,
                 bodies.name(document.bodyId(), document.issuedOn()).in(lang.language()),
                 document.issuedOn(),
                 document.revoked() ? document.revokedAt().atZone(country.zone()) : null,
@@ -93,8 +108,23 @@ public class VerifyPage {
                 clock.instant().atZone(country.zone()));
     }
 
+    /** Of a memo no more than stands in its head. */
+    private Result known(Memo memo) {
+        return new Result(
+                VerifyResource.state(memo),
+                messages.text(lang.language(), "verify.value.memo", memo.number()),
+                null,
+                memo.toName().in(lang.language()),
+                memo.fromName().in(lang.language()),
+                memo.sentOn(),
+                memo.withdrawnAt() == null ? null : memo.withdrawnAt().atZone(country.zone()),
+                null,
+                memo.file().orElseThrow().hash(),
+                clock.instant().atZone(country.zone()));
+    }
+
     private static Result unknown() {
-        return new Result("unknown", null, null, null, null, null, null, null, null);
+        return new Result("unknown", null, null, null, null, null, null, null, null, null);
     }
 
     /** As it stands on documents, or as it was typed if it is none. */

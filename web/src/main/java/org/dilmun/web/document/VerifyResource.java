@@ -3,6 +3,7 @@ package org.dilmun.web.document;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -15,11 +16,16 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 import org.dilmun.domain.document.IssuedDocument;
 import org.dilmun.domain.document.VerificationCode;
+import org.dilmun.domain.kernel.Language;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.NotFound;
+import org.dilmun.domain.memo.Memo;
+import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.document.DocumentQueries;
+import org.dilmun.ejb.memo.MemoQueries;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.web.api.OpenToAnyone;
+import org.dilmun.web.site.Messages;
 
 /** Whether a document is genuine, for the systems of whoever is given one. */
 @OpenToAnyone
@@ -31,13 +37,22 @@ public class VerifyResource {
     DocumentQueries queries;
 
     @Inject
+    MemoQueries memos;
+
+    @Inject
     Bodies bodies;
+
+    @Inject
+    Country country;
+
+    @Inject
+    Messages messages;
 
     /**
      * What the state says of a document.
      *
      * @param state genuine, revoked or replaced
-     * @param holder first name and initials, by language
+     * @param holder first name and initials, by language; of a memo the body that it is for
      * @param body code of the body that issued it
      * @param issuedOn day in the country's time zone
      * @param revokedAt left out unless it is revoked
@@ -66,6 +81,18 @@ public class VerifyResource {
                     document.file().hash());
         }
 
+        static VerificationView of(Memo memo, LocalizedText title, String body) {
+            return new VerificationView(
+                    VerifyResource.state(memo),
+                    title,
+                    memo.toName(),
+                    body,
+                    text(memo.sentOn()),
+                    text(memo.withdrawnAt()),
+                    null,
+                    memo.file().orElseThrow().hash());
+        }
+
         private static String text(LocalDate day) {
             return day.toString();
         }
@@ -85,11 +112,27 @@ public class VerifyResource {
         return document.replaced() ? "replaced" : "genuine";
     }
 
+    /** @return genuine, or revoked once it was withdrawn */
+    static String state(Memo memo) {
+        return memo.withdrawnAt() == null ? "genuine" : "revoked";
+    }
+
     @GET
     @Path("{code}")
     public VerificationView verify(@PathParam("code") String typed) {
         VerificationCode code = VerificationCode.parse(typed);
-        IssuedDocument document = queries.verify(code).orElseThrow(() -> new NotFound("document", code));
-        return VerificationView.of(document, bodies.get(document.bodyId()).code());
+        return queries.verify(code)
+                .map(document -> VerificationView.of(
+                        document, bodies.get(document.bodyId()).code()))
+                .or(() -> memos.verify(code)
+                        .map(memo -> VerificationView.of(
+                                memo, title(memo), bodies.get(memo.from()).code())))
+                .orElseThrow(() -> new NotFound("document", code));
+    }
+
+    private LocalizedText title(Memo memo) {
+        return new LocalizedText(country.languages().stream()
+                .collect(Collectors.toMap(
+                        Language::tag, language -> messages.text(language, "verify.value.memo", memo.number()))));
     }
 }

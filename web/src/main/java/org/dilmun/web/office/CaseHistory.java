@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -13,13 +14,18 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Permission;
+import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.memo.Memo;
 import org.dilmun.domain.request.CaseNote;
 import org.dilmun.domain.request.HistoryEntry;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.memo.MemoQueries;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
@@ -42,6 +48,12 @@ public class CaseHistory {
     Bodies bodies;
 
     @Inject
+    MemoQueries memos;
+
+    @Inject
+    People people;
+
+    @Inject
     InboxChoice choice;
 
     @Inject
@@ -56,8 +68,20 @@ public class CaseHistory {
     @Inject
     Lang lang;
 
-    /** A move of the case, or a note; {@code note} is null for a move. */
-    public record Entry(NoteView note, String title, String text, ZonedDateTime at, String by) {}
+    /**
+     * A move of the case, a note, or a memo.
+     *
+     * @param note null for a move and for a memo
+     * @param url where the memo is; null for a move and for a note
+     * @param number of the memo; null with the address
+     */
+    public record Entry(
+            NoteView note, String title, String text, ZonedDateTime at, String by, String url, String number) {
+
+        private Entry(NoteView note, String title, String text, ZonedDateTime at, String by) {
+            this(note, title, text, at, by, null, null);
+        }
+    }
 
     /**
      * What there is to a note besides its text.
@@ -78,6 +102,7 @@ public class CaseHistory {
                                 .filter(shown.sight()::tells)
                                 .map(this::entry),
                         shown.appeals().appeals().stream().flatMap(this::entries),
+                        memos.ofCase(shown.request()).stream().flatMap(this::entries),
                         NoteThreads.of(shown.notes()).stream().map(this::entry))
                 .flatMap(some -> some)
                 .sorted(Comparator.comparing(Entry::at))
@@ -103,6 +128,40 @@ public class CaseHistory {
                 thread.last().text(),
                 at(first.writtenAt()),
                 actor(first.author()));
+    }
+
+    /** That it was sent, and that it was withdrawn: what is only drafted is no part of the history. */
+    private Stream<Entry> entries(Memo memo) {
+        return Stream.concat(
+                memo.isSent()
+                        ? Stream.of(
+                                entry(memo, out(memo) ? "memo-sent" : "memo-received", memo.sentAt(), memo.signedBy()))
+                        : Stream.empty(),
+                memo.withdrawnAt() == null
+                        ? Stream.empty()
+                        : Stream.of(entry(memo, "memo-withdrawn", memo.withdrawnAt(), memo.withdrawnBy())));
+    }
+
+    private boolean out(Memo memo) {
+        return caller.actor().may(Permission.SEE_MEMO, memo.from());
+    }
+
+    private Entry entry(Memo memo, String what, Instant at, String by) {
+        LocalizedText name = Actor.personOf(by)
+                .map(person -> people.names(Set.of(person)).get(person))
+                .orElse(memo.fromName());
+        return new Entry(
+                null,
+                messages.text(
+                        lang.language(),
+                        "office_case.status." + what,
+                        memo.fromName().in(lang.language()),
+                        memo.toName().in(lang.language())),
+                out(memo) || memo.takenAt() != null ? memo.content().subject() : null,
+                at(at),
+                name.in(lang.language()),
+                lang.url("/office/memos/" + memo.reference()),
+                memo.number());
     }
 
     private String correctUrl(int number) {

@@ -88,6 +88,11 @@ public class CallerView {
         return Page.OFFICE_LEAVE.opens().to(caller.actor());
     }
 
+    /** Whether the page of memos opens for them. */
+    public boolean isMemoReader() {
+        return Page.OFFICE_MEMOS.opens().to(caller.actor());
+    }
+
     /** Whether the pages of supervisors open for them. */
     public boolean isSupervisor() {
         return Page.OFFICE_REFUNDS.opens().to(caller.actor());

@@ -50,6 +50,11 @@ public enum Page {
     RECEIPT("/pay/{order}/receipt", "receipt", Opens.PERSON),
     OFFICE("/office", "office/inbox", Opens.OFFICIAL),
     OFFICE_CASE("/office/cases/{reference}", "office/case", Opens.OFFICIAL),
+    OFFICE_CASE_MEMO("/office/cases/{reference}/memo", "office/memo-form", Opens.MEMO_WRITER),
+    OFFICE_MEMOS("/office/memos", "office/memos", Opens.MEMO_READER),
+    OFFICE_MEMO("/office/memos/{reference}", "office/memo", Opens.MEMO_READER),
+    OFFICE_MEMO_ANSWER("/office/memos/{reference}/answer", "office/memo-form", Opens.MEMO_WRITER),
+    OFFICE_MEMO_EDIT("/office/memos/{reference}/edit", "office/memo-form", Opens.MEMO_WRITER),
     OFFICE_DOCUMENT("/office/documents/{reference}", "office/document", Opens.SUPERVISOR),
     OFFICE_TEAM("/office/team", "office/team", Opens.SUPERVISOR),
     OFFICE_AGEING("/office/team/ageing", "office/ageing", Opens.SUPERVISOR),
@@ -98,6 +103,10 @@ public enum Page {
         OF_A_BODY(actor -> actor.roles().keySet().stream().anyMatch(body -> !actor.isPartnerIn(body))),
         /** Somebody who works on the cases of a body, or on what a partner does of them. */
         CASE_WORKER(Permission.WORK_CASE),
+        /** An official who sees the memos of a body. */
+        MEMO_READER(Permission.SEE_MEMO),
+        /** An official who writes memos of a body. */
+        MEMO_WRITER(Permission.WRITE_MEMO),
         /** An official who works on the cases of a body. */
         OFFICER(actor -> actor.bodiesWith(Permission.WORK_CASE).stream().anyMatch(body -> !actor.isPartnerIn(body))),
         /** Somebody who may refund in a government body, and with that all that its supervisors may. */
