@@ -61,9 +61,11 @@ class OpenIdIT {
         var keys = JWKSet.load(URI.create(account.issuer() + "/oauth2/jwks").toURL());
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithm, new ImmutableJWKSet<>(keys)));
-        processor.setJWTClaimsSetVerifier(new IDTokenClaimsVerifier(
-                new Issuer(account.issuer()), new ClientID(client), new Nonce(RelyingPartySystem.NONCE), 60));
-        return processor.process(tokens.path("id_token").asText(), null);
+        JWTClaimsSet claims = processor.process(tokens.path("id_token").asText(), null);
+        new IDTokenClaimsVerifier(
+                        new Issuer(account.issuer()), new ClientID(client), new Nonce(RelyingPartySystem.NONCE), 60)
+                .verify(claims, null);
+        return claims;
     }
 
     private JsonNode userInfo(String accessToken) {

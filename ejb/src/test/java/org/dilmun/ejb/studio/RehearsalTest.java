@@ -467,13 +467,11 @@ class RehearsalTest {
         Map<String, Long> before = rows();
         TrialRun.begin();
         try {
-            office.does(
-                    owner,
-                    () -> assertThatThrownBy(() -> expressions.guarded(CARD, null, () -> {
-                                throw failed;
-                            }))
-                            .isInstanceOfSatisfying(TrialExpressionFailed.class, told -> assertThat(told.facts())
-                                    .containsEntry("expression", "child.age > 3")));
+            office.does(owner, () -> assertThatThrownBy(() -> expressions.guarded(CARD, null, () -> {
+                        throw failed;
+                    }))
+                    .isInstanceOfSatisfying(TrialExpressionFailed.class, told -> assertThat(told.facts())
+                            .containsEntry("expression", "child.age > 3")));
         } finally {
             TrialRun.end();
         }

@@ -172,7 +172,9 @@ public class SignaturePage {
 
     /** How it stands with the caller's signature: asked, signed, refused, ended, or returned as long as the applicant has what was signed. */
     public String getState() {
-        return request.status().answerable() && own.isSigned() ? "returned" : own.state().code();
+        return request.status().answerable() && own.isSigned()
+                ? "returned"
+                : own.state().code();
     }
 
     /** When the caller answered; null: not yet. */
