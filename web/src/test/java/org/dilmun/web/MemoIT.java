@@ -58,7 +58,7 @@ class MemoIT {
         return reference;
     }
 
-    private String written(Browser noora, String request, LocalDate replyBy) {
+    private String written(Browser noora, LocalDate replyBy) {
         var fields = new HashMap<String, String>();
         fields.put("write", "memo");
         fields.put("to", "ewa");
@@ -79,9 +79,9 @@ class MemoIT {
         assertThat(noora.page()).contains("/en/office/cases/" + request + "/memo");
         noora.open("/en/office/cases/" + request + "/memo");
         assertThat(noora.page()).contains("Electricity and Water Authority", "report.pdf");
-        written(noora, request, null);
+        written(noora, null);
         assertThat(noora.page()).contains("give the last day for the answer", TEXT, "value=\"ewa\" selected");
-        String memo = found(Pattern.compile("MEM-\\d\\d-.{4}-.{4}"), written(noora, request, today.plusDays(7)));
+        String memo = found(Pattern.compile("MEM-\\d\\d-.{4}-.{4}"), written(noora, today.plusDays(7)));
         assertThat(noora.page()).contains("The draft is kept.", "To be signed");
         assertThat(noora.page()).doesNotContain("value=\"sign\"");
         String address = "/office/memos/" + memo;
@@ -144,14 +144,14 @@ class MemoIT {
     void a_memo_that_nobody_has_read_is_withdrawn_with_a_reason() {
         String request = submitted(Browser.signedIn(platform, ANIL));
         var noora = Browser.signedIn(platform, NOORA).open("/en/office/cases/" + request + "/memo");
-        String memo = found(Pattern.compile("MEM-\\d\\d-.{4}-.{4}"), written(noora, request, today));
+        String memo = found(Pattern.compile("MEM-\\d\\d-.{4}-.{4}"), written(noora, today));
         var salman = Browser.signedIn(platform, SALMAN).open("/en/office/memos/" + memo);
         salman.post("acting", "act", Map.of("act", "send-back", "reason", ""));
         assertThat(salman.page()).contains("Give a reason of at most 500 characters.");
         salman.post("acting", "act", Map.of("act", "send-back", "reason", "أضيفوا رقم العقار"));
         noora.open("/en/office/memos/" + memo + "/edit");
         assertThat(noora.page()).contains("أضيفوا رقم العقار", TEXT, "checked=\"checked\"");
-        written(noora, request, today);
+        written(noora, today);
         salman.open("/en/office/memos/" + memo).post("acting", "act", Map.of("act", "sign"));
         noora.open("/en/office/memos/" + memo).post("acting", "act", Map.of("act", "withdraw", "reason", "أُرسلت خطأ"));
         assertThat(noora.page()).contains("The memo is withdrawn.", "Withdrawn", "أُرسلت خطأ");

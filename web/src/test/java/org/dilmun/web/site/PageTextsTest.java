@@ -65,7 +65,7 @@ class PageTextsTest {
     }
 
     private static String hash(Page page) {
-        String first = page.view().replaceAll(".*/|\\.xhtml", "") + ".";
+        String first = page.view().replaceAll(".*/|\\.xhtml", "").replace('-', '_') + ".";
         var parts = new ArrayList<String>();
         for (String language : new String[] {"ar", "en"}) {
             var texts = new Properties();
