@@ -289,7 +289,7 @@ class PortalIT {
             int next = body.indexOf("\"next\":\"");
             after = next < 0 ? null : body.substring(next + 8, body.indexOf('"', next + 8));
         }
-        assertThat(seen).isEqualTo(248);
+        assertThat(seen).isEqualTo(249);
     }
 
     private JsonNode services(String query) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.faces.context.FacesContext;
@@ -88,13 +89,17 @@ public class MemoPage {
     /** What somebody did with it. */
     public record Event(String title, String by, ZonedDateTime at, String reason) {}
 
-    /** Shows the memo to those who may see it; a refusal is answered by the page for it. */
-    public void load() {
+    /** Before anything of a form is read, since what a button needs is asked then too. */
+    @PostConstruct
+    void open() {
         shown = queries.get(reference());
         names = people.names(Stream.of(memo().author(), memo().signedBy(), memo().takenBy(), memo().withdrawnBy())
                 .flatMap(actor -> Actor.personOf(actor).stream())
                 .collect(Collectors.toSet()));
     }
+
+    /** Whoever may not see it has been refused by now; that is answered by the page for it. */
+    public void load() {}
 
     /** Does what the pressed button says. */
     public void act() throws IOException {
@@ -108,7 +113,7 @@ public class MemoPage {
             }
         } catch (Problem problem) {
             errors.add(problem instanceof MemoReasonMissing ? REASON : null, problem);
-            load();
+            open();
         }
     }
 
