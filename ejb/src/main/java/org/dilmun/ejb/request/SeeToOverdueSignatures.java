@@ -1,7 +1,6 @@
 package org.dilmun.ejb.request;
 
 import java.time.Duration;
-import java.util.List;
 
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
@@ -14,14 +13,13 @@ import org.dilmun.ejb.persistence.AfterMigration;
 import org.dilmun.ejb.persistence.Job;
 import org.dilmun.ejb.persistence.JobLeases;
 import org.dilmun.ejb.persistence.Jobs;
+import org.dilmun.ejb.persistence.Stretches;
 
 /** Reminds and rejects where people have not signed in time. Runs on every node; the one that has the lease does it. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @Interceptors(AfterMigration.class)
 public class SeeToOverdueSignatures implements Job {
-
-    private static final int STRETCH = 100;
 
     @Inject
     Jobs jobs;
@@ -40,28 +38,8 @@ public class SeeToOverdueSignatures implements Job {
     /** Each case by itself: one that cannot be moved holds up none behind it, and is tried again at the next run. */
     @Override
     public void work() {
-        RuntimeException failure = null;
-        long last = 0;
-        boolean more = true;
-        while (more && leases.take(code(), lease())) {
-            List<Long> stretch = overdue.list(last, STRETCH);
-            for (long requestId : stretch) {
-                try {
-                    overdue.seeTo(requestId);
-                } catch (RuntimeException e) {
-                    if (failure == null) {
-                        failure = e;
-                    } else {
-                        failure.addSuppressed(e);
-                    }
-                }
-                last = requestId;
-            }
-            more = stretch.size() == STRETCH;
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        Stretches.each(
+                0L, () -> leases.take(code(), lease()), last -> overdue.list(last, Stretches.SIZE), overdue::seeTo);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.dilmun.ejb.request;
 
 import java.time.Duration;
-import java.util.List;
 
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
@@ -14,14 +13,13 @@ import org.dilmun.ejb.persistence.AfterMigration;
 import org.dilmun.ejb.persistence.Job;
 import org.dilmun.ejb.persistence.JobLeases;
 import org.dilmun.ejb.persistence.Jobs;
+import org.dilmun.ejb.persistence.Stretches;
 
 /** Reminds, escalates and decides where the time of a step is up. Runs on every node; the one that has the lease does it. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @Interceptors(AfterMigration.class)
 public class SeeToOverdueTasks implements Job {
-
-    private static final int STRETCH = 100;
 
     @Inject
     Jobs jobs;
@@ -40,26 +38,11 @@ public class SeeToOverdueTasks implements Job {
     /** Each task by itself: a case that cannot be decided holds up none behind it, and is tried again at the next run. */
     @Override
     public void work() {
-        RuntimeException failure = null;
-        WatchedTask last = WatchedTask.START;
-        while (last != null && leases.take(code(), lease())) {
-            List<WatchedTask> stretch = overdue.list(last, STRETCH);
-            for (WatchedTask task : stretch) {
-                try {
-                    overdue.seeTo(task);
-                } catch (RuntimeException e) {
-                    if (failure == null) {
-                        failure = e;
-                    } else {
-                        failure.addSuppressed(e);
-                    }
-                }
-            }
-            last = stretch.size() < STRETCH ? null : stretch.get(STRETCH - 1);
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        Stretches.each(
+                WatchedTask.START,
+                () -> leases.take(code(), lease()),
+                last -> overdue.list(last, Stretches.SIZE),
+                overdue::seeTo);
     }
 
     @Override
