@@ -20,7 +20,7 @@ class TrialIT {
     private static final String MONA = "860917258";
     private static final String NOORA = "781107776";
     private static final String CARD = "/en/office/studio/id-card-replacement/try";
-    private static final Pattern ACT = Pattern.compile("value=\"(act/\\d+)/");
+    private static final Pattern ACT = Pattern.compile("value=\"(act/[a-z0-9-]+)/");
 
     private static final Map<String, String> CITIZEN = Map.of(
             "kind", "citizen",

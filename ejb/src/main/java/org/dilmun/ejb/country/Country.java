@@ -73,6 +73,15 @@ public class Country {
         public AddressPart {
             options = options == null ? List.of() : List.copyOf(options);
         }
+
+        /** @return what people read where an address has that: the label of an option, or what was typed */
+        public LocalizedText said(String value) {
+            return options.stream()
+                    .filter(option -> option.value().equals(value))
+                    .map(Field.Option::label)
+                    .findFirst()
+                    .orElseGet(() -> LocalizedText.same(value, label));
+        }
     }
 
     /**

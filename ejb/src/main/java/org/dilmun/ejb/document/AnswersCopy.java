@@ -167,7 +167,7 @@ public class AnswersCopy {
                     .map(part -> applicant.address().part(part.part()) == null
                             ? null
                             : language.of(part.label()) + " "
-                                    + applicant.address().part(part.part()))
+                                    + language.of(part.said(applicant.address().part(part.part()))))
                     .filter(Objects::nonNull)
                     .toList()));
             default -> throw new IllegalArgumentException("no register knows " + field.source());

@@ -113,17 +113,9 @@ final class AddressKind implements AnswerKind {
         return Structured.parts(value)
                 .map(given -> words.list(parts.stream()
                         .filter(part -> given.containsKey(part.part()))
-                        .map(part ->
-                                part.label().in(words.language()) + " " + shown(part, given.get(part.part()), words))
+                        .map(part -> part.label().in(words.language()) + " "
+                                + part.said(given.get(part.part())).in(words.language()))
                         .toList()))
-                .orElse(value);
-    }
-
-    private static String shown(AddressPart part, String value, Wording words) {
-        return part.options().stream()
-                .filter(option -> option.value().equals(value))
-                .map(option -> option.label().in(words.language()))
-                .findFirst()
                 .orElse(value);
     }
 }

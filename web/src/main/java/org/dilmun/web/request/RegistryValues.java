@@ -38,7 +38,8 @@ public class RegistryValues {
     public String address(Address address) {
         return country.addressForm().stream()
                 .filter(part -> address.part(part.part()) != null)
-                .map(part -> part.label().in(lang.language()) + " " + address.part(part.part()))
+                .map(part -> part.label().in(lang.language()) + " "
+                        + part.said(address.part(part.part())).in(lang.language()))
                 .collect(Collectors.joining(messages.text(lang.language(), "value.separator")));
     }
 }

@@ -43,9 +43,9 @@ public class SeatsPage {
     /** A region to choose. */
     public record Region(String code, String name, boolean selected) {}
 
-    /** A school, whom it teaches, and what it has. */
+    /** A school, whom it teaches, and what it has; {@code free} says how many seats in all. */
     public record SchoolSeats(
-            String code, String name, String region, String kind, String pupils, List<Seats> grades) {}
+            String name, String region, String kind, String pupils, String free, List<Seats> grades) {}
 
     /** One grade, in one track, as the school calls it. */
     public record Seats(String grade, int free, int waiting) {}
@@ -64,11 +64,16 @@ public class SeatsPage {
     private SchoolSeats seats(SeatOffers.SchoolOffers of) {
         School school = of.school();
         return new SchoolSeats(
-                school.code(),
                 school.name().in(lang.language()),
                 schools.regions().get(school.region()).in(lang.language()),
                 text("office_schools.kind." + school.kind().code()),
                 text("school_seats.pupils." + school.pupils().code()),
+                messages.text(
+                        lang.language(),
+                        "school_seats.text.free",
+                        of.offers().stream()
+                                .mapToInt(offer -> Math.max(0, offer.free()))
+                                .sum()),
                 of.offers().stream()
                         .filter(offer -> offer.free() > 0)
                         .map(offer -> new Seats(

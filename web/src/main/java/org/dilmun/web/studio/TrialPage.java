@@ -23,6 +23,7 @@ import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.request.TrialInput;
 import org.dilmun.domain.studio.ServiceTrial;
+import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.request.AnswersRefused;
 import org.dilmun.ejb.request.Handlers;
 import org.dilmun.ejb.request.PartReasonMissing;
@@ -59,6 +60,9 @@ public class TrialPage {
 
     @Inject
     TrialViews views;
+
+    @Inject
+    Bodies bodies;
 
     @Inject
     TrialApplicantForm applicant;
@@ -200,12 +204,12 @@ public class TrialPage {
     }
 
     /** @throws NotFound if the button says no body */
-    private static long body(String[] act) {
+    private long body(String[] act) {
         int needed = act[0].equals("act") ? 3 : 2;
-        if (act.length < needed || !act[1].matches("[0-9]{1,18}")) {
+        if (act.length < needed) {
             throw new NotFound("action", act[0]);
         }
-        return Long.parseLong(act[1]);
+        return bodies.get(act[1]).id();
     }
 
     private static String field(Problem problem) {

@@ -96,7 +96,7 @@ public record TrialView(
      * @param overdue what happens by itself when that has passed; null: nothing
      */
     public record TrialTask(
-            long body, String role, LocalDate due, boolean escalated, String overdue, List<TrialAction> actions) {}
+            String body, String role, LocalDate due, boolean escalated, String overdue, List<TrialAction> actions) {}
 
     /** @param look class of its button */
     public record TrialAction(String id, String label, String look) {}

@@ -17,6 +17,7 @@ import org.dilmun.domain.directory.Question;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.notice.Notice;
+import org.dilmun.domain.party.GovernmentBody;
 import org.dilmun.domain.request.Attachment;
 import org.dilmun.domain.request.FeeAssessment;
 import org.dilmun.domain.request.Request;
@@ -302,9 +303,10 @@ public class TrialViews {
     }
 
     private TrialTask task(Workflow.Step step, Task task) {
-        String body = bodies.get(task.bodyId()).name().in(lang.language());
+        GovernmentBody of = bodies.get(task.bodyId());
+        String body = of.name().in(lang.language());
         return new TrialTask(
-                task.bodyId(),
+                of.code(),
                 task.isOfPartner()
                         ? text("office_try.label.partner", body)
                         : text("flow.doer." + task.role().code(), body),
