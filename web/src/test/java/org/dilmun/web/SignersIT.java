@@ -104,7 +104,9 @@ class SignersIT {
         String file = "/attachments/" + reference + "/contract";
         assertThat(landlord.download(file).body()).isEqualTo(TestFiles.PDF);
         landlord.post("signing", "signIt", Map.of());
-        assertThat(landlord.page()).contains("id=\"agreed\"").doesNotContain("You have signed");
+        assertThat(landlord.page())
+                .contains("id=\"agreed\"", "Confirm that you have read the request and agree with it before you sign.")
+                .doesNotContain("You have signed");
         landlord.post("signing", "signIt", Map.of("agreed", "on"));
         assertThat(landlord.path()).isEqualTo("/en" + theirs);
         assertThat(landlord.page()).contains("You have signed", "lease.pdf").doesNotContain("<form id=\"signing\"");

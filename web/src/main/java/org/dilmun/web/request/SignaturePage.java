@@ -111,7 +111,7 @@ public class SignaturePage {
     /** Signs what was shown. */
     public void sign() throws IOException {
         if (!agreed) {
-            errors.add("agreed", "problem.declaration-missing");
+            errors.add("agreed", "signature.error.agreed");
             return;
         }
         answer(shown -> signatures.sign(request.reference(), shown));
