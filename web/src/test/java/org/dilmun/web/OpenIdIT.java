@@ -100,8 +100,7 @@ class OpenIdIT {
         assertThat(browser.page()).contains("You are signing in to go on with", "My electricity and water account");
         browser.post("login", "signIn", Map.of("personalNumber", MARYAM, "password", PASSWORD));
         assertThat(browser.page())
-                .contains(
-                        "Your name in Arabic and English", "Your phone number", "for 30 days", "To show you your bills")
+                .contains("Your full name", "Your phone number", "for 30 days", "To show you your bills")
                 .doesNotContain("Your e-mail address");
         assertThat(browser.shown().headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy).contains("form-action 'self' http://localhost:8600"));
@@ -419,7 +418,7 @@ class OpenIdIT {
         asked.put("prompt", "consent");
         var tokens = account.tokens(RelyingPartySystem.signIn(browser, asked, "860402177"));
         browser.open("/ar/my/consents");
-        assertThat(browser.page()).contains("حسابي في الكهرباء والماء", "اسمك بالعربية والإنجليزية", "آخر دخول");
+        assertThat(browser.page()).contains("حسابي في الكهرباء والماء", "اسمك الكامل", "آخر دخول");
         browser.post("consents", "withdraw", Map.of("withdraw", "ewa-account"));
         assertThat(browser.page()).contains("سُحبت الموافقة").doesNotContain("حسابي في الكهرباء والماء");
         var dead = account.token(Map.of(
