@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Provider;
+import jakarta.persistence.PersistenceException;
 
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Channel;
@@ -50,6 +51,7 @@ import org.dilmun.ejb.payment.PaymentGateway.HostedPage;
 import org.dilmun.ejb.payment.RefundListener;
 import org.dilmun.ejb.payment.RefundListeners;
 import org.dilmun.ejb.payment.RequestTill;
+import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.TestDatabase;
 
 /**
@@ -57,6 +59,8 @@ import org.dilmun.ejb.persistence.TestDatabase;
  * only what is outside is played: who calls, the clock, and a gateway of which no more is known than its address.
  */
 public final class TestOffice implements AutoCloseable {
+
+    private static final int ATTEMPTS = 5;
 
     private final TestDatabase database = new TestDatabase();
     private final ThreadCaller caller = new ThreadCaller();
@@ -228,16 +232,26 @@ public final class TestOffice implements AutoCloseable {
         Collections.reverse(paidListeners);
     }
 
-    /** One transaction of that caller. */
+    /** One transaction of that caller; begun again if the database gave it up for another, as in the container. */
     public <T> T as(Actor actor, Supplier<T> work) {
         caller.is(actor);
-        return database.inTransaction(work);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return database.inTransaction(work);
+            } catch (PersistenceException e) {
+                if (attempt == ATTEMPTS || !AgainAfterDeadlock.isDeadlock(e)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** One transaction of that caller that hands nothing out. */
     public void does(Actor actor, Runnable work) {
-        caller.is(actor);
-        database.inTransaction(work);
+        as(actor, () -> {
+            work.run();
+            return null;
+        });
     }
 
     /** @return how that caller is refused */
