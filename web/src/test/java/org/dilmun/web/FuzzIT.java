@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Calls made from the published description of the API and spoilt in every way: each is answered as the description says, and
  * what is refused leaves nothing. The profile {@code sweep} makes 100,000; {@code -Dfuzz.calls} as many as wanted, {@code
- * -Dfuzz.seed} the same ones again.
+ * -Dfuzz.seed} the same ones again, {@code -Dfuzz.first} those from that number on.
  */
 @ExtendWith(Micro.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -49,6 +49,7 @@ class FuzzIT {
     private static final long SEED = Long.getLong("fuzz.seed", SWEEP ? System.nanoTime() % 1_000_000 : 26_11);
 
     private static final long CALLS = Long.getLong("fuzz.calls", SWEEP ? 100_000 : 2_000);
+    private static final long FIRST = Long.getLong("fuzz.first", 0);
     private static final int LINES = 6;
     private static final int SHOWN = 3;
     private static final Pattern INSIDE = Pattern.compile(
@@ -188,14 +189,16 @@ class FuzzIT {
     }
 
     private void inParallel() throws Exception {
-        var next = new AtomicLong();
+        var next = new AtomicLong(FIRST);
         var pool = Executors.newFixedThreadPool(LINES);
         try {
             var lines = new ArrayList<Callable<Void>>();
             for (int i = 0; i < LINES; i++) {
                 lines.add(() -> {
                     try (var wire = new Wire(node.at("/").getPort())) {
-                        for (long number = next.getAndIncrement(); number < CALLS; number = next.getAndIncrement()) {
+                        for (long number = next.getAndIncrement();
+                                number < FIRST + CALLS;
+                                number = next.getAndIncrement()) {
                             make(wire, calls.call(number));
                         }
                     }

@@ -1,6 +1,5 @@
 package org.dilmun.ejb.party;
 
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,11 +52,6 @@ public class People {
     /** @return whose number was typed; empty if it is none, or nobody's */
     public Optional<Person> findTyped(String typed) {
         return country.personalNumberRule().accepts(PersonalNumber.read(typed)) ? find(typed) : Optional.empty();
-    }
-
-    /** What stands for a number where two are compared and none may be kept: a keyed hash, in hexadecimal. */
-    public String pseudonym(String typedNumber) {
-        return HexFormat.of().formatHex(cipher.hash(PersonalNumber.parse(typedNumber, country.personalNumberRule())));
     }
 
     /** @return names by party id; of those who are no persons none */

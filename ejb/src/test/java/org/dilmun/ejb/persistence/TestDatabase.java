@@ -157,8 +157,8 @@ public final class TestDatabase implements AutoCloseable {
         return this;
     }
 
-    /** @return the only bean of that class, wired and started */
-    public <T> T bean(Class<T> type) {
+    /** @return the only bean of that class, wired and started: of two threads that ask for it first neither sees half of it */
+    public synchronized <T> T bean(Class<T> type) {
         Object known = beans.get(type);
         return type.cast(known != null ? known : create(type));
     }

@@ -127,6 +127,6 @@ public class JsonProvider implements MessageBodyReader<Object>, MessageBodyWrite
             MultivaluedMap<String, Object> headers,
             OutputStream body)
             throws IOException {
-        body.write(Json.write(value).getBytes(StandardCharsets.UTF_8));
+        body.write(Json.bytes(value));
     }
 }

@@ -1,8 +1,10 @@
 package org.dilmun.web.api;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -80,11 +82,15 @@ public class RefusalFilter extends HttpFilter {
         }
     }
 
-    /** A body of the API is small, and unpacked it may be anything but. */
+    /** A body of the API is small, and unpacked it may be anything but. The server would unpack even none. */
     private static boolean packed(HttpServletRequest request) {
-        String coding = request.getHeader("Content-Encoding");
-        boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-        return hasBody && coding != null && !coding.equalsIgnoreCase(PLAIN);
+        boolean mayHaveBody = request.getContentLengthLong() > 0
+                || request.getHeader("Transfer-Encoding") != null
+                || !List.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
+        return mayHaveBody
+                && Collections.list(request.getHeaders("Content-Encoding")).stream()
+                        .flatMap(codings -> Stream.of(codings.split(",", -1)))
+                        .anyMatch(coding -> !coding.strip().equalsIgnoreCase(PLAIN));
     }
 
     /** A client hears the answer only once it has sent all. */
@@ -112,7 +118,6 @@ public class RefusalFilter extends HttpFilter {
         response.setStatus(status);
         response.setContentType(ProblemView.MEDIA_TYPE.toString());
         response.getOutputStream()
-                .write(Json.write(new ProblemView("/problems/" + code, title, status, Map.of(), Map.of()))
-                        .getBytes(StandardCharsets.UTF_8));
+                .write(Json.bytes(new ProblemView("/problems/" + code, title, status, Map.of(), Map.of())));
     }
 }

@@ -1,7 +1,6 @@
 package org.dilmun.web.identity;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -123,6 +122,6 @@ public class TokenServlet extends HttpServlet {
     private static void answer(HttpServletResponse response, int status, Record body) throws IOException {
         response.setStatus(status);
         response.setContentType("application/json");
-        response.getOutputStream().write(Json.write(body).getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream().write(Json.bytes(body));
     }
 }

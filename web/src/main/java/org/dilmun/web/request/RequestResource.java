@@ -36,7 +36,7 @@ import org.dilmun.domain.request.PartDecision;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.identity.Idempotency;
 import org.dilmun.ejb.party.Bodies;
-import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.party.PersonKeys;
 import org.dilmun.ejb.request.Counter;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.Requests;
@@ -64,7 +64,7 @@ public class RequestResource {
     RequestViews views;
 
     @Inject
-    People people;
+    PersonKeys keys;
 
     @Inject
     Bodies bodies;
@@ -140,7 +140,7 @@ public class RequestResource {
     public Response apply(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Application application) {
         Map<String, Object> input = new HashMap<>(application.given());
         input.put(" operation", "POST requests " + application.service());
-        input.put(" applicant", people.pseudonym(application.applicant()));
+        input.put(" applicant", keys.typed(application.applicant()));
         if (application.another()) {
             input.put(" another", true);
         }
@@ -163,7 +163,7 @@ public class RequestResource {
         Map<String, Object> given = answered(appeal.answers());
         Map<String, Object> input = new HashMap<>(given);
         input.put(" operation", "POST appeals " + refused);
-        input.put(" applicant", people.pseudonym(appeal.applicant()));
+        input.put(" applicant", keys.typed(appeal.applicant()));
         RequestView made = idempotency.once(
                 key, input, RequestView.class, () -> views.of(counter.appeal(refused, appeal.applicant(), given)));
         return answer(Response.created(URI.create("/api/v1/requests/" + made.reference())), made);
@@ -179,8 +179,8 @@ public class RequestResource {
         Reference reference = Reference.parse(typed);
         int version = version(shown);
         FeeReturn fee = FeeReturn.valueOf(withdrawal.fee().toUpperCase(Locale.ROOT));
-        List<String> input = List.of(
-                "POST withdrawals", reference.value(), shown, people.pseudonym(withdrawal.applicant()), fee.code());
+        List<String> input =
+                List.of("POST withdrawals", reference.value(), shown, keys.typed(withdrawal.applicant()), fee.code());
         try {
             RequestView withdrawn = idempotency.once(
                     key,

@@ -59,6 +59,7 @@ final class LogFormat extends Formatter {
             fields.put("route", request.route());
             fields.put("status", request.status());
             fields.put("milliseconds", request.milliseconds());
+            fields.put("statements", request.statements());
             fields.put("caller", request.caller());
         }
         if (line.getThrown() != null) {

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.persistence.StatementCount;
 
 /** One line of the log for each request, and its number in the answer. Stands before all other filters, in {@code web.xml}. */
 public class RequestLog extends HttpFilter {
@@ -29,6 +30,7 @@ public class RequestLog extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         long began = System.nanoTime();
+        StatementCount.begin();
         int status = HttpServletResponse.SC_INTERNAL_SERVER_ERROR; // unless it comes back
         response.setHeader(RequestNumber.HEADER, RequestNumber.current());
         try {
@@ -37,7 +39,8 @@ public class RequestLog extends HttpFilter {
         } finally {
             long took = (System.nanoTime() - began) / NANOS_A_MILLISECOND;
             String kind = caller.actor().kind().name().toLowerCase(Locale.ROOT);
-            var line = new RequestLine(RequestNumber.current(), method(request), route(request), status, took, kind);
+            var line = new RequestLine(
+                    RequestNumber.current(), method(request), route(request), status, took, StatementCount.get(), kind);
             LOG.log(isProbe(request) ? System.Logger.Level.DEBUG : System.Logger.Level.INFO, "{0}", line);
         }
     }

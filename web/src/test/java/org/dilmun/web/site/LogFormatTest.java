@@ -21,12 +21,12 @@ class LogFormatTest {
 
     @Test
     void a_request_is_one_line_of_json_with_a_field_for_each_thing_it_says() {
-        var request = new RequestLine("7K3M9Q4X2HPA", "GET", "/{lang}/services/{code}", 200, 12, "anonymous");
+        var request = new RequestLine("7K3M9Q4X2HPA", "GET", "/{lang}/services/{code}", 200, 12, 3, "anonymous");
         assertThat(new LogFormat(new SimpleFormatter(), true).format(line("{0}", request)))
                 .isEqualToIgnoringNewLines(
                         "{\"at\":\"2026-11-25T08:00:00Z\",\"caller\":\"anonymous\",\"level\":\"INFO\","
-                                + "\"logger\":\"org.dilmun.request\",\"message\":\"GET /{lang}/services/{code} 200 12 ms anonymous\","
-                                + "\"method\":\"GET\",\"milliseconds\":12,\"route\":\"/{lang}/services/{code}\",\"status\":200}");
+                                + "\"logger\":\"org.dilmun.request\",\"message\":\"GET /{lang}/services/{code} 200 12 ms 3 statements anonymous\","
+                                + "\"method\":\"GET\",\"milliseconds\":12,\"route\":\"/{lang}/services/{code}\",\"statements\":3,\"status\":200}");
     }
 
     @Test

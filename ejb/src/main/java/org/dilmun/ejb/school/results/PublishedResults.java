@@ -168,7 +168,13 @@ public class PublishedResults {
 
     /** @return the result of that person at that seat */
     public Optional<PublishedResult> find(String personKey, long seat) {
-        return of(personKey).stream().filter(result -> result.seat() == seat).findFirst();
+        return open().flatMap(edition -> edition
+                        .results()
+                        .find(personKey)
+                        .filter(found -> found.candidate().seat() == seat)
+                        .map(edition::shown)
+                        .stream())
+                .findFirst();
     }
 
     /** @return whether that person has that seat in a sheet whose minute has not come: then somebody is only early */

@@ -1,6 +1,5 @@
 package org.dilmun.ejb.school.results;
 
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +11,7 @@ import org.dilmun.domain.party.Person;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.party.Guardians;
 import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.party.PersonKeys;
 
 /** Shows results to those whose they are: who knows personal number and seat, has signed in, or may act for the pupil. */
 @ApplicationScoped
@@ -25,6 +25,9 @@ public class ResultLookup {
 
     @Inject
     People people;
+
+    @Inject
+    PersonKeys keys;
 
     @Inject
     Guardians guardians;
@@ -47,7 +50,7 @@ public class ResultLookup {
      * @throws TooManyLookups if too much was missed of that number
      */
     public PublishedResult find(String typedNumber, String typedSeat, String address) {
-        String personKey = people.pseudonym(typedNumber);
+        String personKey = keys.typed(typedNumber);
         long seat = SeatNumber.parse(typedSeat);
         gate.enter(address, personKey);
         Optional<PublishedResult> found = published.find(personKey, seat);
@@ -80,11 +83,6 @@ public class ResultLookup {
      *     child
      */
     public List<PublishedResult> of(Person pupil) {
-        return published.of(key(pupil));
-    }
-
-    /** @return keyed hash of the personal number, by which results are found */
-    static String key(Person pupil) {
-        return HexFormat.of().formatHex(pupil.numberHash());
+        return published.of(keys.of(pupil));
     }
 }

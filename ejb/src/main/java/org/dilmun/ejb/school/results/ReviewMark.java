@@ -25,6 +25,7 @@ import org.dilmun.ejb.calendar.WorkingCalendar;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.party.PersonKeys;
 import org.dilmun.ejb.payment.MoneyBack;
 import org.dilmun.ejb.payment.PaymentOrders;
 import org.dilmun.ejb.request.AnswersRefused;
@@ -58,6 +59,9 @@ public class ReviewMark implements ServiceHandler {
 
     @Inject
     People people;
+
+    @Inject
+    PersonKeys keys;
 
     @Inject
     ResultCorrections corrections;
@@ -123,7 +127,7 @@ public class ReviewMark implements ServiceHandler {
         em.createQuery(
                         "select r from ExamResult r where r.personKey = :pupil and r.seat = :seat order by r.id",
                         ExamResult.class)
-                .setParameter("pupil", ResultLookup.key(people.get(cases.subject(request))))
+                .setParameter("pupil", keys.of(people.get(cases.subject(request))))
                 .setParameter("seat", SeatNumber.parse(request.answers().get(OwnResult.SEAT)))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();

@@ -29,7 +29,7 @@ import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.References;
-import org.dilmun.ejb.party.People;
+import org.dilmun.ejb.party.PersonKeys;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 import org.dilmun.ejb.table.ColumnMissing;
@@ -69,7 +69,7 @@ public class SheetUploads {
     ExamCatalogue catalogue;
 
     @Inject
-    People people;
+    PersonKeys keys;
 
     @Inject
     References references;
@@ -126,7 +126,7 @@ public class SheetUploads {
         long body = catalogue.requireBody();
         ExamKind exam = catalogue.get(sent.exam());
         var file = new UploadedFile(sent.content());
-        var lines = new MarkLines(exam, header(exam, file), people::pseudonym);
+        var lines = new MarkLines(exam, header(exam, file), keys::typed);
         var upload = new ResultSheet.Upload(
                 exam, sent.sitting(), nextEdition(exam, sent.sitting()), name(sent.fileName()), sent.expected());
         var sheet = new ResultSheet(ids.next(), references.next(ResultSheet.PREFIX), body, upload, official, now);

@@ -3,6 +3,7 @@ package org.dilmun.web.school.results;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -29,7 +29,9 @@ import org.dilmun.web.site.CallerAddress;
 /**
  * Results for apps of pupils: without a token, for whoever knows personal number and seat. What is found costs an address nothing,
  * since on the day of the results a network has one; what is missed is limited where it is looked up.
+ * One for all calls: a thousand come in a second.
  */
+@ApplicationScoped
 @OpenToAnyone(limited = false)
 @Path("exam-results")
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,7 +44,7 @@ public class ResultResource {
     @Inject
     CallerAddress address;
 
-    @Context
+    @Inject
     HttpServletRequest servletRequest;
 
     /** Whose result it is. */
