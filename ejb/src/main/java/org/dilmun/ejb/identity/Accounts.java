@@ -15,6 +15,7 @@ import org.dilmun.domain.identity.LoginSession;
 import org.dilmun.domain.party.MalformedPersonalNumber;
 import org.dilmun.domain.party.Person;
 import org.dilmun.ejb.country.RealClock;
+import org.dilmun.ejb.identity.openid.BackChannel;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
@@ -38,6 +39,9 @@ public class Accounts {
 
     @Inject
     PasswordHash passwords;
+
+    @Inject
+    BackChannel backChannel;
 
     public Account open(Person person, String password, Assurance assurance) {
         var account = new Account(ids.next(), person.id(), passwords.hash(password), assurance, clock.instant());
@@ -76,9 +80,11 @@ public class Accounts {
         return session;
     }
 
+    /** Ends a session, here and at the relying parties that it signed the person in to; they are told. */
     public void signOut(String token) {
         LoginSession session = em.find(LoginSession.class, Tokens.hash(token));
         if (session != null) {
+            backChannel.sessionEnded(session);
             em.remove(session);
         }
     }

@@ -11,6 +11,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
@@ -77,7 +78,7 @@ public class IdTokens {
             claims.claim("nonce", grant.nonce());
         }
         facts.of(grant.partyId(), grant.idClaims()).forEach(claims::claim);
-        return keys.sign(algorithm.getName(), claims.build());
+        return keys.sign(algorithm.getName(), JOSEObjectType.JWT, claims.build());
     }
 
     /** @return empty: we have not signed it, or with a key that is long over */

@@ -28,6 +28,7 @@ import org.dilmun.ejb.persistence.TestDatabase;
 final class SignInFixture implements AutoCloseable {
 
     static final String ADDRESS = "https://account.example/callback";
+    static final String SIGNED_OUT = "https://account.example/signed-out";
     static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"; // RFC 7636 appendix B
     static final SignInGrant.Wish ONLINE =
             new SignInGrant.Wish(Set.of("openid", "profile"), PersonClaim.of(Set.of("profile")), Set.of(), "nonce-1");
@@ -81,6 +82,7 @@ final class SignInFixture implements AutoCloseable {
                 database.bean(Bodies.class).get(body).id(),
                 List.of(ADDRESS),
                 List.of(),
+                body.equals("ewa") ? SIGNED_OUT : null,
                 Set.of("openid", "profile", RelyingParty.OFFLINE),
                 proof,
                 keys,
