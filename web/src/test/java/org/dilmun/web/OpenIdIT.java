@@ -1,19 +1,15 @@
 package org.dilmun.web;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,15 +19,11 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.Nonce;
-import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenClaimsVerifier;
-import com.nimbusds.openid.connect.sdk.validators.LogoutTokenValidator;
-import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +40,6 @@ class OpenIdIT {
     private static final String MARYAM = "920704565";
     private static final String FATIMA = "600503127";
     private static final String ANIL = "880100036";
-    private static final String AMINA = "880912251";
     private static final String PASSWORD = "Dilmun-demo-2026";
 
     private final Platform platform;
@@ -514,53 +505,5 @@ class OpenIdIT {
         String said = Files.readString(output);
         assertThat(ended && process.exitValue() == 0).as(said).isTrue();
         return said;
-    }
-
-    /** What a relying party is told behind the person's back, at the address that the demonstration names. */
-    private static HttpServer listening(BlockingQueue<String> heard) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress("localhost", 8600), 0);
-        server.createContext("/signed-out", exchange -> {
-            heard.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        server.start();
-        return server;
-    }
-
-    /** As a relying party does it that has the library; what others missed before it listened comes too. */
-    private LogoutTokenClaimsSet toldOf(String subject, BlockingQueue<String> heard) throws Exception {
-        var keys = JWKSet.load(URI.create(account.issuer() + "/oauth2/jwks").toURL());
-        var validator = new LogoutTokenValidator(
-                new Issuer(account.issuer()), new ClientID("ewa-account"), JWSAlgorithm.ES256, keys);
-        for (String posted = heard.poll(1, TimeUnit.MINUTES); posted != null; posted = heard.poll(1, TimeUnit.MINUTES)) {
-            assertThat(posted).startsWith("logout_token=");
-            var told = validator.validate(JWTParser.parse(posted.substring("logout_token=".length())));
-            if (told.getSubject().getValue().equals(subject)) {
-                return told;
-            }
-        }
-        throw new AssertionError("it hears nothing");
-    }
-
-    @Test
-    void a_system_hears_that_the_person_has_signed_out_or_takes_the_consent_back() throws Exception {
-        var heard = new LinkedBlockingQueue<String>();
-        HttpServer server = listening(heard);
-        try {
-            var browser = new Browser(platform);
-            var tokens = account.tokens(RelyingPartySystem.signIn(browser, account.asked("openid profile"), AMINA));
-            var claims = verified(tokens, "ewa-account", JWSAlgorithm.ES256);
-            browser.open("/oauth2/logout?id_token_hint=" + tokens.path("id_token").asText());
-            var told = toldOf(claims.getSubject(), heard);
-            assertThat(told.getSessionID().getValue()).isEqualTo(claims.getStringClaim("sid"));
-
-            var again = new Browser(platform);
-            RelyingPartySystem.signIn(again, account.asked("openid profile"), AMINA);
-            again.open("/en/my/consents").post("consents", "withdraw", Map.of("withdraw", "ewa-account"));
-            assertThat(toldOf(claims.getSubject(), heard).getSessionID()).isNull();
-        } finally {
-            server.stop(0);
-        }
     }
 }
