@@ -415,6 +415,33 @@ class OpenIdIT {
     }
 
     @Test
+    void a_system_that_has_somebody_in_mind_gets_nobody_else() {
+        var hers = new Browser(platform);
+        var tokens = account.tokens(RelyingPartySystem.signIn(hers, account.asked("openid"), MARYAM));
+        var again = account.asked("openid");
+        again.put("id_token_hint", tokens.path("id_token").asText());
+        again.put("prompt", "none");
+        assertThat(RelyingPartySystem.back(
+                        hers.open(RelyingPartySystem.authorize(again)).shown()))
+                .containsKey("code");
+
+        var his = new Browser(platform);
+        RelyingPartySystem.signIn(his, account.asked("openid"), ANIL);
+        assertThat(RelyingPartySystem.back(
+                        his.open(RelyingPartySystem.authorize(again)).shown()))
+                .containsEntry("error", "login_required");
+        again.remove("prompt");
+        assertThat(his.open(RelyingPartySystem.authorize(again)).path()).contains("/login?");
+        his.post("login", "signIn", Map.of("personalNumber", ANIL, "password", PASSWORD));
+        assertThat(RelyingPartySystem.back(his.shown())).containsEntry("error", "login_required");
+
+        again.put("id_token_hint", tokens.path("id_token").asText() + "x");
+        assertThat(RelyingPartySystem.back(
+                        hers.open(RelyingPartySystem.authorize(again)).shown()))
+                .containsEntry("error", "invalid_request");
+    }
+
+    @Test
     void a_person_sees_who_knows_what_and_withdraws_it_in_one_click() {
         var browser = new Browser(platform);
         var asked = account.asked("openid profile offline_access");

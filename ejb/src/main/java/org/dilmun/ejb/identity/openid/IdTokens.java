@@ -52,8 +52,8 @@ public class IdTokens {
     @Inject
     RealClock clock;
 
-    /** What an ID token of ours says to whom, shown again at signing out. */
-    public record Hint(String clientId, String session) {}
+    /** What an ID token of ours says to whom, of whom, shown again at signing out or at the next sign-in. */
+    public record Hint(String clientId, String subject, String session) {}
 
     public String issue(RelyingParty to, Grants.Issued issued, boolean first) {
         SignInGrant grant = issued.grant();
@@ -89,7 +89,8 @@ public class IdTokens {
     private static Optional<Hint> hint(JWTClaimsSet claims) {
         try {
             return claims.getAudience().size() == 1 && claims.getStringClaim("sid") != null
-                    ? Optional.of(new Hint(claims.getAudience().get(0), claims.getStringClaim("sid")))
+                    ? Optional.of(new Hint(
+                            claims.getAudience().get(0), claims.getSubject(), claims.getStringClaim("sid")))
                     : Optional.empty();
         } catch (ParseException e) {
             return Optional.empty();
