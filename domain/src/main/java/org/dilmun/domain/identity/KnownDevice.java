@@ -27,13 +27,7 @@ public class KnownDevice {
     @Column(name = "seen_at", nullable = false)
     private Instant seenAt;
 
-    protected KnownDevice() {} // JPA
-
-    public KnownDevice(String deviceHash, long accountId, Instant now) {
-        this.deviceHash = deviceHash;
-        this.accountId = accountId;
-        this.seenAt = now;
-    }
+    protected KnownDevice() {} // JPA, and a statement that adds none that is there
 
     public void seen(Instant now) {
         seenAt = now;

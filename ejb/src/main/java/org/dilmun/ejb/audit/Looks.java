@@ -83,9 +83,8 @@ public class Looks {
     }
 
     private void insert(long person, Actor looker, long bodyId, Look.Kind kind, String subject, Instant now) {
-        em.createNativeQuery(
-                        "insert into look (id, party_id, looked_at, looked_on, looker, body_id, kind, subject_ref)"
-                                + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) on duplicate key update looked_on = looked_on")
+        em.createNativeQuery("insert into look (id, party_id, looked_at, looked_on, looker, body_id, kind, subject_ref)"
+                        + " values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) on duplicate key update looked_on = looked_on")
                 .setParameter(1, ids.next())
                 .setParameter(2, person)
                 .setParameter(3, LocalDateTime.ofInstant(now, ZoneOffset.UTC))

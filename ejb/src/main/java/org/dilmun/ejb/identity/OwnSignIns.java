@@ -70,8 +70,8 @@ public class OwnSignIns {
         if (sessions.isEmpty()) {
             return List.of();
         }
-        Map<String, RecordedSignIn> records = em
-                .createQuery("select s from RecordedSignIn s where s.sessionHash in :sessions", RecordedSignIn.class)
+        Map<String, RecordedSignIn> records = em.createQuery(
+                        "select s from RecordedSignIn s where s.sessionHash in :sessions", RecordedSignIn.class)
                 .setParameter(
                         "sessions",
                         sessions.stream().map(LoginSession::tokenHash).toList())
@@ -103,8 +103,7 @@ public class OwnSignIns {
 
     private List<LoginSession> sessions() {
         Instant now = clock.instant();
-        return em
-                .createQuery("select s from LoginSession s where s.partyId = :person", LoginSession.class)
+        return em.createQuery("select s from LoginSession s where s.partyId = :person", LoginSession.class)
                 .setParameter("person", access.requirePerson().id())
                 .getResultStream()
                 .filter(session -> session.aliveAt(now))
@@ -113,8 +112,7 @@ public class OwnSignIns {
 
     /** @return the last twenty, the newest first */
     public List<Past> last() {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select s from RecordedSignIn s where s.accountId in"
                                 + " (select a.id from Account a where a.partyId = :person) order by s.signedInAt desc, s.id desc",
                         RecordedSignIn.class)

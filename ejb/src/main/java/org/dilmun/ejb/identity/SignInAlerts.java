@@ -52,13 +52,14 @@ public class SignInAlerts {
                 .orElse(null);
     }
 
-    void newDevice(LoginSession session, SignInOrigin from) {
+    /** Once, and if the device is forgotten and comes back, once more. */
+    void newDevice(String deviceHash, LoginSession session, SignInOrigin from) {
         if (body == null) {
             return;
         }
         LocalizedText device = devices.named(from.device());
         notices.send(new NoticeDraft(
-                "sign-in/" + session.tokenHash(),
+                "sign-in/" + deviceHash + "/" + country.day(session.createdAt()),
                 session.partyId(),
                 bodies.get(body).id(),
                 texts.text("sign-in.new-device.subject"),

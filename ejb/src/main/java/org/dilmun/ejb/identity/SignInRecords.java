@@ -1,6 +1,8 @@
 package org.dilmun.ejb.identity;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -46,9 +48,19 @@ public class SignInRecords {
             return;
         }
         if (hasOthers(session.accountId())) {
-            alerts.newDevice(session, from);
+            alerts.newDevice(hash, session, from);
         }
-        em.persist(new KnownDevice(hash, session.accountId(), session.createdAt()));
+        add(hash, session);
+    }
+
+    /** Of two sign-ins of one browser at the same moment the second finds it there. */
+    private void add(String hash, LoginSession session) {
+        em.createNativeQuery("insert into known_device (device_hash, account_id, seen_at) values (?1, ?2, ?3)"
+                        + " on duplicate key update seen_at = seen_at")
+                .setParameter(1, hash)
+                .setParameter(2, session.accountId())
+                .setParameter(3, LocalDateTime.ofInstant(session.createdAt(), ZoneOffset.UTC))
+                .executeUpdate();
     }
 
     private boolean hasOthers(long accountId) {

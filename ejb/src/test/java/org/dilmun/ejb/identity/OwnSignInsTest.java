@@ -55,11 +55,14 @@ class OwnSignInsTest {
         database.with(RealClock.class, () -> now);
         database.inTransaction(() -> database.bean(Bodies.class)
                 .takeOver(List.of(new Bodies.BodyData(
-                        "iga", LocalizedText.of("هيئة", "A body"), null, "authority", LocalizedText.of("دور", "Role")))));
+                        "iga",
+                        LocalizedText.of("هيئة", "A body"),
+                        null,
+                        "authority",
+                        LocalizedText.of("دور", "Role")))));
         maryam = opened("920704565");
         yousif = opened("850312345");
-        database.bean(Caller.class)
-                .is(Actor.person(maryam.partyId(), Assurance.BASIC, Map.of(), Channel.PORTAL));
+        database.bean(Caller.class).is(Actor.person(maryam.partyId(), Assurance.BASIC, Map.of(), Channel.PORTAL));
     }
 
     @AfterEach
@@ -129,8 +132,8 @@ class OwnSignInsTest {
         database.inTransaction(() -> database.bean(OwnSignIns.class).end(handle));
         assertThat(alive(home)).isTrue();
         assertThat(alive(phone)).isFalse();
-        database.inTransaction(() ->
-                database.bean(OwnSignIns.class).end(Tokens.hash(his).substring(0, 16)));
+        database.inTransaction(
+                () -> database.bean(OwnSignIns.class).end(Tokens.hash(his).substring(0, 16)));
         assertThat(alive(his)).as("somebody else's").isTrue();
     }
 
@@ -174,8 +177,7 @@ class OwnSignInsTest {
         assertThat(database.inTransaction(() -> database.bean(OwnSignIns.class).last()))
                 .extracting(OwnSignIns.Past::address)
                 .containsExactly("198.51.100.7");
-        assertThat(database.inTransaction(
-                        () -> database.entityManager().find(LoginSession.class, Tokens.hash(first))))
+        assertThat(database.inTransaction(() -> database.entityManager().find(LoginSession.class, Tokens.hash(first))))
                 .as("a session that is long over")
                 .isNull();
     }

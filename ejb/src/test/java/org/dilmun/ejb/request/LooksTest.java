@@ -84,7 +84,8 @@ class LooksTest {
     @Test
     void who_is_refused_has_not_looked_and_nobody_looks_at_themselves() {
         Reference reference = office.inReview(applicant).reference();
-        assertThat(office.refusal(stranger, () -> office.bean(RequestQueries.class).getOfBody(reference)))
+        assertThat(office.refusal(
+                        stranger, () -> office.bean(RequestQueries.class).getOfBody(reference)))
                 .isInstanceOf(Refused.class);
         office.as(applicant, () -> office.bean(RequestQueries.class).getShared(reference));
         assertThat(looks(applicant)).isEmpty();

@@ -98,8 +98,7 @@ public class SignInsPage {
     public List<PastRow> getPast() {
         if (past == null) {
             past = signIns.last().stream()
-                    .map(signIn ->
-                            new PastRow(signIn.device().in(lang.language()), signIn.address(), at(signIn.at())))
+                    .map(signIn -> new PastRow(signIn.device().in(lang.language()), signIn.address(), at(signIn.at())))
                     .toList();
         }
         return past;

@@ -89,8 +89,8 @@ public class IdTokens {
     private static Optional<Hint> hint(JWTClaimsSet claims) {
         try {
             return claims.getAudience().size() == 1 && claims.getStringClaim("sid") != null
-                    ? Optional.of(new Hint(
-                            claims.getAudience().get(0), claims.getSubject(), claims.getStringClaim("sid")))
+                    ? Optional.of(
+                            new Hint(claims.getAudience().get(0), claims.getSubject(), claims.getStringClaim("sid")))
                     : Optional.empty();
         } catch (ParseException e) {
             return Optional.empty();

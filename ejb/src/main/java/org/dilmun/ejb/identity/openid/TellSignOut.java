@@ -48,8 +48,7 @@ public class TellSignOut implements OutboxHandler {
     /** Whoever signs nobody in any more, or has no address any more, need not hear of it. */
     @Override
     public void deliver(OutboxMessage message) {
-        Optional<RelyingParty> party =
-                parties.find(message.receiver()).filter(known -> known.backChannelUri() != null);
+        Optional<RelyingParty> party = parties.find(message.receiver()).filter(known -> known.backChannelUri() != null);
         party.ifPresent(to -> send(to, tokens.issue(to, message.payload())));
     }
 

@@ -38,7 +38,8 @@ class BackChannelTest {
 
     private List<OutboxMessage> written() {
         return database.inTransaction(() -> database.entityManager()
-                .createQuery("select m from OutboxMessage m where m.lane = 'sign-out' order by m.id", OutboxMessage.class)
+                .createQuery(
+                        "select m from OutboxMessage m where m.lane = 'sign-out' order by m.id", OutboxMessage.class)
                 .getResultList());
     }
 
@@ -49,7 +50,12 @@ class BackChannelTest {
     private void signInAtLicences() {
         LoginSession session = fixture.session();
         database.inTransaction(() -> database.bean(Grants.class)
-                .begin(fixture.licences, session, SignInFixture.ONLINE, SignInFixture.ADDRESS, SignInFixture.CHALLENGE));
+                .begin(
+                        fixture.licences,
+                        session,
+                        SignInFixture.ONLINE,
+                        SignInFixture.ADDRESS,
+                        SignInFixture.CHALLENGE));
     }
 
     @Test
@@ -93,9 +99,8 @@ class BackChannelTest {
             database.inTransaction(() -> database.bean(Consents.class).withdraw(person, "account"));
             fixture.now = fixture.now.plus(Duration.ofMinutes(1));
         }
-        assertThat(written())
-                .hasSize(2)
-                .allSatisfy(message -> assertThat(message.payload()).containsOnlyKeys("sub", "jti"));
+        assertThat(written()).hasSize(2).allSatisfy(message -> assertThat(message.payload())
+                .containsOnlyKeys("sub", "jti"));
     }
 
     @Test

@@ -74,7 +74,11 @@ public class SignInCheck {
             throw refused(back, invalid("a code_challenge by S256 is needed"));
         }
         var call = new SignInCall(party, request);
-        if (call.hint().isPresent() && call.hint().flatMap(idTokens::read).filter(hint -> hint.clientId().equals(party.clientId())).isEmpty()) {
+        if (call.hint().isPresent()
+                && call.hint()
+                        .flatMap(idTokens::read)
+                        .filter(hint -> hint.clientId().equals(party.clientId()))
+                        .isEmpty()) {
             throw refused(back, invalid("the id_token_hint is no ID token of this client"));
         }
         if (!party.scopes().containsAll(call.scopes())) {
