@@ -86,6 +86,9 @@ class OpenIdIT {
         assertThat(said.path("identity_confidence_values_supported").toString()).isEqualTo("[\"basic\",\"advanced\"]");
         assertThat(said.path("authorization_response_iss_parameter_supported").asBoolean())
                 .isTrue();
+        assertThat(said.path("backchannel_logout_supported").asBoolean()).isTrue();
+        assertThat(said.path("backchannel_logout_session_supported").asBoolean())
+                .isTrue();
         assertThat(said.toString()).doesNotContain("implicit", "fragment", "device");
         var keys = ApiClient.json(platform.get("/oauth2/jwks"));
         assertThat(keys.path("keys")).hasSizeGreaterThanOrEqualTo(2);
@@ -409,6 +412,33 @@ class OpenIdIT {
                                 Map.of("token", tokens.path("access_token").asText()))
                         .body())
                 .isEqualTo("{\"active\":false}");
+    }
+
+    @Test
+    void a_system_that_has_somebody_in_mind_gets_nobody_else() {
+        var hers = new Browser(platform);
+        var tokens = account.tokens(RelyingPartySystem.signIn(hers, account.asked("openid"), MARYAM));
+        var again = account.asked("openid");
+        again.put("id_token_hint", tokens.path("id_token").asText());
+        again.put("prompt", "none");
+        assertThat(RelyingPartySystem.back(
+                        hers.open(RelyingPartySystem.authorize(again)).shown()))
+                .containsKey("code");
+
+        var his = new Browser(platform);
+        RelyingPartySystem.signIn(his, account.asked("openid"), ANIL);
+        assertThat(RelyingPartySystem.back(
+                        his.open(RelyingPartySystem.authorize(again)).shown()))
+                .containsEntry("error", "login_required");
+        again.remove("prompt");
+        assertThat(his.open(RelyingPartySystem.authorize(again)).path()).contains("/login?");
+        his.post("login", "signIn", Map.of("personalNumber", ANIL, "password", PASSWORD));
+        assertThat(RelyingPartySystem.back(his.shown())).containsEntry("error", "login_required");
+
+        again.put("id_token_hint", tokens.path("id_token").asText() + "x");
+        assertThat(RelyingPartySystem.back(
+                        hers.open(RelyingPartySystem.authorize(again)).shown()))
+                .containsEntry("error", "invalid_request");
     }
 
     @Test

@@ -88,6 +88,11 @@ public class LoginSession {
         return assurance;
     }
 
+    /** @return when it was last used, to the minute */
+    public Instant seenAt() {
+        return seenAt;
+    }
+
     /** @return when the person proved who they are */
     public Instant createdAt() {
         return createdAt;

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
@@ -12,9 +14,11 @@ import jakarta.persistence.PersistenceContext;
 import org.dilmun.domain.identity.Account;
 import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.identity.LoginSession;
+import org.dilmun.domain.identity.SignInOrigin;
 import org.dilmun.domain.party.MalformedPersonalNumber;
 import org.dilmun.domain.party.Person;
 import org.dilmun.ejb.country.RealClock;
+import org.dilmun.ejb.identity.openid.BackChannel;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
@@ -39,6 +43,12 @@ public class Accounts {
     @Inject
     PasswordHash passwords;
 
+    @Inject
+    BackChannel backChannel;
+
+    @Inject
+    SignInRecords records;
+
     public Account open(Person person, String password, Assurance assurance) {
         var account = new Account(ids.next(), person.id(), passwords.hash(password), assurance, clock.instant());
         em.persist(account);
@@ -61,9 +71,11 @@ public class Accounts {
     }
 
     /** Begins a session for whoever has proved to be that account's person. @return its token, which is nowhere else */
-    public String beginSession(Account proved) {
+    public String beginSession(Account proved, SignInOrigin from) {
         String token = Tokens.create();
-        em.persist(new LoginSession(Tokens.hash(token), proved, clock.instant()));
+        var session = new LoginSession(Tokens.hash(token), proved, clock.instant());
+        em.persist(session);
+        records.record(session, from);
         return token;
     }
 
@@ -76,10 +88,18 @@ public class Accounts {
         return session;
     }
 
+    /** Ends a session, here and at the relying parties that it signed the person in to; they are told. */
     public void signOut(String token) {
         LoginSession session = em.find(LoginSession.class, Tokens.hash(token));
         if (session != null) {
-            em.remove(session);
+            end(session);
         }
+    }
+
+    /** The same with one that was found otherwise, in the transaction that has found it. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void end(LoginSession session) {
+        backChannel.sessionEnded(session);
+        em.remove(session);
     }
 }

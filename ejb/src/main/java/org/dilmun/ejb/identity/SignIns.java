@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 
 import org.dilmun.domain.identity.Account;
 import org.dilmun.domain.identity.ApiClient;
+import org.dilmun.domain.identity.SignInOrigin;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.ejb.country.RealClock;
@@ -48,14 +49,14 @@ public class SignIns {
      * @throws TooManySignIns if this number has to wait after failures
      * @throws SignInRefused if number and password do not fit, without saying which
      */
-    public String signIn(String typedNumber, String password) {
+    public String signIn(String typedNumber, String password, SignInOrigin from) {
         Optional<Account> account = accounts.find(typedNumber);
         prove(
                 "number:" + PersonalNumber.read(typedNumber),
                 password,
                 account.map(Account::passwordHash),
                 SignInRefused::new);
-        return accounts.beginSession(account.get());
+        return accounts.beginSession(account.get(), from);
     }
 
     /**

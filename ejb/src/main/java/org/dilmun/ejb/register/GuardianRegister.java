@@ -8,7 +8,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 
+import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
+import org.dilmun.domain.audit.Look;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.Guardianship;
@@ -16,6 +18,7 @@ import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
+import org.dilmun.ejb.audit.Looks;
 import org.dilmun.ejb.party.Guardians;
 import org.dilmun.ejb.party.Guardians.Standing;
 import org.dilmun.ejb.party.People;
@@ -33,6 +36,9 @@ public class GuardianRegister {
     Audit audit;
 
     @Inject
+    Looks looks;
+
+    @Inject
     People people;
 
     @Inject
@@ -48,8 +54,10 @@ public class GuardianRegister {
      * @throws NotFound if it is nobody's
      */
     public Entry find(String typedNumber) {
-        access.requireAnywhere(Permission.IMPORT_REGISTER, null);
+        Actor registrar = access.requireAnywhere(Permission.IMPORT_REGISTER, null);
         Person person = person(typedNumber);
+        long body = registrar.bodiesWith(Permission.IMPORT_REGISTER).iterator().next();
+        looks.record(Set.of(person.id()), body, Look.Kind.GUARDIANSHIP, "");
         audit.record("guardianship.look-up", null, Map.of("person", Long.toString(person.id())));
         return new Entry(person, guardians.of(person));
     }

@@ -14,6 +14,7 @@ import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
+import org.dilmun.domain.audit.Look;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
@@ -25,6 +26,7 @@ import org.dilmun.domain.request.SignatureState;
 import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.audit.Looks;
 import org.dilmun.ejb.directory.Descriptors;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
@@ -49,6 +51,9 @@ public class RequestQueries {
 
     @Inject
     SignatureRounds signatures;
+
+    @Inject
+    Looks looks;
 
     /** The caller's own case, with its history. */
     public Request getOwn(Reference reference) {
@@ -83,10 +88,12 @@ public class RequestQueries {
      */
     public Request getOfBody(Reference reference) {
         Request request = withHistory(reference);
-        access.require(Permission.SEE_CASE, seeing(request), reference.value());
+        long organisation = seeing(request);
+        access.require(Permission.SEE_CASE, organisation, reference.value());
         if (request.status() == RequestStatus.DRAFT) {
             throw new NotFound("request", reference);
         }
+        looks.record(request.concerned(), organisation, Look.Kind.CASE, reference.value());
         return request;
     }
 
@@ -100,11 +107,16 @@ public class RequestQueries {
     /** A submitted case, with its history, for its applicant and for the officials who see all of it. */
     public Request getShared(Reference reference) {
         Request request = withHistory(reference);
-        if (!access.isSelf(request.applicantId())) {
-            access.require(Permission.SEE_CASE, seeingWhole(request), reference.value());
+        boolean own = access.isSelf(request.applicantId());
+        long organisation = seeingWhole(request);
+        if (!own) {
+            access.require(Permission.SEE_CASE, organisation, reference.value());
         }
         if (request.status() == RequestStatus.DRAFT) {
             throw new NotFound("request", reference);
+        }
+        if (!own) {
+            looks.record(request.concerned(), organisation, Look.Kind.CASE, reference.value());
         }
         return request;
     }
@@ -221,7 +233,9 @@ public class RequestQueries {
         if (request.status() == RequestStatus.DRAFT) {
             access.requireSelf(request.applicantId(), reference.value());
         } else if (!access.isSelf(request.applicantId()) && !signs(request)) {
-            access.require(Permission.SEE_CASE, seeing(request), reference.value());
+            long organisation = seeing(request);
+            access.require(Permission.SEE_CASE, organisation, reference.value());
+            looks.record(request.concerned(), organisation, Look.Kind.CASE, reference.value());
         }
         if (!sight(request).shows(field)) {
             throw new NotFound("blob", field);

@@ -20,6 +20,7 @@ import org.dilmun.domain.access.Role;
 import org.dilmun.domain.directory.Facts;
 import org.dilmun.domain.directory.ServiceVersion;
 import org.dilmun.domain.identity.Assurance;
+import org.dilmun.domain.identity.SignInOrigin;
 import org.dilmun.domain.ledger.ChartAccount;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.payment.AttemptStatus;
@@ -190,7 +191,8 @@ class BulkDataTest {
     void an_officer_signs_in_and_pages_through_the_tasks() {
         String number = filled.officers().get(0);
         database.inTransaction(() -> {
-            assertThat(database.bean(SignIns.class).signIn(number, BulkData.PASSWORD))
+            var here = new SignInOrigin("", "127.0.0.1", "a mark");
+            assertThat(database.bean(SignIns.class).signIn(number, BulkData.PASSWORD, here))
                     .isNotBlank();
             long body = database.bean(Bodies.class).get("iga").id();
             long officer =

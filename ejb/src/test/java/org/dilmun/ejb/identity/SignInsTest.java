@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.dilmun.domain.identity.Account;
 import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.identity.LoginSession;
+import org.dilmun.domain.identity.SignInOrigin;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.party.Address;
 import org.dilmun.domain.party.Person;
@@ -37,6 +38,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @OnDatabase
 class SignInsTest {
 
+    private static final SignInOrigin HERE = new SignInOrigin("", "127.0.0.1", "a mark");
     private static final String NUMBER = "920704565";
     private static final String PASSWORD = "a right password";
     private static final int AT_ONCE = 24;
@@ -80,7 +82,7 @@ class SignInsTest {
     @Test
     void one_person_signs_in_on_many_browsers_at_once() throws Exception {
         List<String> tokens = new ArrayList<>();
-        for (Future<String> answer : atOnce(() -> signIns.signIn(NUMBER, PASSWORD))) {
+        for (Future<String> answer : atOnce(() -> signIns.signIn(NUMBER, PASSWORD, HERE))) {
             tokens.add(answer.get());
         }
         assertThat(tokens).doesNotHaveDuplicates().hasSize(AT_ONCE).allSatisfy(token -> assertThat(
@@ -94,7 +96,7 @@ class SignInsTest {
         for (int failure = 0; failure < 4; failure++) {
             throttles.failed("number:" + NUMBER, now);
         }
-        for (Future<String> answer : atOnce(() -> signIns.signIn(NUMBER, PASSWORD))) {
+        for (Future<String> answer : atOnce(() -> signIns.signIn(NUMBER, PASSWORD, HERE))) {
             assertThat(answer.get()).isNotEmpty();
         }
         assertThat(failures()).isEmpty();
@@ -115,9 +117,9 @@ class SignInsTest {
     @Test
     void the_wait_begins_with_the_fifth_failure_and_holds_for_the_right_password_too() {
         for (int failure = 0; failure < 5; failure++) {
-            assertThatThrownBy(() -> signIns.signIn(NUMBER, "wrong")).isInstanceOf(SignInRefused.class);
+            assertThatThrownBy(() -> signIns.signIn(NUMBER, "wrong", HERE)).isInstanceOf(SignInRefused.class);
         }
-        assertThatThrownBy(() -> signIns.signIn(NUMBER, PASSWORD)).isInstanceOf(TooManySignIns.class);
+        assertThatThrownBy(() -> signIns.signIn(NUMBER, PASSWORD, HERE)).isInstanceOf(TooManySignIns.class);
         assertThat(failures()).containsExactly(5);
     }
 
@@ -125,7 +127,7 @@ class SignInsTest {
     void a_number_with_blanks_or_other_digits_is_no_other_number_to_try_at() {
         var written = List.of(NUMBER, " " + NUMBER, NUMBER.substring(0, 2) + " " + NUMBER.substring(2), arabic(NUMBER));
         for (String number : written) {
-            assertThatThrownBy(() -> signIns.signIn(number, "wrong")).isInstanceOf(SignInRefused.class);
+            assertThatThrownBy(() -> signIns.signIn(number, "wrong", HERE)).isInstanceOf(SignInRefused.class);
         }
         assertThat(failures()).containsExactly(written.size());
     }
@@ -181,8 +183,8 @@ class SignInsTest {
         }
 
         @Override
-        public String beginSession(Account proved) {
-            return database.inTransaction(() -> inside.beginSession(proved));
+        public String beginSession(Account proved, SignInOrigin from) {
+            return database.inTransaction(() -> inside.beginSession(proved, from));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.dilmun.web.identity;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * A cookie that lasts as long as the browser: out of reach of scripts, of other sites and, behind TLS, of the open wire.
+ * A cookie out of reach of scripts, of other sites and, behind TLS, of the open wire.
  *
  * @param name of the cookie
  */
@@ -25,6 +26,11 @@ public record GuardedCookie(String name) {
 
     public void write(HttpServletRequest request, HttpServletResponse response, String value) {
         response.addCookie(cookie(request, value, -1));
+    }
+
+    /** Writes one that outlasts the browser's session. */
+    public void keep(HttpServletRequest request, HttpServletResponse response, String value, Duration lasts) {
+        response.addCookie(cookie(request, value, Math.toIntExact(lasts.toSeconds())));
     }
 
     public void remove(HttpServletRequest request, HttpServletResponse response) {

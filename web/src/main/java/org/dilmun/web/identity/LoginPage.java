@@ -2,6 +2,7 @@ package org.dilmun.web.identity;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -10,12 +11,14 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.dilmun.domain.identity.SignInOrigin;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Profile;
 import org.dilmun.ejb.demo.DemoPeople;
 import org.dilmun.ejb.identity.SignIns;
 import org.dilmun.web.identity.openid.AskedSignIn;
+import org.dilmun.web.site.CallerAddress;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Page;
@@ -49,6 +52,9 @@ public class LoginPage {
     @Inject
     AskedSignIn asked;
 
+    @Inject
+    CallerAddress address;
+
     private String personalNumber;
     private String password;
 
@@ -61,14 +67,22 @@ public class LoginPage {
             return;
         }
         try {
-            String token = signIns.signIn(personalNumber, password);
             var external = FacesContext.getCurrentInstance().getExternalContext();
+            var response = (HttpServletResponse) external.getResponse();
+            String token = signIns.signIn(personalNumber, password, origin(response));
             external.invalidateSession(); // whoever knew the session before the sign-in must not share it after
-            SessionCookie.write(request, (HttpServletResponse) external.getResponse(), token);
+            SessionCookie.write(request, response, token);
             external.redirect(afterSignIn());
         } catch (Problem problem) {
             errors.add(null, problem);
         }
+    }
+
+    private SignInOrigin origin(HttpServletResponse response) {
+        return new SignInOrigin(
+                Objects.requireNonNullElse(request.getHeader("User-Agent"), ""),
+                address.of(request),
+                DeviceCookie.mark(request, response));
     }
 
     /** Where the person wanted to go, behind the language; only to pages of ours, never to an address of somebody else. */

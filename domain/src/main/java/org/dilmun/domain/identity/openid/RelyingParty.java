@@ -1,5 +1,6 @@
 package org.dilmun.domain.identity.openid;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +45,10 @@ public class RelyingParty {
     @Column(name = "logout_uris", nullable = false, length = 4000)
     private String logoutUris;
 
+    /** Where it is told that a sign-in is over; null: it is not told. */
+    @Column(name = "back_channel_uri", length = 500)
+    private String backChannelUri;
+
     /** Separated by blanks. */
     @Column(nullable = false, length = 400)
     private String scopes;
@@ -79,6 +84,7 @@ public class RelyingParty {
      * @param purpose what it does with what it learns, in a sentence for the person who is asked
      * @param redirectUris where people may be sent back to, to the letter
      * @param logoutUris where people may be sent after signing out, to the letter
+     * @param backChannelUri where it is told that a sign-in is over, by HTTPS or on its own machine; null: it is not told
      * @param keySet JWK set; null with a secret
      * @param signingAlgorithm of its ID tokens: ES256 or RS256
      */
@@ -88,6 +94,7 @@ public class RelyingParty {
             long bodyId,
             List<String> redirectUris,
             List<String> logoutUris,
+            String backChannelUri,
             Set<String> scopes,
             ClientProof proof,
             String keySet,
@@ -101,12 +108,23 @@ public class RelyingParty {
             if (redirectUris.isEmpty() || !scopes.contains("openid")) {
                 throw new IllegalArgumentException("a relying party needs an address and the scope openid");
             }
+            if (backChannelUri != null && !isSafe(URI.create(backChannelUri))) {
+                throw new IllegalArgumentException("a back channel is an address of HTTPS without a fragment");
+            }
             if ((proof == ClientProof.PRIVATE_KEY_JWT) != (keySet != null)) {
                 throw new IllegalArgumentException("keys go with private_key_jwt, and only with it");
             }
             if (!Set.of("ES256", "RS256").contains(signingAlgorithm)) {
                 throw new IllegalArgumentException("ID tokens are signed by ES256 or RS256");
             }
+        }
+
+        /** Nobody on the way may read who signs out, or answer in the place of the receiver. */
+        private static boolean isSafe(URI address) {
+            boolean local = "http".equals(address.getScheme()) && "localhost".equals(address.getHost());
+            return (local || "https".equals(address.getScheme()))
+                    && address.getHost() != null
+                    && address.getFragment() == null;
         }
     }
 
@@ -122,6 +140,7 @@ public class RelyingParty {
         this.bodyId = terms.bodyId();
         this.redirectUris = String.join("\n", terms.redirectUris());
         this.logoutUris = String.join("\n", terms.logoutUris());
+        this.backChannelUri = terms.backChannelUri();
         this.scopes = String.join(" ", terms.scopes().stream().sorted().toList());
         this.proof = terms.proof();
         this.keySet = terms.keySet();
@@ -160,6 +179,11 @@ public class RelyingParty {
 
     public long bodyId() {
         return bodyId;
+    }
+
+    /** @return null: it is not told when a sign-in is over */
+    public String backChannelUri() {
+        return backChannelUri;
     }
 
     public Set<String> scopes() {

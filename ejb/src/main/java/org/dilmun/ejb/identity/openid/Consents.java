@@ -42,6 +42,9 @@ public class Consents {
     @Inject
     Audit audit;
 
+    @Inject
+    BackChannel backChannel;
+
     /** A consent, and to whom it was given. */
     public record Given(Consent consent, RelyingParty to, LocalizedText body) {}
 
@@ -82,7 +85,7 @@ public class Consents {
         return new Given(consent, to, bodies.get(to.bodyId()).name());
     }
 
-    /** Ends a consent, and with it all that the relying party holds of that person. Nothing happens if there is none. */
+    /** Ends a consent, and with it all that the relying party holds of that person; it hears of it. Nothing happens if there is none. */
     public void withdraw(long partyId, String clientId) {
         Instant now = clock.instant();
         list(partyId).stream()
@@ -95,6 +98,7 @@ public class Consents {
                             .setParameter("person", partyId)
                             .setParameter("to", given.to().id())
                             .executeUpdate();
+                    backChannel.withdrawn(given.to(), partyId, now);
                     audit.record("consent.withdraw", clientId, Map.of());
                 });
     }

@@ -11,6 +11,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
@@ -51,8 +52,8 @@ public class IdTokens {
     @Inject
     RealClock clock;
 
-    /** What an ID token of ours says to whom, shown again at signing out. */
-    public record Hint(String clientId, String session) {}
+    /** What an ID token of ours says to whom, of whom, shown again at signing out or at the next sign-in. */
+    public record Hint(String clientId, String subject, String session) {}
 
     public String issue(RelyingParty to, Grants.Issued issued, boolean first) {
         SignInGrant grant = issued.grant();
@@ -77,7 +78,7 @@ public class IdTokens {
             claims.claim("nonce", grant.nonce());
         }
         facts.of(grant.partyId(), grant.idClaims()).forEach(claims::claim);
-        return keys.sign(algorithm.getName(), claims.build());
+        return keys.sign(algorithm.getName(), JOSEObjectType.JWT, claims.build());
     }
 
     /** @return empty: we have not signed it, or with a key that is long over */
@@ -88,7 +89,8 @@ public class IdTokens {
     private static Optional<Hint> hint(JWTClaimsSet claims) {
         try {
             return claims.getAudience().size() == 1 && claims.getStringClaim("sid") != null
-                    ? Optional.of(new Hint(claims.getAudience().get(0), claims.getStringClaim("sid")))
+                    ? Optional.of(
+                            new Hint(claims.getAudience().get(0), claims.getSubject(), claims.getStringClaim("sid")))
                     : Optional.empty();
         } catch (ParseException e) {
             return Optional.empty();

@@ -68,7 +68,7 @@ public class SigningKeys {
     }
 
     /** @param algorithm ES256 or RS256 */
-    public String sign(String algorithm, JWTClaimsSet claims) {
+    public String sign(String algorithm, JOSEObjectType type, JWTClaimsSet claims) {
         Instant now = clock.instant();
         SigningKey key = keys().stream()
                 .filter(each -> each.algorithm().equals(algorithm) && each.signsAt(now))
@@ -77,7 +77,7 @@ public class SigningKeys {
         JWK opened = opened(key);
         var jwt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.parse(algorithm))
-                        .type(JOSEObjectType.JWT)
+                        .type(type)
                         .keyID(key.kid())
                         .build(),
                 claims);

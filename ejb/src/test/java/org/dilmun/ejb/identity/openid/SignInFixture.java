@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.identity.LoginSession;
+import org.dilmun.domain.identity.SignInOrigin;
 import org.dilmun.domain.identity.openid.ClientProof;
 import org.dilmun.domain.identity.openid.PersonClaim;
 import org.dilmun.domain.identity.openid.RelyingParty;
@@ -28,6 +29,7 @@ import org.dilmun.ejb.persistence.TestDatabase;
 final class SignInFixture implements AutoCloseable {
 
     static final String ADDRESS = "https://account.example/callback";
+    static final String SIGNED_OUT = "https://account.example/signed-out";
     static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"; // RFC 7636 appendix B
     static final SignInGrant.Wish ONLINE =
             new SignInGrant.Wish(Set.of("openid", "profile"), PersonClaim.of(Set.of("profile")), Set.of(), "nonce-1");
@@ -61,7 +63,7 @@ final class SignInFixture implements AutoCloseable {
             database.entityManager().flush();
             var opened = database.bean(Accounts.class).open(person, "a right password", Assurance.BASIC);
             database.entityManager().flush();
-            token = database.bean(Accounts.class).beginSession(opened);
+            token = database.bean(Accounts.class).beginSession(opened, new SignInOrigin("", "127.0.0.1", "a mark"));
             account = database.bean(RelyingParties.class)
                     .register("account", "secret-of-account", terms("ewa", ClientProof.CLIENT_SECRET_BASIC, null));
             licences = database.bean(RelyingParties.class)
@@ -81,6 +83,7 @@ final class SignInFixture implements AutoCloseable {
                 database.bean(Bodies.class).get(body).id(),
                 List.of(ADDRESS),
                 List.of(),
+                body.equals("ewa") ? SIGNED_OUT : null,
                 Set.of("openid", "profile", RelyingParty.OFFLINE),
                 proof,
                 keys,

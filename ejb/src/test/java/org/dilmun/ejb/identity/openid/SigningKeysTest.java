@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -45,7 +46,7 @@ class SigningKeysTest {
     }
 
     private String sign() {
-        return database.inTransaction(() -> database.bean(SigningKeys.class).sign("ES256", CLAIMS));
+        return database.inTransaction(() -> database.bean(SigningKeys.class).sign("ES256", JOSEObjectType.JWT, CLAIMS));
     }
 
     private static String kid(String jwt) throws Exception {

@@ -81,6 +81,8 @@ public class DiscoveryServlet extends HttpServlet {
                 country.languages().stream().map(DiscoveryServlet::tag).toList());
         said.setCustomParameter(
                 IdTokens.CONFIDENCE + "_values_supported", List.of(Assurance.BASIC.code(), Assurance.ADVANCED.code()));
+        said.setSupportsBackChannelLogout(true);
+        said.setSupportsBackChannelLogoutSession(true);
         said.setPromptTypes(List.of(Prompt.Type.NONE, Prompt.Type.LOGIN, Prompt.Type.CONSENT));
         return said;
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.nimbusds.jwt.JWT;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.OIDCClaimsRequest;
 import com.nimbusds.openid.connect.sdk.Prompt;
@@ -60,6 +61,11 @@ record SignInCall(RelyingParty party, AuthenticationRequest request) {
 
     private static Stream<ClaimsSetRequest.Entry> entries(Optional<ClaimsSetRequest> wanted) {
         return wanted.map(ClaimsSetRequest::getEntries).stream().flatMap(Collection::stream);
+    }
+
+    /** @return an ID token of whom the relying party has in mind; empty: of nobody */
+    Optional<String> hint() {
+        return Optional.ofNullable(request.getIDTokenHint()).map(JWT::getParsedString);
     }
 
     boolean prompts(Prompt.Type type) {

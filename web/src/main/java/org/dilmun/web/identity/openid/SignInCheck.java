@@ -22,6 +22,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationSuccessResponse;
 import com.nimbusds.openid.connect.sdk.OIDCError;
 
 import org.dilmun.domain.identity.openid.RelyingParty;
+import org.dilmun.ejb.identity.openid.IdTokens;
 import org.dilmun.ejb.identity.openid.ProviderAddresses;
 import org.dilmun.ejb.identity.openid.RelyingParties;
 
@@ -42,6 +43,9 @@ public class SignInCheck {
 
     @Inject
     ProviderAddresses addresses;
+
+    @Inject
+    IdTokens idTokens;
 
     /**
      * Reads a request.
@@ -70,6 +74,13 @@ public class SignInCheck {
             throw refused(back, invalid("a code_challenge by S256 is needed"));
         }
         var call = new SignInCall(party, request);
+        if (call.hint().isPresent()
+                && call.hint()
+                        .flatMap(idTokens::read)
+                        .filter(hint -> hint.clientId().equals(party.clientId()))
+                        .isEmpty()) {
+            throw refused(back, invalid("the id_token_hint is no ID token of this client"));
+        }
         if (!party.scopes().containsAll(call.scopes())) {
             throw refused(back, OAuth2Error.INVALID_SCOPE);
         }

@@ -23,7 +23,9 @@ import org.dilmun.domain.identity.openid.KeptRequest;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.identity.openid.Consents;
 import org.dilmun.ejb.identity.openid.Grants;
+import org.dilmun.ejb.identity.openid.IdTokens;
 import org.dilmun.ejb.identity.openid.KeptRequests;
+import org.dilmun.ejb.identity.openid.Pseudonym;
 import org.dilmun.web.site.Messages;
 import org.dilmun.web.site.Page;
 
@@ -45,6 +47,12 @@ public class SignInSteps {
 
     @Inject
     Grants grants;
+
+    @Inject
+    IdTokens idTokens;
+
+    @Inject
+    Pseudonym pseudonym;
 
     @Inject
     RealClock clock;
@@ -78,6 +86,10 @@ public class SignInSteps {
         if (session.isEmpty() || isTooOld(waiting, session.get())) {
             return silent ? refuse(waiting, OIDCError.LOGIN_REQUIRED) : page(Page.LOGIN, waiting, wished);
         }
+        if (isSomebodyElse(waiting, session.get())) {
+            boolean asked = silent || isForThis(waiting, session.get());
+            return asked ? refuse(waiting, OIDCError.LOGIN_REQUIRED) : page(Page.LOGIN, waiting, wished);
+        }
         if (call.isBeyond(session.get().assurance())) {
             return refuse(waiting, UNMET);
         }
@@ -87,10 +99,23 @@ public class SignInSteps {
         return grant(waiting, session.get());
     }
 
+    /** Whether the relying party has somebody else in mind (OpenID Connect Core section 3.1.2.1, {@code id_token_hint}). */
+    private boolean isSomebodyElse(Waiting waiting, LoginSession session) {
+        SignInCall call = waiting.call();
+        return call.hint()
+                .flatMap(idTokens::read)
+                .filter(hint -> !hint.subject().equals(pseudonym.subject(call.party(), session.partyId())))
+                .isPresent();
+    }
+
+    private static boolean isForThis(Waiting waiting, LoginSession session) {
+        return !session.createdAt().isBefore(waiting.kept().createdAt());
+    }
+
     /** A sign-in for this request is always new enough; an older one may be asked for anew. */
     private boolean isTooOld(Waiting waiting, LoginSession session) {
         Instant signedIn = session.createdAt();
-        if (!signedIn.isBefore(waiting.kept().createdAt())) {
+        if (isForThis(waiting, session)) {
             return false;
         }
         int maxAge = waiting.call().request().getMaxAge();

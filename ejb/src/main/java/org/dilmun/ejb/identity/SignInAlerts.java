@@ -1,0 +1,70 @@
+package org.dilmun.ejb.identity;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.dilmun.domain.identity.LoginSession;
+import org.dilmun.domain.identity.SignInOrigin;
+import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.notice.NoticeDraft;
+import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.notice.NoticeTexts;
+import org.dilmun.ejb.notice.Notices;
+import org.dilmun.ejb.party.Bodies;
+
+/** Tells people of sign-ins that may not be theirs. Who speaks is data of the country, {@code ekey.yaml}; without it nobody does. */
+@ApplicationScoped
+public class SignInAlerts {
+
+    /** What leads to the page where the person ends it. */
+    private static final String PAGE = "/my/sign-ins";
+
+    @Inject
+    Country country;
+
+    @Inject
+    Bodies bodies;
+
+    @Inject
+    Notices notices;
+
+    @Inject
+    NoticeTexts texts;
+
+    @Inject
+    Devices devices;
+
+    private String body;
+
+    /**
+     * The shape of the file.
+     *
+     * @param body code of the body that issues the eKey
+     */
+    public record Data(String body) {}
+
+    @PostConstruct
+    void load() {
+        body = country.files()
+                .find("ekey.yaml")
+                .map(file -> file.as(Data.class).body())
+                .orElse(null);
+    }
+
+    /** Once, and if the device is forgotten and comes back, once more. */
+    void newDevice(String deviceHash, LoginSession session, SignInOrigin from) {
+        if (body == null) {
+            return;
+        }
+        LocalizedText device = devices.named(from.device());
+        notices.send(new NoticeDraft(
+                "sign-in/" + deviceHash + "/" + country.day(session.createdAt()),
+                session.partyId(),
+                bodies.get(body).id(),
+                texts.text("sign-in.new-device.subject"),
+                texts.text("sign-in.new-device.text", device, from.address()),
+                PAGE,
+                null));
+    }
+}
