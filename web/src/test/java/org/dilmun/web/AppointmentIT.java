@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,10 +67,15 @@ class AppointmentIT {
                 paid(applicant, "id-card-first-citizen", "IDF", Map.of("occasion", "abroad", "phone", "33123456"));
         String address = "/en/my/requests/" + reference;
         assertThat(applicant.open("/ar/my/requests/" + reference).page()).contains("احجز موعدًا", "ينتظر حضورك");
+        assertThat(applicant.page()).contains("آخر يوم للحجز", "رُفض طلبك");
+        assertThat(applicant.open(address + "/appointment").page()).contains("Last day to book");
         assertThat(applicant.open("/en/my").page()).contains("waits for you to book an appointment");
+        bookBy(reference).matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
         Instant slot = booked(applicant, address);
         changed(applicant, address, slot);
         taken(applicant, address, reference, slot);
+        bookBy(reference).isEmpty();
+        assertThat(applicant.open(address).page()).doesNotContain("Last day to book");
         atTheCounter(reference, slot);
 
         String list = "/en/office/appointments?place=iga-muharraq&day=" + day(slot);
@@ -88,6 +94,15 @@ class AppointmentIT {
         assertThat(applicant.open(address).page()).contains("Your request is complete");
 
         walksIn();
+    }
+
+    /** What a system of the body reads of the case; empty: it says no day. */
+    private AbstractStringAssert<?> bookBy(String reference) {
+        var counter = ApiClient.of(moved, "iga-counter", "Dilmun-demo-counter");
+        var shown = ApiClient.json(counter.get("/api/v1/requests/" + reference));
+        var offer = ApiClient.json(counter.get("/api/v1/requests/" + reference + "/appointment"));
+        assertThat(offer.path("book_by")).isEqualTo(shown.path("book_by"));
+        return assertThat(shown.path("book_by").asText());
     }
 
     /** Takes the first time of the third day of the second place. @return when it begins */

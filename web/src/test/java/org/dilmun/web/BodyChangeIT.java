@@ -204,7 +204,9 @@ class BodyChangeIT {
                         .statusCode())
                 .isEqualTo(403);
         var operator = Browser.signedIn(node, JAWAD).open("/ar/office/bodies?kind=rename&body=gdt");
-        assertThat(operator.page()).contains("اقتراح تغيير", "تغيير الاسم").doesNotContain("value=\"mosd\"");
+        assertThat(operator.page())
+                .contains("اقتراح تغيير", "تغيير الاسم", "جهات لا مشرف عليها")
+                .doesNotContain("value=\"mosd\"");
         LocalDate later = LocalDate.now(ZoneOffset.ofHours(3)).plusDays(9);
         operator.post(
                 "proposal",

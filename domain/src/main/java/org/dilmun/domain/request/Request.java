@@ -656,6 +656,11 @@ public class Request {
         return status == RequestStatus.OPEN && waitingOn == WaitingOn.SIGNERS;
     }
 
+    /** @return whether it waits for its applicant to come to an appointment */
+    public boolean awaitsVisit() {
+        return status == RequestStatus.OPEN && waitingOn == WaitingOn.APPOINTMENT;
+    }
+
     /** @return whether nobody works on it before other parts of its journey are completed */
     public boolean isHeld() {
         return status == RequestStatus.OPEN && waitingOn == WaitingOn.OTHER;

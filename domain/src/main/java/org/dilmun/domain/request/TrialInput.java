@@ -37,7 +37,7 @@ public record TrialInput(
         PAY,
         /** An official or a partner acts at a step. */
         ACT,
-        /** The last day of a task passes. */
+        /** The last day of a task passes, or of the time to book an appointment. */
         OVERDUE,
         /** The applicant comes to the appointment. */
         COME,

@@ -20,6 +20,7 @@ import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.access.Role;
 import org.dilmun.domain.access.RoleGrant;
 import org.dilmun.domain.audit.AuditEvent;
+import org.dilmun.domain.party.Supervision;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.Kin;
@@ -44,6 +45,9 @@ public class Access {
     Bodies bodies;
 
     @Inject
+    Supervisors supervisors;
+
+    @Inject
     Audit audit;
 
     @Inject
@@ -51,7 +55,8 @@ public class Access {
 
     /**
      * What somebody is in which body. What they were in a body that has ended they are in those that took over from it, and what they are
-     * in its successor they are for what it left behind.
+     * in its successor they are for what it left behind. Who supervises a body supervises those below it that have no supervisors of
+     * their own.
      */
     public Map<Long, Set<Role>> roles(long partyId) {
         Map<Long, Set<Role>> granted = granted(partyId);
@@ -60,10 +65,22 @@ public class Access {
         }
         var succession = bodies.succession();
         var roles = new HashMap<Long, Set<Role>>();
-        granted.forEach((body, held) -> succession.reach(body).forEach(reached -> roles.computeIfAbsent(
-                        reached, each -> EnumSet.noneOf(Role.class))
-                .addAll(held)));
+        granted.forEach((body, held) -> add(roles, succession.reach(body), held));
+        Set<Long> supervised = roles.keySet().stream()
+                .filter(body -> roles.get(body).contains(Role.SUPERVISOR))
+                .collect(Collectors.toSet());
+        if (!supervised.isEmpty()) {
+            Supervision supervision = supervisors.supervision();
+            supervised.stream()
+                    .flatMap(body -> supervision.below(body).stream())
+                    .forEach(below -> add(roles, succession.reach(below), Set.of(Role.SUPERVISOR)));
+        }
         return roles;
+    }
+
+    private static void add(Map<Long, Set<Role>> roles, Set<Long> bodies, Set<Role> held) {
+        bodies.forEach(body ->
+                roles.computeIfAbsent(body, each -> EnumSet.noneOf(Role.class)).addAll(held));
     }
 
     private Map<Long, Set<Role>> granted(long partyId) {

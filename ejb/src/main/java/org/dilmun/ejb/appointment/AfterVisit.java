@@ -6,10 +6,12 @@ import jakarta.inject.Inject;
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.directory.Workflow.Visit;
+import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.request.Reason;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.request.BookingDeadlines;
 import org.dilmun.ejb.request.CaseListeners;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.JourneyProgress;
@@ -25,12 +27,16 @@ public class AfterVisit {
     Cases cases;
 
     @Inject
+    BookingDeadlines bookings;
+
+    @Inject
     JourneyProgress journeys;
 
     @Inject
     CaseListeners listeners;
 
     public void came(Request request, Actor officer) {
+        bookings.end(request);
         cases.leave(request, officer);
         moved(request);
     }
@@ -38,12 +44,25 @@ public class AfterVisit {
     /** Lets the case go where the step says, for who may take no other appointment. */
     public void missed(Request request, Visit visit, Actor officer) {
         Workflow workflow = cases.service(request).workflow();
+        bookings.end(request);
         if (visit.rejects()) {
             request.reject(officer, new Reason(visit.missedReason(), null), clock.instant());
             cases.endPayment(request, officer, workflow.whenRejected());
         } else {
             cases.enter(request, workflow.step(visit.missed()).orElseThrow(), officer);
         }
+        moved(request);
+    }
+
+    /**
+     * Rejects the case of who has booked nothing in time.
+     *
+     * @param reason what the applicant is told
+     */
+    void unbooked(Request request, LocalizedText reason, Actor by) {
+        bookings.end(request);
+        request.reject(by, new Reason(reason, null), clock.instant());
+        cases.endPayment(request, by, cases.service(request).workflow().whenRejected());
         moved(request);
     }
 

@@ -11,11 +11,13 @@ import org.dilmun.domain.appointment.Appointment;
 import org.dilmun.domain.appointment.Place;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.notice.NoticeDraft;
+import org.dilmun.domain.request.BookingDeadline;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.notice.NoticeTexts;
 import org.dilmun.ejb.notice.Notices;
 import org.dilmun.ejb.place.Places;
+import org.dilmun.ejb.request.BookingDeadlines;
 import org.dilmun.ejb.request.Cases;
 
 /** Tells applicants of their appointments. */
@@ -32,6 +34,9 @@ public class AppointmentNotices {
     Cases cases;
 
     @Inject
+    BookingDeadlines bookings;
+
+    @Inject
     Notices notices;
 
     @Inject
@@ -43,15 +48,49 @@ public class AppointmentNotices {
     }
 
     public void cancelled(Request request, Appointment appointment) {
-        send(request, appointment, "cancelled", null, texts.text("appointment.cancelled.next"));
+        send(request, appointment, "cancelled", texts.text("appointment.cancelled.next"), until(request));
     }
 
     public void missed(Request request, Appointment appointment) {
-        send(request, appointment, "missed", null, texts.text("appointment.missed.next"));
+        send(request, appointment, "missed", texts.text("appointment.missed.next"), until(request));
     }
 
     public void reminder(Request request, Appointment appointment) {
         send(request, appointment, "reminder", where(appointment), bring(appointment));
+    }
+
+    /** The time to book one comes to an end. */
+    public void bookSoon(Request request, BookingDeadline deadline) {
+        ask(request, deadline, "book-soon");
+    }
+
+    /** The time to book one is over, and the case waits on. */
+    public void bookLate(Request request, BookingDeadline deadline) {
+        ask(request, deadline, "book-late");
+    }
+
+    private void ask(Request request, BookingDeadline deadline, String event) {
+        LocalizedText service = cases.service(request).name();
+        notices.send(new NoticeDraft(
+                String.join(
+                        "/",
+                        "booking",
+                        Long.toString(request.id()),
+                        event,
+                        deadline.dueOn().toString()),
+                request.applicantId(),
+                request.bodyId(),
+                texts.text("appointment." + event + ".subject", service),
+                texts.text("appointment." + event + ".text", service, request.reference(), deadline.dueOn()),
+                "/my/requests/" + request.reference() + "/appointment",
+                null));
+    }
+
+    /** @return until when another has to be booked; null: no time is set */
+    private LocalizedText until(Request request) {
+        return bookings.dueOn(request)
+                .map(day -> texts.text("appointment.book-by", day))
+                .orElse(null);
     }
 
     private LocalizedText where(Appointment appointment) {

@@ -23,6 +23,7 @@ import org.dilmun.ejb.obligation.Obligation;
 import org.dilmun.ejb.obligation.ObligationSource;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.place.Places;
+import org.dilmun.ejb.request.BookingDeadlines;
 import org.dilmun.ejb.request.Cases;
 
 /** The appointments that people have, and those that they still have to take. */
@@ -37,6 +38,9 @@ public class AppointmentObligations implements ObligationSource {
 
     @Inject
     AppointmentQueries queries;
+
+    @Inject
+    BookingDeadlines bookings;
 
     @Inject
     Cases cases;
@@ -72,7 +76,12 @@ public class AppointmentObligations implements ObligationSource {
                         null,
                         country.day(appointment.startsAt()),
                         path))
-                .orElseGet(() -> new Obligation(Obligation.Kind.BOOK, service, null, null, path + "/appointment"));
+                .orElseGet(() -> new Obligation(
+                        Obligation.Kind.BOOK,
+                        service,
+                        null,
+                        bookings.dueOn(request).orElse(null),
+                        path + "/appointment"));
     }
 
     /** The service, and where and at what time of the day. */

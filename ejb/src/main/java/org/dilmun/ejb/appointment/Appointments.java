@@ -22,13 +22,13 @@ import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
-import org.dilmun.domain.request.WaitingOn;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.place.Places;
+import org.dilmun.ejb.request.BookingDeadlines;
 import org.dilmun.ejb.request.Cases;
 
 /** What an applicant does about the appointment that their case waits for. */
@@ -58,6 +58,9 @@ public class Appointments {
     Cases cases;
 
     @Inject
+    BookingDeadlines bookings;
+
+    @Inject
     Access access;
 
     @Inject
@@ -72,7 +75,7 @@ public class Appointments {
      * @throws AppointmentNotAwaited if it waits for something else, or for nothing
      */
     public Visit awaited(Request request) {
-        if (request.status() != RequestStatus.OPEN || request.waitingOn() != WaitingOn.APPOINTMENT) {
+        if (!request.awaitsVisit()) {
             throw new AppointmentNotAwaited();
         }
         return cases.current(request).appointment();
@@ -116,6 +119,7 @@ public class Appointments {
         before.ifPresent(this::requireChangeable);
         Appointment booked = seats.take(chosen, slot, request, by);
         before.ifPresent(earlier -> earlier.cancel(clock.instant()));
+        bookings.end(request);
         LocalDate tomorrow = country.day(clock.instant()).plusDays(1);
         if (!country.day(slot.from()).isAfter(tomorrow)) {
             booked.remind(clock.instant()); // what is told now need not be told again
@@ -126,7 +130,7 @@ public class Appointments {
     }
 
     /**
-     * Gives back the time that is booked for the caller's case, which goes on waiting.
+     * Gives back the time that is booked for the caller's case, which goes on waiting: from now on as long as its step says.
      *
      * @param shown when the appointment begins that the caller was shown as booked
      * @throws AppointmentChanged if another is booked by now, or none
@@ -138,6 +142,7 @@ public class Appointments {
         Appointment booked = asShown(request, shown).orElseThrow(AppointmentChanged::new);
         requireChangeable(booked);
         booked.cancel(clock.instant());
+        bookings.begin(request, cases.current(request));
         record("appointment.cancel", request, booked);
         notices.cancelled(request, booked);
     }

@@ -24,6 +24,7 @@ import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.place.Places;
+import org.dilmun.ejb.request.BookingDeadlines;
 import org.dilmun.ejb.request.Cases;
 
 /** What officers do about appointments at a place of their body: who came, who did not, and who came without one. */
@@ -60,6 +61,9 @@ public class Desk {
 
     @Inject
     Cases cases;
+
+    @Inject
+    BookingDeadlines bookings;
 
     @Inject
     AfterVisit afterVisit;
@@ -107,6 +111,7 @@ public class Desk {
         booked.miss(clock.instant());
         record("appointment.miss", request, booked);
         if (before < visit.again()) {
+            bookings.begin(request, cases.current(request));
             notices.missed(request, booked);
         } else {
             afterVisit.missed(request, visit, officer);
@@ -133,6 +138,7 @@ public class Desk {
         queries.booked(request).ifPresent(earlier -> earlier.cancel(clock.instant()));
         Appointment taken = takeFirst(here, slots.today(here, visit.kind()), request, officer);
         taken.remind(clock.instant()); // the person stands at the counter
+        bookings.end(request);
         record("appointment.walk-in", request, taken);
         return taken;
     }

@@ -103,7 +103,7 @@ final class WorkflowCheck {
         if (step.overdue() != null && step.due() == 0) {
             mistakes.at(pointer + "/overdue", "never-overdue", step.id());
         }
-        if (step.kind() == Workflow.Kind.SIGNATURES && step.overdue() == Overdue.REJECT) {
+        if (step.kind() != Workflow.Kind.TASK && step.overdue() == Overdue.REJECT) { // no official has an action for it
             if (step.overdueReason() == null) {
                 mistakes.at(pointer + "/overdue", "overdue-needs-words");
             }

@@ -30,7 +30,7 @@ public class MemoNotices {
 
     /** A draft waits for who may sign it. */
     public void waits(Memo draft, Set<Long> concerned) {
-        people.responsible(draft.from(), concerned).stream()
+        people.signing(draft.from(), concerned).stream()
                 .filter(person -> draft.authorId().filter(person::equals).isEmpty())
                 .forEach(person -> send(
                         draft,

@@ -15,6 +15,7 @@ import org.dilmun.domain.access.Role;
 import org.dilmun.domain.party.GovernmentBody;
 import org.dilmun.domain.party.Succession;
 import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.access.Supervisors;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
@@ -30,6 +31,9 @@ public class MemoPeople {
 
     @Inject
     Bodies bodies;
+
+    @Inject
+    Supervisors supervisors;
 
     @Inject
     Access access;
@@ -55,6 +59,14 @@ public class MemoPeople {
         Set<Long> involved = access.involved(concerned);
         Set<Long> supervisors = holders(body, Role.SUPERVISOR, involved);
         return supervisors.isEmpty() ? holders(body, Role.OFFICER, involved) : supervisors;
+    }
+
+    /**
+     * @param concerned party ids of those about whom the case is
+     * @return party ids of those who may sign what the body writes: its supervisors, or those of the body above; none of those near to the case
+     */
+    public Set<Long> signing(long body, Set<Long> concerned) {
+        return holders(supervisors.bodyFor(body), Role.SUPERVISOR, access.involved(concerned));
     }
 
     private Set<Long> holders(long body, Role role, Set<Long> but) {

@@ -26,6 +26,7 @@ import org.dilmun.domain.request.WaitingOn;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.Appeals;
+import org.dilmun.ejb.request.BookingDeadlines;
 import org.dilmun.ejb.request.CaseListener;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.JourneyProgress;
@@ -44,6 +45,9 @@ public class CaseNotices implements CaseListener {
 
     @Inject
     Cases cases;
+
+    @Inject
+    BookingDeadlines bookings;
 
     @Inject
     Appeals appeals;
@@ -136,7 +140,10 @@ public class CaseNotices implements CaseListener {
             return texts.text("request.next.pay", fee, body(request));
         }
         if (request.waitingOn() == WaitingOn.APPOINTMENT) {
-            return texts.text("request.next.appointment", body(request));
+            LocalizedText next = texts.text("request.next.appointment", body(request));
+            return bookings.dueOn(request)
+                    .map(day -> texts.paragraphs(next, texts.text("appointment.book-by", day)))
+                    .orElse(next);
         }
         if (request.awaitsSigners()) {
             return texts.text("request.next.signers", body(request));
@@ -291,13 +298,16 @@ public class CaseNotices implements CaseListener {
                 : null;
     }
 
-    /** Who says it: an officer, or the platform, where the time has passed or others have not signed. */
+    /** Who says it: an officer, or the platform, where the time has passed, others have not signed, or no appointment was booked. */
     private String heading(Request request, HistoryEntry last) {
         if (last.part() != HistoryEntry.Part.PLATFORM) {
             return ".reason";
         }
-        boolean unsigned = cases.current(request).kind() == Workflow.Kind.SIGNATURES;
-        return unsigned ? ".reason-signatures" : ".reason-overdue";
+        return switch (cases.current(request).kind()) {
+            case SIGNATURES -> ".reason-signatures";
+            case APPOINTMENT -> ".reason-unbooked";
+            case TASK, PAYMENT -> ".reason-overdue";
+        };
     }
 
     /** @param more paragraphs behind the first; null for none */

@@ -132,6 +132,9 @@ public class Cases {
     SignatureRounds signatures;
 
     @Inject
+    BookingDeadlines bookings;
+
+    @Inject
     StandIns standIns;
 
     @Inject
@@ -309,7 +312,7 @@ public class Cases {
                 }
             }
             case SIGNATURES -> ask(request, step, null, by);
-            case APPOINTMENT -> {}
+            case APPOINTMENT -> bookings.begin(request, step);
         }
     }
 
@@ -346,10 +349,11 @@ public class Cases {
     public void release(Request request, Actor by) {
         Workflow.Step step = current(request);
         request.release(step, by, clock.instant());
-        if (step.kind() == Workflow.Kind.TASK) {
-            openTasks(request, step);
-        } else if (step.kind() == Workflow.Kind.SIGNATURES) {
-            ask(request, step, null, by);
+        switch (step.kind()) {
+            case TASK -> openTasks(request, step);
+            case SIGNATURES -> ask(request, step, null, by);
+            case APPOINTMENT -> bookings.begin(request, step);
+            case PAYMENT -> {} // is not held
         }
     }
 

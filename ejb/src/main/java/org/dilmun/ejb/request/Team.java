@@ -27,6 +27,7 @@ import org.dilmun.domain.request.Leave;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.Task;
 import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.access.Supervisors;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.party.Bodies;
@@ -59,6 +60,9 @@ public class Team {
 
     @Inject
     Bodies bodies;
+
+    @Inject
+    Supervisors supervisors;
 
     /**
      * One who works on cases.
@@ -168,10 +172,15 @@ public class Team {
                         "select distinct g.partyId from RoleGrant g where g.bodyId in :bodies and g.role in :roles"
                                 + " and g.partyId not in :involved",
                         Long.class)
-                .setParameter("bodies", bodies.succession().origins(task.bodyId()))
+                .setParameter("bodies", bodies.succession().origins(doing(task)))
                 .setParameter("roles", task.role() == Role.OFFICER ? DOING : Set.of(task.role()))
                 .setParameter("involved", access.involved(request.concerned()))
                 .getResultList());
+    }
+
+    /** @return id of the body whose people do the task: of a body without supervisors what is theirs is for those of the one above */
+    private long doing(Task task) {
+        return task.role() == Role.SUPERVISOR ? supervisors.bodyFor(task.bodyId()) : task.bodyId();
     }
 
     private Map<Long, Load> loads(long bodyId) {

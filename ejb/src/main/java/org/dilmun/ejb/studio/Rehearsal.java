@@ -42,6 +42,7 @@ import org.dilmun.domain.request.TrialInput;
 import org.dilmun.domain.studio.ServiceTrial;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.appointment.AfterVisit;
+import org.dilmun.ejb.appointment.OverdueBookings;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.directory.Descriptors;
 import org.dilmun.ejb.directory.Publications;
@@ -106,6 +107,9 @@ public class Rehearsal {
 
     @Inject
     OverdueTasks overdue;
+
+    @Inject
+    OverdueBookings unbooked;
 
     @Inject
     AfterVisit afterVisit;
@@ -231,7 +235,7 @@ public class Rehearsal {
                         input.words(),
                         input.parts());
             }
-            case OVERDUE -> overdue.passed(request, cases.pendingTask(request, input.body()));
+            case OVERDUE -> pass(request, input);
             case COME -> afterVisit.came(atVisit(request), officer(played, request));
             case MISS -> {
                 var visit = cases.current(atVisit(request)).appointment();
@@ -239,6 +243,15 @@ public class Rehearsal {
                     afterVisit.missed(request, visit, officer(played, request));
                 }
             }
+        }
+    }
+
+    /** Without a body it is the applicant who lets the time pass, and books nothing. */
+    private void pass(Request request, TrialInput input) {
+        if (input.body() == 0) {
+            unbooked.passed(atVisit(request));
+        } else {
+            overdue.passed(request, cases.pendingTask(request, input.body()));
         }
     }
 

@@ -295,6 +295,50 @@ class CountryDescriptorsTest {
     }
 
     @Test
+    void whose_appointment_is_not_booked_in_time_is_reminded_or_rejected_in_words() {
+        var broken = service(
+                """
+                workflow:
+                  prefix: XY
+                  steps:
+                    - id: one
+                      kind: appointment
+                      label: {ar: حضور, en: Visit}
+                      appointment: {kind: road-test, missed: rejected, missedReason: {ar: لم تحضر, en: Stayed away}}
+                      overdue: remind
+                    - id: two
+                      kind: appointment
+                      label: {ar: حضور, en: Visit}
+                      appointment: {kind: road-test, missed: rejected, missedReason: {ar: لم تحضر, en: Stayed away}}
+                      due: 5
+                      overdue: reject
+                    - id: three
+                      kind: appointment
+                      label: {ar: حضور, en: Visit}
+                      appointment: {kind: road-test, missed: rejected, missedReason: {ar: لم تحضر, en: Stayed away}}
+                      due: 5
+                      overdueReason: {ar: سبب, en: Reason}
+                """);
+        assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
+                .hasMessageContaining("x-y.yaml:14:16: the step one is never overdue; say due, in working days")
+                .hasMessageContaining("x-y.yaml:20:16: who is rejected reads why; say it in overdueReason")
+                .hasMessageContaining("x-y.yaml:26:22: nothing is decided by itself here; leave it out");
+        var escalated = service(
+                """
+                workflow:
+                  prefix: XY
+                  steps:
+                    - id: one
+                      kind: appointment
+                      label: {ar: حضور, en: Visit}
+                      appointment: {kind: road-test, missed: rejected, missedReason: {ar: لم تحضر, en: Stayed away}}
+                      due: 5
+                      overdue: escalate
+                """);
+        assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(escalated))).hasMessageContaining("x-y.yaml:15:16");
+    }
+
+    @Test
     void a_step_is_an_appointment_or_something_else() {
         var broken = service(
                 """
@@ -304,14 +348,14 @@ class CountryDescriptorsTest {
                     - id: one
                       kind: appointment
                       label: {ar: حضور, en: Visit}
-                      due: 3
+                      role: officer
                     - id: two
                       kind: payment
                       label: {ar: دفع, en: Payment}
                       appointment: {kind: road-test, missed: one}
                 """);
         assertThatThrownBy(() -> reader(Set.of("iga")).read(List.of(broken)))
-                .hasMessageContaining("services/iga/x-y.yaml:13:7: /workflow/steps/0/due has no place here")
+                .hasMessageContaining("services/iga/x-y.yaml:13:7: /workflow/steps/0/role has no place here")
                 .hasMessageContaining("services/iga/x-y.yaml:17:7: /workflow/steps/1/appointment has no place here")
                 .hasMessageContaining("/workflow/steps/0 has no key appointment");
     }

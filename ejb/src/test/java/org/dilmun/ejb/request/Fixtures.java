@@ -207,14 +207,20 @@ public final class Fixtures {
 
     /** A free service whose applicants come to have their fingerprints taken, before an officer decides. */
     public static ServiceDescriptor visiting(String code, Workflow.Visit visit) {
+        return visiting(code, visit, 0, null, null);
+    }
+
+    /** The same, with a time to book the appointment. */
+    public static ServiceDescriptor visiting(
+            String code, Workflow.Visit visit, int due, Workflow.Overdue overdue, LocalizedText overdueReason) {
         var step = new Workflow.Step(
                 "visit",
                 Workflow.Kind.APPOINTMENT,
                 LocalizedText.of("الحضور", "Visit"),
                 null,
-                0,
-                null,
-                null,
+                due,
+                overdue,
+                overdueReason,
                 null,
                 null,
                 null,

@@ -121,6 +121,9 @@ class RehearsalTest {
                     again: 1
                     missed: rejected
                     missedReason: {ar: لم يحضر مقدم الطلب إلى موعده., en: The applicant did not come.}
+                  due: 5
+                  overdue: reject
+                  overdueReason: {ar: لم يحجز مقدم الطلب موعدًا., en: The applicant did not book.}
                 - id: review
                   kind: task
                   label: {ar: مراجعة الطلب, en: Review}
@@ -374,6 +377,53 @@ class RehearsalTest {
         assertThat(once.missed()).isEqualTo(1);
         assertThat(played(trial, REASON, DELIVERY, SUBMIT, miss, miss).request().status())
                 .isEqualTo(RequestStatus.REJECTED);
+    }
+
+    @Test
+    void whoever_books_no_appointment_in_time_is_rejected_in_the_trial_too() {
+        TrialInput pass = TrialInput.of(Kind.OVERDUE);
+        Rehearsed passed = played(ofCard(withWorkflow(VISIT)), REASON, DELIVERY, SUBMIT, pass);
+        assertThat(passed.request().status()).isEqualTo(RequestStatus.REJECTED);
+        assertThat(passed.applicantsNotices())
+                .last()
+                .satisfies(notice -> assertThat(notice.text().in("en")).contains("The applicant did not book."));
+    }
+
+    @Test
+    void where_a_register_has_nothing_for_who_is_invented_examples_stand() {
+        owner = ownerOf("ewa", owner);
+        String asking =
+                """
+                code: ewa-instalments
+                name: {ar: إفادة, en: Letter}
+                body: ewa
+                audience: [citizen]
+                category: education
+                channels: [portal]
+                assurance: basic
+                form:
+                  pages:
+                    - id: pupil
+                      title: {ar: الطالب, en: Pupil}
+                      fields:
+                        - {id: pupil, type: choice, source: "register:pupils", required: true, label: {ar: الطالب, en: Pupil}}
+                workflow:
+                  prefix: LTR
+                  steps:
+                    - id: review
+                      kind: task
+                      label: {ar: مراجعة الطلب, en: Review}
+                      role: officer
+                      actions:
+                        - {id: approve, label: {ar: الموافقة, en: Approve}, to: completed}
+                """;
+        ServiceTrial trial = trial("ewa-instalments", asking, CITIZEN);
+        assertThat(played(trial, TrialInput.answer("pupil", Map.of("pupil", "9900001")), SUBMIT)
+                        .request()
+                        .status())
+                .isEqualTo(RequestStatus.OPEN);
+        assertThat(refused(trial, TrialInput.answer("pupil", Map.of("pupil", "20170001"))))
+                .isInstanceOf(AnswersRefused.class);
     }
 
     @Test

@@ -7,9 +7,11 @@ import java.time.LocalDate;
  *
  * @param kind what they come for
  * @param booked null: none yet
+ * @param bookBy last day to book one; null: none is set, or one is booked
+ * @param endsThen whether the case is rejected after it
  * @param url where one is taken or moved; null: it cannot be moved any more
  */
-public record AppointmentCard(String kind, Booked booked, String url) {
+public record AppointmentCard(String kind, Booked booked, LocalDate bookBy, boolean endsThen, String url) {
 
     /**
      * One that is taken.

@@ -10,14 +10,15 @@ import jakarta.inject.Inject;
 import org.dilmun.domain.appointment.Appointment;
 import org.dilmun.domain.appointment.AppointmentKind;
 import org.dilmun.domain.appointment.Place;
+import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.request.Request;
-import org.dilmun.domain.request.RequestStatus;
-import org.dilmun.domain.request.WaitingOn;
 import org.dilmun.ejb.appointment.AppointmentQueries;
 import org.dilmun.ejb.appointment.Appointments;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.place.Places;
+import org.dilmun.ejb.request.BookingDeadlines;
+import org.dilmun.ejb.request.Cases;
 import org.dilmun.web.site.Lang;
 
 /** Shows applicants the appointments of their cases. */
@@ -31,6 +32,12 @@ public class AppointmentCards {
     AppointmentQueries queries;
 
     @Inject
+    BookingDeadlines bookings;
+
+    @Inject
+    Cases cases;
+
+    @Inject
     Places places;
 
     @Inject
@@ -41,7 +48,7 @@ public class AppointmentCards {
 
     /** @return null if the case waits for none */
     public AppointmentCard of(Request request) {
-        if (request.status() != RequestStatus.OPEN || request.waitingOn() != WaitingOn.APPOINTMENT) {
+        if (!request.awaitsVisit()) {
             return null;
         }
         String kind = appointments.awaited(request).kind();
@@ -50,6 +57,8 @@ public class AppointmentCards {
         return new AppointmentCard(
                 name(kind),
                 booked.map(appointment -> booked(request, appointment)).orElse(null),
+                bookings.dueOn(request).orElse(null),
+                cases.current(request).overdue() == Workflow.Overdue.REJECT,
                 open ? address(request) : null);
     }
 

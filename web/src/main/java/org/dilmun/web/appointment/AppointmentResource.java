@@ -36,6 +36,7 @@ import org.dilmun.ejb.appointment.SlotGone;
 import org.dilmun.ejb.appointment.Slots;
 import org.dilmun.ejb.identity.Idempotency;
 import org.dilmun.ejb.place.Places;
+import org.dilmun.ejb.request.BookingDeadlines;
 import org.dilmun.ejb.request.RequestQueries;
 
 /** The appointment that a case waits for, for the counters of its body. */
@@ -52,6 +53,9 @@ public class AppointmentResource {
 
     @Inject
     AppointmentQueries booked;
+
+    @Inject
+    BookingDeadlines bookings;
 
     @Inject
     Slots slots;
@@ -86,6 +90,7 @@ public class AppointmentResource {
      * What can be booked for a case.
      *
      * @param booked left out: nothing yet
+     * @param bookBy last day to book it; left out: none is set, or it is booked
      * @param places codes of those that are offered
      * @param place whose days these are; left out if none is offered
      * @param days on which it is open, full ones too
@@ -96,6 +101,7 @@ public class AppointmentResource {
             String reference,
             String kind,
             AppointmentView booked,
+            @JsonProperty("book_by") String bookBy,
             List<String> places,
             String place,
             List<DayLine> days,
@@ -144,6 +150,7 @@ public class AppointmentResource {
                 booked.booked(request)
                         .map(taken -> AppointmentView.of(request.reference(), taken))
                         .orElse(null),
+                bookings.dueOn(request).map(LocalDate::toString).orElse(null),
                 offered.stream().map(Place::code).toList(),
                 shown.map(Place::code).orElse(null),
                 days.stream()

@@ -70,13 +70,18 @@ public class WorkflowDrawing {
             boxes.add(new Box(
                     step.label().in(lang.language()),
                     doer(step, body),
-                    step.due() == 0 ? null : text("flow.label.days", step.due()),
+                    step.due() == 0 ? null : text(days(step), step.due()),
                     states.getOrDefault(step.id(), ""),
                     false,
                     ways(workflow, step)));
         }
         boxes.add(new Box(text("request.step.completed"), null, null, completed, true, List.of()));
         return boxes;
+    }
+
+    /** An appointment is booked in that time, and may be later. */
+    private static String days(Workflow.Step step) {
+        return step.appointment() == null ? "flow.label.days" : "flow.label.days-to-book";
     }
 
     private String doer(Workflow.Step step, LocalizedText body) {
@@ -103,12 +108,16 @@ public class WorkflowDrawing {
         step.actions().forEach(action -> ways.add(way(workflow, action)));
         Optional.ofNullable(step.signatures()).map(this::refused).ifPresent(ways::add);
         Optional.ofNullable(step.overdue())
-                .map(overdue -> new Way("late", "clock", text("flow.label.overdue"), overdue(step, overdue)))
+                .map(overdue -> new Way("late", "clock", late(step), overdue(step, overdue)))
                 .ifPresent(ways::add);
         Optional.ofNullable(step.appointment())
                 .map(visit -> new Way("late", "clock", missed(visit), afterMissing(workflow, visit)))
                 .ifPresent(ways::add);
         return ways;
+    }
+
+    private String late(Workflow.Step step) {
+        return text(step.appointment() == null ? "flow.label.overdue" : "flow.label.unbooked");
     }
 
     private Way refused(Workflow.Signing signing) {
@@ -118,10 +127,10 @@ public class WorkflowDrawing {
                 : new Way("back", "arrow-back", label, text("flow.end.returned"));
     }
 
-    /** Who is reminded of a signature is no official. */
+    /** Who is reminded of a signature or an appointment is no official. */
     private String overdue(Workflow.Step step, Workflow.Overdue overdue) {
-        boolean signers = step.signatures() != null && overdue == Workflow.Overdue.REMIND;
-        return text(signers ? "flow.overdue.remind-signers" : "flow.overdue." + overdue.code());
+        String whom = step.signatures() != null ? "-signers" : step.appointment() != null ? "-applicant" : "";
+        return text("flow.overdue." + overdue.code() + (overdue == Workflow.Overdue.REMIND ? whom : ""));
     }
 
     private String missed(Workflow.Visit visit) {

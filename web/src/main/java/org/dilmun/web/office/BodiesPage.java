@@ -26,6 +26,7 @@ import org.dilmun.domain.party.BodyChange;
 import org.dilmun.domain.party.BodyChangeDayWrong;
 import org.dilmun.domain.party.GovernmentBody;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.request.UnsupervisedBodies;
 import org.dilmun.ejb.succession.BodyChanges;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
@@ -49,6 +50,9 @@ public class BodiesPage {
 
     @Inject
     Bodies bodies;
+
+    @Inject
+    UnsupervisedBodies unsupervised;
 
     @Inject
     FormErrors errors;
@@ -78,6 +82,9 @@ public class BodiesPage {
 
     /** How a change is kept from coming: by whom it concerns, or by who proposed it. */
     public record Refusal(String key, String label) {}
+
+    /** A body that nobody supervises, and how many tasks wait for that. */
+    public record Orphan(String body, long waiting) {}
 
     /** Something that can be chosen. */
     public record Option(String value, String label, boolean selected) {}
@@ -141,6 +148,15 @@ public class BodiesPage {
 
     public List<Row> getRows() {
         return rows;
+    }
+
+    /** Bodies that nobody supervises, for whoever keeps the bodies. */
+    public List<Orphan> getOrphans() {
+        return isProposing()
+                ? unsupervised.list().stream()
+                        .map(each -> new Orphan(name(each.body()), each.waiting()))
+                        .toList()
+                : List.of();
     }
 
     public boolean isProposing() {

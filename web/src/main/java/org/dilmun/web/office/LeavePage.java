@@ -112,6 +112,7 @@ public class LeavePage {
                 .map(bodies::get)
                 .filter(body -> !body.isEnded())
                 .map(body -> new OfBody(body, team.colleagues(body.id()), leaves.list(body.id())))
+                .filter(each -> !each.colleagues().isEmpty()) // of a body below, in which nobody works
                 .sorted(Comparator.comparing(each -> each.body().code()))
                 .toList();
     }

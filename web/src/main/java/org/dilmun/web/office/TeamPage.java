@@ -72,6 +72,7 @@ public class TeamPage {
         teams = caller.actor().bodiesWith(Permission.REASSIGN_TASK).stream()
                 .filter(body -> !bodies.get(body).isEnded())
                 .map(this::team)
+                .filter(team -> !team.rows().isEmpty()) // of a body below, in which nobody works
                 .sorted(Comparator.comparing(BodyTeam::body))
                 .toList();
     }

@@ -34,6 +34,7 @@ import org.dilmun.web.payment.PaymentOrderView.Amount;
  * @param documents that it has yielded; empty until one is issued
  * @param parts what was decided about each part of it; empty if it is decided as a whole, or not yet
  * @param signatures what each of those answers who sign it beside its applicant; empty if nobody was asked
+ * @param bookBy last day to book the appointment that it waits for; left out if none is set, or one is booked
  * @param followUps codes of the services that are often needed next; empty unless it is completed
  * @param withdrawal how it can be withdrawn now; left out if it cannot
  * @param version what {@code If-Match} has to name
@@ -57,6 +58,7 @@ public record RequestView(
         List<DocumentLine> documents,
         List<PartLine> parts,
         List<SignatureLine> signatures,
+        @JsonProperty("book_by") String bookBy,
         @JsonProperty("follow_ups") List<String> followUps,
         WithdrawalLine withdrawal,
         int version) {

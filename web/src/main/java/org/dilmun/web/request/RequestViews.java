@@ -1,5 +1,6 @@
 package org.dilmun.web.request;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import org.dilmun.ejb.directory.Service;
 import org.dilmun.ejb.document.DocumentQueries;
 import org.dilmun.ejb.payment.Payers;
 import org.dilmun.ejb.request.Appeals;
+import org.dilmun.ejb.request.BookingDeadlines;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.Corrections;
 import org.dilmun.ejb.request.Signatures;
@@ -41,6 +43,9 @@ public class RequestViews {
 
     @Inject
     Signatures signatures;
+
+    @Inject
+    BookingDeadlines bookings;
 
     @Inject
     Payers payers;
@@ -81,6 +86,7 @@ public class RequestViews {
                 documents.find(request).map(DocumentLine::of).stream().toList(),
                 request.parts().stream().map(PartLine::of).toList(),
                 signatures.of(request).stream().map(SignatureLine::of).toList(),
+                bookings.dueOn(request).map(LocalDate::toString).orElse(null),
                 followUps(request),
                 withdrawal(request),
                 request.version());

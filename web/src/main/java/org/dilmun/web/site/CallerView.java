@@ -2,6 +2,7 @@ package org.dilmun.web.site;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 import org.dilmun.domain.access.Permission;
+import org.dilmun.domain.party.GovernmentBody;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.country.Profile;
 import org.dilmun.ejb.party.Bodies;
@@ -155,7 +157,7 @@ public class CallerView {
         return name;
     }
 
-    /** The body that an official works for; of several the first by id. */
+    /** The body that an official works for; of several the first by id that is not below another. */
     public String getBodyName() {
         if (bodyName == null) {
             bodyName = bodyName();
@@ -164,10 +166,14 @@ public class CallerView {
     }
 
     private String bodyName() {
-        return caller.actor().roles().keySet().stream()
+        List<GovernmentBody> all = caller.actor().roles().keySet().stream()
                 .sorted()
                 .map(bodies::get)
                 .filter(body -> !body.isEnded())
+                .toList();
+        Set<String> codes = all.stream().map(GovernmentBody::code).collect(Collectors.toSet());
+        return all.stream()
+                .filter(body -> !codes.contains(body.parent()))
                 .findFirst()
                 .map(body -> body.name().in(lang.getCode()))
                 .orElse("");

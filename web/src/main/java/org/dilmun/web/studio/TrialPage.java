@@ -199,6 +199,7 @@ public class TrialPage {
             case "act" -> TrialInput.act(
                     body(act), act[2], parameters.get("savedReason"), parameters.get("reason"), parts.decided());
             case "overdue" -> TrialInput.overdue(body(act));
+            case "unbooked" -> TrialInput.of(TrialInput.Kind.OVERDUE);
             default -> throw new NotFound("action", act[0]);
         };
     }

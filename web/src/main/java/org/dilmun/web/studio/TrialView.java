@@ -47,9 +47,16 @@ public record TrialView(
      *
      * @param text what to know before answering; null if nothing
      * @param exit why nobody goes on from here; null if they do
+     * @param examples whether something is chosen among invented examples, since the applicant stands in no register
      */
     public record TrialForm(
-            String id, String title, String text, String exit, List<AnswerRow> known, List<FieldGroup> groups) {}
+            String id,
+            String title,
+            String text,
+            String exit,
+            boolean examples,
+            List<AnswerRow> known,
+            List<FieldGroup> groups) {}
 
     /**
      * What is handed in.
@@ -80,6 +87,8 @@ public record TrialView(
      * @param savedReasons to choose from
      * @param parts to be decided one by one
      * @param again whether the applicant may take another appointment after missing this one
+     * @param bookBy last day to book an appointment; null if none is set
+     * @param unbooked what happens by itself if none is booked by then; null: nothing
      */
     public record TrialWork(
             String step,
@@ -87,7 +96,9 @@ public record TrialView(
             List<TrialTask> tasks,
             List<SavedReasons> savedReasons,
             List<DecidedParts.Part> parts,
-            boolean again) {}
+            boolean again,
+            LocalDate bookBy,
+            String unbooked) {}
 
     /**
      * A task in the role of whoever has it.

@@ -26,7 +26,9 @@ import org.dilmun.domain.request.Task;
 import org.dilmun.domain.request.TrialInput;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.Directory;
+import org.dilmun.ejb.form.TrialExamples;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.request.BookingDeadlines;
 import org.dilmun.ejb.request.CaseProviders;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.RequestFees;
@@ -67,6 +69,12 @@ public class TrialViews {
 
     @Inject
     CaseProviders providers;
+
+    @Inject
+    BookingDeadlines bookings;
+
+    @Inject
+    TrialExamples examples;
 
     @Inject
     RequestFees fees;
@@ -217,6 +225,7 @@ public class TrialViews {
                 page.title().in(lang.language()),
                 page.text() == null ? null : page.text().in(lang.language()),
                 page.exit() == null ? null : page.exit().text().in(lang.language()),
+                page.questions().stream().map(Question::field).anyMatch(examples::isOffered),
                 questions.known(open),
                 questions.of(open, wish.answers()).stream()
                         .map(this::withSamples)
@@ -299,7 +308,14 @@ public class TrialViews {
                         .toList(),
                 parts.of(request),
                 step.appointment() != null
-                        && tried.missed() < step.appointment().again());
+                        && tried.missed() < step.appointment().again(),
+                bookings.dueOn(request).orElse(null),
+                step.appointment() == null || step.overdue() == null
+                        ? null
+                        : text(
+                                step.overdue() == Workflow.Overdue.REMIND
+                                        ? "flow.overdue.remind-applicant"
+                                        : "flow.overdue." + step.overdue().code()));
     }
 
     private TrialTask task(Workflow.Step step, Task task) {
