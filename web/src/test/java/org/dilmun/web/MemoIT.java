@@ -42,7 +42,7 @@ class MemoIT {
     }
 
     /** An application that waits for its payment, with a report. */
-    private static String submitted(Browser applicant) {
+    static String submitted(Browser applicant) {
         applicant
                 .open("/en/apply/id-card-replacement")
                 .postFile(
