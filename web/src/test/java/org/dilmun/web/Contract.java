@@ -83,9 +83,11 @@ public final class Contract {
                 assertThat(content.isMissingNode())
                         .as(type + " is not described, " + what)
                         .isFalse();
-                assertThat(mistakes(content.path("schema"), answer.body()))
-                        .as(what)
-                        .isEmpty();
+                if (type.contains("json")) { // a file has no shape but its type
+                    assertThat(mistakes(content.path("schema"), answer.body()))
+                            .as(what)
+                            .isEmpty();
+                }
             }
             if (type.startsWith("application/problem+json")) {
                 asItsExample(content.path("examples"), ApiClient.json(answer), what);

@@ -1,7 +1,9 @@
 package org.dilmun.web;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -42,7 +44,7 @@ class MemoIT {
     }
 
     /** An application that waits for its payment, with a report. */
-    private static String submitted(Browser applicant) {
+    static String submitted(Browser applicant) {
         applicant
                 .open("/en/apply/id-card-replacement")
                 .postFile(
@@ -121,10 +123,18 @@ class MemoIT {
                 .doesNotContain("طلب إفادة بالعنوان", request);
         assertThat(platform.get("/api/v1" + code.substring(3)).body()).contains("\"state\":\"genuine\"", number);
 
-        zahra.open("/ar" + address + "/answer")
-                .post("memo", "write", Map.of("write", "memo", "subject", "رد", "text", "العنوان كما ورد."));
+        zahra.open("/ar" + address + "/answer");
+        assertThat(zahra.page()).contains("ملفات ترفق بالرد", "الأنواع المقبولة: PDF, JPG, PNG");
+        var reply = Map.of("write", "memo", "subject", "رد", "text", "العنوان كما ورد.");
+        byte[] program = Arrays.copyOf("MZ".getBytes(StandardCharsets.US_ASCII), 600);
+        zahra.postFile("memo", "write", reply, "added", "plan.pdf", program);
+        assertThat(zahra.page()).contains("PDF, JPG, PNG", "العنوان كما ورد.", "field wrong");
+        zahra.postFile("memo", "write", reply, "added", "plan.pdf", TestFiles.PDF);
         String answer = found(Pattern.compile("MEM-\\d\\d-.{4}-.{4}"), zahra.path());
         assertThat(answer).isNotEqualTo(memo);
+        assertThat(zahra.page()).contains("المرفق 1", "plan.pdf");
+        String enclosure = "/memos/" + answer + "/1";
+        assertThat(noora.download(enclosure).statusCode()).as("not sent yet").isEqualTo(404);
         Browser.signedIn(platform, RASHID)
                 .open("/en/office/memos/" + answer)
                 .post("acting", "act", Map.of("act", "sign"));
@@ -135,7 +145,12 @@ class MemoIT {
                         "Memo sent to Electricity and Water Authority",
                         "Memo received from Electricity and Water Authority");
         noora.open("/en/office/memos/" + answer).post("acting", "act", Map.of("act", "take"));
-        assertThat(noora.page()).contains("العنوان كما ورد.", number);
+        assertThat(noora.page()).contains("العنوان كما ورد.", number, "Enclosure 1", "plan.pdf");
+        assertThat(noora.download(enclosure).body()).isEqualTo(TestFiles.PDF);
+        for (String stranger : new String[] {ANIL, ALI}) {
+            assertThat(Browser.signedIn(platform, stranger).download(enclosure).statusCode())
+                    .isEqualTo(404);
+        }
 
         assertThat(anil.open("/en/my/requests/" + request).page()).doesNotContain("MEM-", number);
     }

@@ -75,6 +75,19 @@ class TransferIT {
         assertThat(taking.page()).contains("Give the reason");
         decide(taking, reference, "wait", Map.of());
         assertThat(taking.page()).contains("On the waiting list");
+        assertThat(taking.open("/en/school-desk").page()).contains("/en/school-pupils?school=");
+        assertThat(taking.open("/en/school-pupils?school=capital-primary-girls&side=coming")
+                        .page())
+                .contains("No pupils");
+        taking.open("/ar/school-pupils?school=capital-primary-girls&side=waiting&grade=4");
+        assertThat(taking.page()).contains("الترتيب في القائمة", "في قائمة الانتظار", "/ar/school-desk/" + reference);
+        taking.post("file", "export", Map.of("export", "csv"));
+        assertThat(taking.shown().headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/csv"));
+        assertThat(taking.shown().body()).contains("الترتيب في القائمة", reference, ",1,");
+        assertThat(guardian.open("/en/school-pupils").page())
+                .contains("You keep the register of no school")
+                .doesNotContain(reference);
         assertThat(guardian.open("/en/inbox").page()).contains("On the waiting list: Student transfer");
 
         var offers = ApiClient.json(Contract.of(node).kept("GET", "/api/v1/schools", node.get("/api/v1/schools")));
@@ -110,6 +123,16 @@ class TransferIT {
         assertThat(leaving.open("/en/my").page()).doesNotContain("/en/school-desk");
         assertThat(leaving.open("/en/office").page())
                 .contains(reference, "Clearance by the present school", "Gulf National Private School");
+        assertThat(leaving.page()).contains("/en/school-pupils");
+        assertThat(leaving.open("/en/school-pupils?school=capital-primary-girls&side=waiting")
+                        .page())
+                .contains("Gulf National Private School", "No pupils")
+                .doesNotContain("Capital Primary Girls School");
+        assertThat(leaving.open("/en/school-pupils").page())
+                .contains("Noor Ebrahim Khalid", "To be cleared", "/en/office/cases/" + reference);
+        assertThat(leaving.open("/en/school-pupils?side=leaving&state=cleared").page())
+                .contains("No pupils")
+                .doesNotContain("Noor Ebrahim Khalid");
         leaving.open("/en/office/cases/" + reference);
         assertThat(leaving.page())
                 .contains("Noor Ebrahim Khalid", "affidavit.pdf")

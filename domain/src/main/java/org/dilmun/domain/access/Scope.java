@@ -8,6 +8,9 @@ public enum Scope {
     REQUESTS_READ("requests.read", Permission.SEE_CASE),
     REQUESTS_WRITE("requests.write", Permission.APPLY_FOR),
     TASKS_WRITE("tasks.write", Permission.WORK_CASE),
+    MEMOS_READ("memos.read", Permission.SEE_MEMO),
+    /** Nobody signs by it: that stays with a person. */
+    MEMOS_WRITE("memos.write", Permission.WRITE_MEMO),
     REFUNDS_WRITE("refunds.write", Permission.REFUND),
     CLOCK_MOVE("clock.move", Permission.MOVE_CLOCK);
 

@@ -113,7 +113,11 @@ public class MemoLetters {
             rows.add(new Row(fixed("memo.label.reply-by"), each(language -> language.date(content.replyBy()))));
         }
         for (MemoFile file : queries.files(memo)) {
-            rows.add(new Row(fixed("memo.label.file"), file.label()));
+            rows.add(
+                    file.isOwn()
+                            ? Row.same(fixed("memo.label.file"), file.file().name())
+                            : new Row(fixed("memo.label.file"), file.label()));
+            rows.add(Row.same(fixed("memo.label.file-hash"), file.file().blobHash()));
         }
         return rows;
     }

@@ -40,6 +40,7 @@ import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.CheckedFile;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.StandIns;
 
@@ -83,6 +84,9 @@ public class Memos {
     MemoNotices notices;
 
     @Inject
+    MemoFiles files;
+
+    @Inject
     RequestQueries requests;
 
     @Inject
@@ -107,12 +111,26 @@ public class Memos {
      * A memo as an official filled it in.
      *
      * @param to code of the body that it is for; of an answer not looked at
-     * @param files ids of the questions whose files of the case go with it; of an answer not looked at
+     * @param files ids of the questions whose files of the case go with it; of an answer the numbers of its own that it keeps
+     * @param added files of the body's own that go with an answer, in addition; of any other memo not looked at
      */
-    public record Draft(String to, String subject, String text, String asked, LocalDate replyBy, List<String> files) {
+    public record Draft(
+            String to,
+            String subject,
+            String text,
+            String asked,
+            LocalDate replyBy,
+            List<String> files,
+            List<CheckedFile> added) {
 
         public Draft {
             files = List.copyOf(files);
+            added = List.copyOf(added);
+        }
+
+        /** One that nobody adds a file to. */
+        public Draft(String to, String subject, String text, String asked, LocalDate replyBy, List<String> files) {
+            this(to, subject, text, asked, replyBy, files, List.of());
         }
     }
 
@@ -142,6 +160,7 @@ public class Memos {
      * @throws MemoTaken if somebody else has it in hand
      * @throws MemoAnswered if it is answered, or somebody writes the answer
      * @throws org.dilmun.domain.memo.MemoMoved unless somebody has it in hand
+     * @throws org.dilmun.domain.memo.MemoFilesTooMany if it has more files than it may have
      */
     public Memo answer(Reference reference, Draft draft) {
         Memo received = lockReceived(reference);
@@ -160,6 +179,7 @@ public class Memos {
                 bodies.inCharge(received.from(), about.serviceCode()),
                 content(draft));
         em.persist(answer);
+        files.change(answer, Set.of(), draft.added());
         written("memo.answer", answer, author);
         return answer;
     }
@@ -183,6 +203,7 @@ public class Memos {
      * @param shownVersion of the draft that the caller was shown
      * @throws org.dilmun.domain.memo.MemoChanged if it says something else meanwhile
      * @throws org.dilmun.domain.memo.MemoMoved if it is sent or discarded
+     * @throws org.dilmun.domain.memo.MemoFilesTooMany if it is an answer with more files than it may have
      */
     public Memo rewrite(Reference reference, int shownVersion, Draft draft) {
         Memo memo = lock(reference);
@@ -196,6 +217,8 @@ public class Memos {
                     .setParameter("memo", memo.id())
                     .executeUpdate();
             attach(memo, about, draft.files());
+        } else {
+            files.change(memo, Set.copyOf(draft.files()), draft.added());
         }
         written("memo.rewrite", memo, author);
         return memo;
@@ -246,11 +269,12 @@ public class Memos {
                 .orElse(Set.of());
     }
 
-    /** Gives up a draft: of the caller's own, or anybody's in a body where the caller signs. */
+    /** Gives up a draft, whose files go with it: of the caller's own, or anybody's in a body where the caller signs. */
     public void discard(Reference reference) {
         Memo memo = lock(reference);
         requireOwnOrSigner(memo);
         memo.discard();
+        files.forget(memo);
         audit.record("memo.discard", reference.value(), Map.of());
     }
 
@@ -377,10 +401,10 @@ public class Memos {
 
     private void attach(Memo memo, Request about, List<String> fields) {
         Form form = cases.service(about).form();
-        List<Attachment> files = requests.attachments(about);
+        List<Attachment> attached = requests.attachments(about);
         int number = 0;
         for (String field : fields) {
-            Attachment chosen = files.stream()
+            Attachment chosen = attached.stream()
                     .filter(file -> file.field().equals(field))
                     .reduce((earlier, later) -> later)
                     .orElseThrow(() -> new NotFound("blob", field));

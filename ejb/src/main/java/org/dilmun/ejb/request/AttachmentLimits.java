@@ -63,8 +63,12 @@ public class AttachmentLimits {
 
     /** @return of a file that answers that question */
     public int megabytes(Field field) {
-        int everywhere = Integer.parseInt(megabytes);
-        return field.max() == null ? everywhere : Math.min(everywhere, Integer.parseInt(field.max()));
+        return field.max() == null ? megabytes() : Math.min(megabytes(), Integer.parseInt(field.max()));
+    }
+
+    /** @return of a file that answers no question */
+    public int megabytes() {
+        return Integer.parseInt(megabytes);
     }
 
     public int caseFiles() {

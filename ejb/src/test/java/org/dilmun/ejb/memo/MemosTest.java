@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -26,11 +27,13 @@ import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.kernel.Sha256;
 import org.dilmun.domain.memo.Memo;
 import org.dilmun.domain.memo.MemoAnswered;
 import org.dilmun.domain.memo.MemoBodyWrong;
 import org.dilmun.domain.memo.MemoChanged;
 import org.dilmun.domain.memo.MemoDayWrong;
+import org.dilmun.domain.memo.MemoFilesTooMany;
 import org.dilmun.domain.memo.MemoIncomplete;
 import org.dilmun.domain.memo.MemoMoved;
 import org.dilmun.domain.memo.MemoRead;
@@ -39,7 +42,9 @@ import org.dilmun.domain.memo.MemoState;
 import org.dilmun.domain.memo.MemoTaken;
 import org.dilmun.domain.notice.Notice;
 import org.dilmun.domain.party.BodyChange;
+import org.dilmun.domain.request.Attachment;
 import org.dilmun.domain.request.Request;
+import org.dilmun.domain.request.StoredBlob;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.FamilyCase;
 import org.dilmun.ejb.access.Refused;
@@ -49,7 +54,11 @@ import org.dilmun.ejb.party.Kin;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.request.Attachments;
+import org.dilmun.ejb.request.Blobs;
+import org.dilmun.ejb.request.CheckedFile;
 import org.dilmun.ejb.request.Drafts;
+import org.dilmun.ejb.request.FileTooLarge;
+import org.dilmun.ejb.request.FileTypeRefused;
 import org.dilmun.ejb.request.PaymentStep;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.ejb.request.TestFiles;
@@ -318,6 +327,91 @@ class MemosTest {
         assertThat(read(author, memo).answeredAt()).as("nobody has read it").isNull();
         sign(head, office.as(clerk, () -> memos.answer(memo, reply())).reference());
         assertThat(read(author, memo).answeredAt()).isNotNull();
+    }
+
+    private CheckedFile looked(Reference memo, String name, byte[] content) {
+        return office.bean(MemoUploads.class).take(memo, name, TestFiles.stream(content));
+    }
+
+    private static Memos.Draft reply(List<String> kept, List<CheckedFile> added) {
+        return new Memos.Draft("", "رد: طلب إفادة", "العنوان كما ورد في الطلب.", "", null, kept, added);
+    }
+
+    private Reference answered(Reference memo, String name, byte[] content) {
+        try (CheckedFile file = looked(memo, name, content)) {
+            return office.as(clerk, () -> memos.answer(memo, reply(List.of(), List.of(file))))
+                    .reference();
+        }
+    }
+
+    private boolean isKept(byte[] content) {
+        return office.database()
+                .inTransaction(
+                        () -> office.database().entityManager().find(StoredBlob.class, Sha256.hex(content)) != null);
+    }
+
+    @Test
+    void an_answer_takes_files_of_its_own_which_the_two_bodies_get_and_nobody_else() {
+        Reference memo = taken();
+        byte[] plan = TestFiles.pdf(3000);
+        Reference answer = answered(memo, "../plan", plan);
+        assertThat(refused(author, () -> queries.file(answer, 1))).isInstanceOf(NotFound.class);
+        assertThat(office.as(head, () -> queries.file(answer, 1)).name()).isEqualTo("plan.pdf");
+        sign(head, answer);
+        assertThat(refused(author, () -> queries.file(answer, 1))).isInstanceOf(NotFound.class);
+        office.as(author, () -> memos.take(answer));
+        Attachment.File got = office.as(author, () -> queries.file(answer, 1));
+        assertThat(office.as(author, () -> office.bean(Blobs.class).get(got.blobHash())))
+                .isEqualTo(plan);
+        for (Actor stranger : List.of(applicant, of("successor", "850101353", Role.SUPERVISOR))) {
+            assertThat(refused(stranger, () -> queries.file(answer, 1))).isInstanceOf(Refused.class);
+        }
+        assertThat(office.as(Actor.NOBODY, () -> office.bean(MemoLetters.class).draft(answer))
+                        .orElseThrow()
+                        .rows()
+                        .toString())
+                .contains("plan.pdf", got.blobHash());
+    }
+
+    @Test
+    void the_author_of_an_answer_adds_and_drops_files_and_what_is_given_up_goes() {
+        Reference memo = taken();
+        byte[] first = TestFiles.pdf(3000);
+        byte[] second = TestFiles.pdf(4000);
+        Reference answer = answered(memo, "first.pdf", first);
+        try (CheckedFile file = looked(answer, "second.pdf", second)) {
+            office.as(clerk, () -> memos.rewrite(answer, shown(answer).version(), reply(List.of("1"), List.of(file))));
+        }
+        assertThat(names(answer)).containsExactly("first.pdf", "second.pdf");
+        office.as(clerk, () -> memos.rewrite(answer, shown(answer).version(), reply(List.of("2"), List.of())));
+        assertThat(names(answer)).containsExactly("second.pdf");
+        assertThat(isKept(first)).as("nobody has it any more").isFalse();
+        assertThat(isKept(second)).isTrue();
+        office.does(clerk, () -> memos.discard(answer));
+        assertThat(isKept(second)).isFalse();
+        assertThat(isKept(TestFiles.PDF)).as("the case has it").isTrue();
+    }
+
+    private List<String> names(Reference memo) {
+        return office.as(clerk, () -> queries.get(memo)).files().stream()
+                .map(file -> file.file().name())
+                .toList();
+    }
+
+    @Test
+    void what_is_no_file_for_an_answer_is_told_and_no_answer_is_kept() {
+        Reference memo = taken();
+        assertThat(refused(clerk, () -> looked(memo, "a.pdf", new byte[] {'M', 'Z', 0, 0})))
+                .isInstanceOf(FileTypeRefused.class);
+        assertThat(refused(clerk, () -> looked(memo, "a.pdf", new byte[(10 << 20) + 1])))
+                .isInstanceOf(FileTooLarge.class);
+        try (CheckedFile file = looked(memo, "a.pdf", TestFiles.pdf(3000))) {
+            List<CheckedFile> six = Collections.nCopies(MemoUploads.MOST + 1, file);
+            assertThat(refused(clerk, () -> memos.answer(memo, reply(List.of(), six))))
+                    .isInstanceOf(MemoFilesTooMany.class);
+        }
+        assertThat(isKept(TestFiles.pdf(3000))).isFalse();
+        assertThat(list(clerk, new MemoBox(MemoBox.Side.OUT, MemoBox.View.ALL))).isEmpty();
     }
 
     @Test

@@ -1,12 +1,15 @@
 package org.dilmun.web.memo;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,6 +18,9 @@ import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 
 import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.directory.Form;
@@ -26,6 +32,7 @@ import org.dilmun.domain.memo.MemoBodyWrong;
 import org.dilmun.domain.memo.MemoContent;
 import org.dilmun.domain.memo.MemoDayWrong;
 import org.dilmun.domain.memo.MemoFile;
+import org.dilmun.domain.memo.MemoFilesTooMany;
 import org.dilmun.domain.memo.MemoIncomplete;
 import org.dilmun.domain.memo.MemoState;
 import org.dilmun.domain.request.Attachment;
@@ -34,9 +41,11 @@ import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.memo.MemoPeople;
 import org.dilmun.ejb.memo.MemoQueries;
 import org.dilmun.ejb.memo.MemoRules;
+import org.dilmun.ejb.memo.MemoUploads;
 import org.dilmun.ejb.memo.Memos;
 import org.dilmun.ejb.memo.ShownMemo;
 import org.dilmun.ejb.request.Cases;
+import org.dilmun.ejb.request.CheckedFile;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
@@ -54,6 +63,7 @@ public class MemoForm {
     private static final String ASKED = "asked";
     private static final String REPLY_BY = "replyBy";
     private static final String FILE = "file-";
+    private static final String ADDED = "added";
 
     @Inject
     Memos memos;
@@ -66,6 +76,9 @@ public class MemoForm {
 
     @Inject
     MemoRules rules;
+
+    @Inject
+    MemoUploads uploads;
 
     @Inject
     MemoTexts texts;
@@ -133,13 +146,54 @@ public class MemoForm {
     }
 
     /** Keeps what was typed, or sends it where nobody has to sign it. */
-    public void write() throws IOException {
+    public void write() throws IOException, ServletException {
+        var added = new ArrayList<CheckedFile>();
+        try {
+            if (looked(added)) {
+                keep(added);
+            }
+        } finally {
+            added.forEach(CheckedFile::close);
+        }
+    }
+
+    /** @return whether all files that are sent with an answer may be kept; what is wrong with one stands beside them */
+    private boolean looked(List<CheckedFile> added) throws IOException, ServletException {
+        if (isNewOne() || !isWithFiles()) {
+            return true;
+        }
+        for (Part part : http().getParts()) {
+            if (part.getName().equals(ADDED) && part.getSize() > 0) {
+                String name = Optional.ofNullable(part.getSubmittedFileName()).orElse("");
+                try (InputStream content = part.getInputStream()) {
+                    added.add(uploads.take(reference(), name, content));
+                } catch (Problem problem) {
+                    errors.add(ADDED, problem);
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWithFiles() {
+        String type = http().getContentType();
+        return type != null && type.startsWith("multipart/");
+    }
+
+    private static HttpServletRequest http() {
+        return (HttpServletRequest)
+                FacesContext.getCurrentInstance().getExternalContext().getRequest();
+    }
+
+    private void keep(List<CheckedFile> added) throws IOException {
+        Memos.Draft draft = draft(added);
         try {
             Memo memo =
                     switch (mode) {
-                        case NEW -> memos.write(reference(), draft());
-                        case ANSWER -> memos.answer(reference(), draft());
-                        case EDIT -> memos.rewrite(reference(), ShownVersion.of(parameters.get("shown")), draft());
+                        case NEW -> memos.write(reference(), draft);
+                        case ANSWER -> memos.answer(reference(), draft);
+                        case EDIT -> memos.rewrite(reference(), ShownVersion.of(parameters.get("shown")), draft);
                     };
             String done = memo.isSent() ? "sent" : "written";
             FacesContext.getCurrentInstance()
@@ -157,6 +211,9 @@ public class MemoForm {
         if (problem instanceof MemoDayWrong) {
             return REPLY_BY;
         }
+        if (problem instanceof MemoFilesTooMany) {
+            return ADDED;
+        }
         return problem instanceof MemoIncomplete ? missing() : null;
     }
 
@@ -167,13 +224,16 @@ public class MemoForm {
         return value(ASKED).length() > MemoContent.ASKED_LENGTH ? ASKED : TEXT;
     }
 
-    private Memos.Draft draft() {
-        List<String> files = parameters.keySet().stream()
+    private Memos.Draft draft(List<CheckedFile> added) {
+        return new Memos.Draft(value(TO), value(SUBJECT), value(TEXT), value(ASKED), day(), checkedFiles(), added);
+    }
+
+    private List<String> checkedFiles() {
+        return parameters.keySet().stream()
                 .filter(name -> name.startsWith(FILE))
                 .map(name -> name.substring(FILE.length()))
                 .sorted()
                 .toList();
-        return new Memos.Draft(value(TO), value(SUBJECT), value(TEXT), value(ASKED), day(), files);
     }
 
     /** @return a day that is long past for what is no day: it is refused as such */
@@ -286,11 +346,46 @@ public class MemoForm {
 
     private Set<String> chosenFiles() {
         if (isPosted()) {
-            return Set.copyOf(draft().files());
+            return Set.copyOf(checkedFiles());
         }
         return shown == null
                 ? Set.of()
                 : shown.files().stream().map(MemoFile::field).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The own files that the draft of an answer has. */
+    public List<Choice> getOwnFiles() {
+        if (mode != Mode.EDIT || shown.memo().answers() == null) {
+            return List.of();
+        }
+        List<String> checked = checkedFiles();
+        return shown.files().stream()
+                .map(file -> new Choice(
+                        FILE + file.number(),
+                        file.label().in(lang.language()),
+                        file.file().name(),
+                        !isPosted() || checked.contains(Integer.toString(file.number()))))
+                .toList();
+    }
+
+    public int getMostFiles() {
+        return MemoUploads.MOST;
+    }
+
+    public int getMegabytes() {
+        return uploads.megabytes();
+    }
+
+    public int getMaxBytes() {
+        return uploads.megabytes() << 20;
+    }
+
+    public String getKinds() {
+        return uploads.kinds();
+    }
+
+    public String getMediaTypes() {
+        return uploads.mediaTypes();
     }
 
     private boolean isPosted() {

@@ -307,7 +307,9 @@ public class MemoPage {
     /** Where it is answered; null for those who do not. */
     public String getAnswerUrl() {
         Actor actor = caller.actor();
-        boolean own = memo().isTakenBy(actor) || actor.may(Permission.SIGN_MEMO, memo().to());
+        boolean own = memo().takerId().isEmpty() // a system took it: any of the body may answer
+                || memo().isTakenBy(actor)
+                || actor.may(Permission.SIGN_MEMO, memo().to());
         return shown.receiver()
                         && memo().state() == MemoState.SENT
                         && memo().takenAt() != null

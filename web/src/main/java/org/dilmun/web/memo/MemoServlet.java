@@ -78,10 +78,13 @@ public class MemoServlet extends HttpServlet {
     private static void head(HttpServletResponse response, String mediaType, String name, long size) {
         response.setContentType(mediaType);
         response.setHeader("Cache-Control", "private, no-store");
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename*=UTF-8''"
-                        + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
+        response.setHeader("Content-Disposition", disposition(name));
         response.setContentLengthLong(size);
+    }
+
+    /** @return a file that is to be kept under that name, as RFC 6266 writes it */
+    static String disposition(String name) {
+        return "attachment; filename*=UTF-8''"
+                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -48,8 +46,6 @@ import org.dilmun.web.api.Stretch;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class RequestResource {
-
-    private static final Pattern VERSION = Pattern.compile("\"(\\d{1,9})\"");
 
     @Inject
     Counter counter;
@@ -177,7 +173,7 @@ public class RequestResource {
             @HeaderParam("Idempotency-Key") String key,
             @NotNull @Valid Withdrawal withdrawal) {
         Reference reference = Reference.parse(typed);
-        int version = version(shown);
+        int version = IfMatch.version(shown);
         FeeReturn fee = FeeReturn.valueOf(withdrawal.fee().toUpperCase(Locale.ROOT));
         List<String> input =
                 List.of("POST withdrawals", reference.value(), shown, keys.typed(withdrawal.applicant()), fee.code());
@@ -227,7 +223,7 @@ public class RequestResource {
             @HeaderParam("Idempotency-Key") String key,
             @NotNull @Valid Decision decision) {
         Reference reference = Reference.parse(typed);
-        int version = version(shown);
+        int version = IfMatch.version(shown);
         var input = new ArrayList<>(List.of(
                 "POST actions " + action,
                 reference.value(),
@@ -262,22 +258,6 @@ public class RequestResource {
         Request now = queries.getOfBody(reference);
         return new StaleCase(
                 reference.value(), now.version(), HistoryView.entries(now.historySince(shown), this::code));
-    }
-
-    /**
-     * The version that the caller read; one that was never given out is a stale one.
-     *
-     * @throws VersionMissing if it names none: it would decide about a case that it may not have seen
-     */
-    private static int version(String ifMatch) {
-        if (ifMatch == null) {
-            throw new VersionMissing();
-        }
-        Matcher tag = VERSION.matcher(ifMatch.strip());
-        if (!tag.matches()) {
-            throw new MalformedVersion();
-        }
-        return Integer.parseInt(tag.group(1));
     }
 
     private String code(long body) {

@@ -80,6 +80,11 @@ public class SchoolDeskPage {
         return school.name().in(lang.language());
     }
 
+    /** Where all pupils of the school are who change, by what becomes of them. */
+    public String getPupilsUrl() {
+        return lang.url("/school-pupils?school=" + school.code());
+    }
+
     public List<TransferRows.Row> getTransfers() {
         return transfers;
     }

@@ -70,6 +70,7 @@ public enum Page {
     SCHOOL_SEATS("/schools/seats", "school/school_seats", Opens.ANYONE),
     SCHOOL_DESK("/school-desk", "school/desk", Opens.PERSON),
     SCHOOL_TRANSFER("/school-desk/{reference}", "school/transfer", Opens.PERSON),
+    SCHOOL_PUPILS("/school-pupils", "school/pupils", Opens.PERSON),
     VERIFY("/verify", "verify", Opens.ANYONE),
     VERIFY_CODE("/verify/{code}", "verify", Opens.ANYONE),
     OFFICE_AUDIT("/office/audit", "office/audit", Opens.AUDITOR),
