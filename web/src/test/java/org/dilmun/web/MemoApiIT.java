@@ -200,7 +200,7 @@ class MemoApiIT {
         assertRefused(cards.post(MEMOS, draft(",\"reply_by\":\"tomorrow\"")), 422, "invalid");
         assertRefused(cards.post(MEMOS, draft("").replace("\"ewa\"", "\"iga\"")), 422, "memo-body-wrong");
         assertRefused(cards.post(MEMOS, draft("").replace(TEXT, " ")), 422, "memo-incomplete");
-        assertRefused(cards.post(MEMOS, draft("").replace(request, "nothing")), 400, "reference-malformed");
+        assertRefused(cards.post(MEMOS, draft("").replace(request, "nothing")), 422, "reference-malformed");
         assertThat(cards.get(MEMOS + "?box=drafts&size=1").body()).isEqualTo(before);
         assertRefused(cards.get(MEMOS + "?box=sent"), 422, "invalid");
     }
