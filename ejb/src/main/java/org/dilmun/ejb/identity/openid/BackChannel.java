@@ -2,6 +2,7 @@ package org.dilmun.ejb.identity.openid;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.ejb.Stateless;
@@ -52,9 +53,27 @@ public class BackChannel {
                 });
     }
 
-    /** One that must forget a person: it ends all sessions that it has of them. */
+    /**
+     * One that may know a person no longer. It hears of each of its sessions, since most clients find theirs by that name and not by
+     * the person's; if none is left, of the person.
+     */
     public void withdrawn(RelyingParty from, long partyId, Instant now) {
-        if (from.backChannelUri() != null) {
+        if (from.backChannelUri() == null) {
+            return;
+        }
+        List<String> sessions = em.createQuery(
+                        "select distinct g.sessionHash from SignInGrant g where g.partyId = :person"
+                                + " and g.relyingPartyId = :to and g.expiresAt > :now",
+                        String.class)
+                .setParameter("person", partyId)
+                .setParameter("to", from.id())
+                .setParameter("now", now)
+                .getResultList();
+        for (String session : sessions) {
+            String name = pseudonym.session(from, session);
+            tell(from, name + " " + now.toEpochMilli(), partyId, name);
+        }
+        if (sessions.isEmpty()) {
             tell(from, pseudonym.subject(from, partyId) + " " + now.toEpochMilli(), partyId, null);
         }
     }
