@@ -92,15 +92,30 @@ class BackChannelTest {
     }
 
     @Test
-    void each_withdrawal_is_told_and_means_all_sessions_of_the_person() {
+    void each_withdrawal_is_told_for_each_session_that_the_system_may_have() {
+        String session = database.bean(Pseudonym.class)
+                .session(fixture.account, fixture.session().tokenHash());
+        long person = fixture.person();
         for (int time = 0; time < 2; time++) {
             fixture.code(SignInFixture.OFFLINE);
-            long person = fixture.person();
+            fixture.code(SignInFixture.ONLINE);
             database.inTransaction(() -> database.bean(Consents.class).withdraw(person, "account"));
             fixture.now = fixture.now.plus(Duration.ofMinutes(1));
         }
-        assertThat(written()).hasSize(2).allSatisfy(message -> assertThat(message.payload())
-                .containsOnlyKeys("sub", "jti"));
+        assertThat(written())
+                .hasSize(2)
+                .allSatisfy(message -> assertThat(message.payload()).containsEntry("sid", session));
+    }
+
+    @Test
+    void a_withdrawal_when_no_session_is_left_means_the_person() {
+        fixture.code(SignInFixture.ONLINE);
+        long person = fixture.person();
+        fixture.now = fixture.now.plus(Duration.ofDays(31));
+        database.inTransaction(() -> database.bean(Consents.class).withdraw(person, "account"));
+        assertThat(written())
+                .singleElement()
+                .satisfies(message -> assertThat(message.payload()).containsOnlyKeys("sub", "jti"));
     }
 
     @Test
