@@ -47,7 +47,7 @@ public class SignInRecords {
             known.seen(session.createdAt());
             return;
         }
-        if (hasOthers(session.accountId())) {
+        if (hasOthers(session.accountId(), hash)) {
             alerts.newDevice(hash, session, from);
         }
         add(hash, session);
@@ -63,9 +63,12 @@ public class SignInRecords {
                 .executeUpdate();
     }
 
-    private boolean hasOthers(long accountId) {
-        return !em.createQuery("select d.deviceHash from KnownDevice d where d.accountId = :account", String.class)
+    private boolean hasOthers(long accountId, String hash) {
+        return !em.createQuery(
+                        "select d.deviceHash from KnownDevice d where d.accountId = :account and d.deviceHash <> :hash",
+                        String.class)
                 .setParameter("account", accountId)
+                .setParameter("hash", hash)
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();

@@ -102,9 +102,8 @@ class BackChannelTest {
             database.inTransaction(() -> database.bean(Consents.class).withdraw(person, "account"));
             fixture.now = fixture.now.plus(Duration.ofMinutes(1));
         }
-        assertThat(written())
-                .hasSize(2)
-                .allSatisfy(message -> assertThat(message.payload()).containsEntry("sid", session));
+        assertThat(written()).hasSize(2).allSatisfy(message -> assertThat(message.payload())
+                .containsEntry("sid", session));
     }
 
     @Test
@@ -113,9 +112,8 @@ class BackChannelTest {
         long person = fixture.person();
         fixture.now = fixture.now.plus(Duration.ofDays(31));
         database.inTransaction(() -> database.bean(Consents.class).withdraw(person, "account"));
-        assertThat(written())
-                .singleElement()
-                .satisfies(message -> assertThat(message.payload()).containsOnlyKeys("sub", "jti"));
+        assertThat(written()).singleElement().satisfies(message -> assertThat(message.payload())
+                .containsOnlyKeys("sub", "jti"));
     }
 
     @Test
