@@ -84,8 +84,11 @@ final class GuardedSite implements AutoCloseable {
     HttpResponse<String> visit(String address) {
         URI at = URI.create(address.startsWith("/") ? ADDRESS + address : address);
         try {
-            return visitor.send(
-                    HttpRequest.newBuilder(at).timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+            var request = HttpRequest.newBuilder(at)
+                    .header("Accept", "text/html") // a script would be refused and not sent to sign in
+                    .timeout(Duration.ofSeconds(30))
+                    .build();
+            return visitor.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
