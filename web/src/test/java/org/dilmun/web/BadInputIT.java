@@ -287,4 +287,15 @@ class BadInputIT {
         assertThat(packed.body()).contains("/problems/http-415");
         assertThat(packed.headers().firstValue("Accept-Encoding")).hasValue("identity");
     }
+
+    @Test
+    void a_packing_that_is_said_in_a_second_header_or_of_no_body_is_refused_as_well() {
+        var counter = ApiClient.of(platform, "iga-counter", "Dilmun-demo-counter");
+        var second = counter.post(REQUESTS, "{}", "Content-Encoding", "identity", "Content-Encoding", "gzip");
+        assertThat(second.statusCode()).as(second.body()).isEqualTo(415);
+        var none = counter.post(REQUESTS, "", "Content-Encoding", "gzip");
+        assertThat(none.statusCode()).as(none.body()).isEqualTo(415);
+        var plain = counter.post(REQUESTS, "{}", "Content-Encoding", "identity");
+        assertThat(plain.statusCode()).as(plain.body()).isEqualTo(422);
+    }
 }
