@@ -70,7 +70,7 @@ public class Access {
                 .filter(body -> roles.get(body).contains(Role.SUPERVISOR))
                 .collect(Collectors.toSet());
         if (!supervised.isEmpty()) {
-            Supervision supervision = supervisors.supervision();
+            Supervision supervision = supervisors.supervision(succession);
             supervised.stream()
                     .flatMap(body -> supervision.below(body).stream())
                     .forEach(below -> add(roles, succession.reach(below), Set.of(Role.SUPERVISOR)));

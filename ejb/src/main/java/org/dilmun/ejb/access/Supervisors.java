@@ -27,7 +27,11 @@ public class Supervisors {
 
     /** As the grants are now. */
     public Supervision supervision() {
-        Succession succession = bodies.succession();
+        return supervision(bodies.succession());
+    }
+
+    /** The same for who knows already which body follows which. */
+    Supervision supervision(Succession succession) {
         Set<Long> own = em.createQuery(
                         "select distinct g.bodyId from RoleGrant g where g.role = :supervisor", Long.class)
                 .setParameter("supervisor", Role.SUPERVISOR)

@@ -53,6 +53,7 @@ public class DemoRelyingParties {
      *
      * @param secret public; null with keys
      * @param keys public JWKs; null with a secret
+     * @param backChannelUri null: it is not told of sign-outs
      */
     public record DemoRelyingParty(
             String id,

@@ -1,5 +1,6 @@
 package org.dilmun.ejb.register;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +57,7 @@ public class GuardianRegister {
     public Entry find(String typedNumber) {
         Actor registrar = access.requireAnywhere(Permission.IMPORT_REGISTER, null);
         Person person = person(typedNumber);
-        long body = registrar.bodiesWith(Permission.IMPORT_REGISTER).iterator().next();
+        long body = Collections.min(registrar.bodiesWith(Permission.IMPORT_REGISTER)); // as a rule the only one
         looks.record(Set.of(person.id()), body, Look.Kind.GUARDIANSHIP, "");
         audit.record("guardianship.look-up", null, Map.of("person", Long.toString(person.id())));
         return new Entry(person, guardians.of(person));

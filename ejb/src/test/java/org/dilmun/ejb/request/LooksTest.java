@@ -18,6 +18,7 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.audit.Looks;
 import org.dilmun.ejb.persistence.OnDatabase;
+import org.dilmun.ejb.register.GuardianRegister;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -89,6 +90,16 @@ class LooksTest {
                 .isInstanceOf(Refused.class);
         office.as(applicant, () -> office.bean(RequestQueries.class).getShared(reference));
         assertThat(looks(applicant)).isEmpty();
+    }
+
+    @Test
+    void who_looks_up_the_guardians_of_somebody_has_looked_at_them() {
+        Actor registrar = office.person("850101348", Role.REGISTRAR);
+        Actor sought = office.person("920704565");
+        office.as(registrar, () -> office.bean(GuardianRegister.class).find("920704565"));
+        assertThat(looks(sought))
+                .extracting(Look::looker, Look::kind, Look::subject, Look::bodyId)
+                .containsExactly(tuple(registrar.recorded(), Look.Kind.GUARDIANSHIP, "", office.body()));
     }
 
     @Test

@@ -1,8 +1,10 @@
 package org.dilmun.web.audit;
 
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -11,6 +13,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 import org.dilmun.domain.audit.Look;
+import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.party.GovernmentBody;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.audit.Looks;
 import org.dilmun.ejb.country.Country;
@@ -42,6 +46,7 @@ public class LooksPage {
     @Inject
     Lang lang;
 
+    private final Map<Long, GovernmentBody> known = new HashMap<>();
     private List<Row> rows;
 
     /**
@@ -65,10 +70,16 @@ public class LooksPage {
         return rows;
     }
 
+    /** As it was called then; of a few bodies that looked many times each is asked for once. */
+    private LocalizedText name(Look look) {
+        GovernmentBody body = known.computeIfAbsent(look.bodyId(), bodies::get);
+        return body.isRenamed() ? bodies.name(body.id(), country.day(look.at())) : body.name();
+    }
+
     private Row row(Look look, Set<String> own) {
         return new Row(
                 look.at().atZone(country.zone()),
-                bodies.name(look.bodyId(), country.day(look.at())).in(lang.language()),
+                name(look).in(lang.language()),
                 messages.text(
                         lang.language(), "looks.kind." + look.kind().name().toLowerCase(Locale.ROOT)),
                 look.subject(),

@@ -19,12 +19,15 @@ final class DeviceCookie {
 
     private DeviceCookie() {}
 
-    /** @return what the browser has kept, or a new one; from now on it is kept for a year more */
-    static String mark(HttpServletRequest request, HttpServletResponse response) {
-        String mark = COOKIE.read(request)
+    /** @return what the browser has kept, or a new one */
+    static String mark(HttpServletRequest request) {
+        return COOKIE.read(request)
                 .filter(kept -> !kept.isBlank() && kept.length() <= LONGEST)
                 .orElseGet(Tokens::create);
+    }
+
+    /** After a sign-in: whoever has not signed in leaves no trace in the browser. */
+    static void keep(HttpServletRequest request, HttpServletResponse response, String mark) {
         COOKIE.keep(request, response, mark, LASTS);
-        return mark;
     }
 }

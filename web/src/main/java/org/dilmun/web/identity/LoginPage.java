@@ -69,20 +69,22 @@ public class LoginPage {
         try {
             var external = FacesContext.getCurrentInstance().getExternalContext();
             var response = (HttpServletResponse) external.getResponse();
-            String token = signIns.signIn(personalNumber, password, origin(response));
+            SignInOrigin from = origin();
+            String token = signIns.signIn(personalNumber, password, from);
             external.invalidateSession(); // whoever knew the session before the sign-in must not share it after
             SessionCookie.write(request, response, token);
+            DeviceCookie.keep(request, response, from.mark());
             external.redirect(afterSignIn());
         } catch (Problem problem) {
             errors.add(null, problem);
         }
     }
 
-    private SignInOrigin origin(HttpServletResponse response) {
+    private SignInOrigin origin() {
         return new SignInOrigin(
                 Objects.requireNonNullElse(request.getHeader("User-Agent"), ""),
                 address.of(request),
-                DeviceCookie.mark(request, response));
+                DeviceCookie.mark(request));
     }
 
     /** Where the person wanted to go, behind the language; only to pages of ours, never to an address of somebody else. */

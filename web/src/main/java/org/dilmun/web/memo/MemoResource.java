@@ -6,7 +6,9 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.function.LongFunction;
 
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
@@ -138,8 +140,10 @@ public class MemoResource {
         int most = Integer.parseInt(size);
         List<Memo> found = memos.list(box(box, view), last, most + 1);
         List<Memo> shown = found.subList(0, Math.min(most, found.size()));
+        var known = new HashMap<Long, String>(); // of a few bodies in many lines
+        LongFunction<String> codes = body -> known.computeIfAbsent(body, this::code);
         return new MemosView(
-                shown.stream().map(this::line).toList(),
+                shown.stream().map(memo -> line(memo, codes)).toList(),
                 found.size() > most
                         ? cursors.at(list, shown.get(most - 1).reference().value())
                         : null);
@@ -157,9 +161,9 @@ public class MemoResource {
                         .orElseThrow());
     }
 
-    private MemoView.Line line(Memo memo) {
+    private MemoView.Line line(Memo memo, LongFunction<String> codes) {
         boolean readable = memo.takenAt() != null || caller.actor().may(Permission.SEE_MEMO, memo.from());
-        return MemoView.Line.of(memo, readable, this::code);
+        return MemoView.Line.of(memo, readable, codes);
     }
 
     @GET

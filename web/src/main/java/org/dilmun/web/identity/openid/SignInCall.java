@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.nimbusds.jwt.JWT;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.OIDCClaimsRequest;
 import com.nimbusds.openid.connect.sdk.Prompt;
@@ -26,8 +25,9 @@ import org.dilmun.ejb.identity.openid.IdTokens;
  *
  * @param party who asks
  * @param request what it asks
+ * @param expected name of the person whom it has in mind; null: anybody
  */
-record SignInCall(RelyingParty party, AuthenticationRequest request) {
+record SignInCall(RelyingParty party, AuthenticationRequest request, String expected) {
 
     /** All that we know; a relying party may have fewer. What is unknown is left aside (OpenID Connect Core section 3.1.2.1). */
     static final List<String> SCOPES = List.of("openid", "profile", "phone", "email", RelyingParty.OFFLINE);
@@ -61,11 +61,6 @@ record SignInCall(RelyingParty party, AuthenticationRequest request) {
 
     private static Stream<ClaimsSetRequest.Entry> entries(Optional<ClaimsSetRequest> wanted) {
         return wanted.map(ClaimsSetRequest::getEntries).stream().flatMap(Collection::stream);
-    }
-
-    /** @return an ID token of whom the relying party has in mind; empty: of nobody */
-    Optional<String> hint() {
-        return Optional.ofNullable(request.getIDTokenHint()).map(JWT::getParsedString);
     }
 
     boolean prompts(Prompt.Type type) {

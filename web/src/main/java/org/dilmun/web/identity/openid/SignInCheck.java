@@ -73,18 +73,22 @@ public class SignInCheck {
                 || !request.getCodeChallenge().getValue().matches("[A-Za-z0-9_-]{43}")) {
             throw refused(back, invalid("a code_challenge by S256 is needed"));
         }
-        var call = new SignInCall(party, request);
-        if (call.hint().isPresent()
-                && call.hint()
-                        .flatMap(idTokens::read)
-                        .filter(hint -> hint.clientId().equals(party.clientId()))
-                        .isEmpty()) {
-            throw refused(back, invalid("the id_token_hint is no ID token of this client"));
-        }
+        var call = new SignInCall(party, request, expected(request, party, back));
         if (!party.scopes().containsAll(call.scopes())) {
             throw refused(back, OAuth2Error.INVALID_SCOPE);
         }
         return call;
+    }
+
+    /** @return of whom the ID token is that it shows as a hint; null: it shows none */
+    private String expected(AuthenticationRequest request, RelyingParty party, Way back) {
+        if (request.getIDTokenHint() == null) {
+            return null;
+        }
+        return idTokens.read(request.getIDTokenHint().getParsedString())
+                .filter(hint -> hint.clientId().equals(party.clientId()))
+                .map(IdTokens.Hint::subject)
+                .orElseThrow(() -> refused(back, invalid("the id_token_hint is no ID token of this client")));
     }
 
     /** @throws SignInBroken if nobody is known by that {@code client_id} */

@@ -23,7 +23,6 @@ import org.dilmun.domain.identity.openid.KeptRequest;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.identity.openid.Consents;
 import org.dilmun.ejb.identity.openid.Grants;
-import org.dilmun.ejb.identity.openid.IdTokens;
 import org.dilmun.ejb.identity.openid.KeptRequests;
 import org.dilmun.ejb.identity.openid.Pseudonym;
 import org.dilmun.web.site.Messages;
@@ -47,9 +46,6 @@ public class SignInSteps {
 
     @Inject
     Grants grants;
-
-    @Inject
-    IdTokens idTokens;
 
     @Inject
     Pseudonym pseudonym;
@@ -101,11 +97,9 @@ public class SignInSteps {
 
     /** Whether the relying party has somebody else in mind (OpenID Connect Core section 3.1.2.1, {@code id_token_hint}). */
     private boolean isSomebodyElse(Waiting waiting, LoginSession session) {
-        SignInCall call = waiting.call();
-        return call.hint()
-                .flatMap(idTokens::read)
-                .filter(hint -> !hint.subject().equals(pseudonym.subject(call.party(), session.partyId())))
-                .isPresent();
+        String expected = waiting.call().expected();
+        return expected != null
+                && !expected.equals(pseudonym.subject(waiting.call().party(), session.partyId()));
     }
 
     private static boolean isForThis(Waiting waiting, LoginSession session) {
