@@ -1,7 +1,9 @@
 package org.dilmun.ejb.identity;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -16,9 +18,11 @@ import org.dilmun.domain.identity.Account;
 import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.identity.EKeySuspended;
 import org.dilmun.domain.identity.LoginSession;
+import org.dilmun.domain.identity.PasswordWrong;
 import org.dilmun.domain.identity.SignInOrigin;
 import org.dilmun.domain.party.MalformedPersonalNumber;
 import org.dilmun.domain.party.Person;
+import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.identity.openid.BackChannel;
 import org.dilmun.ejb.party.People;
@@ -50,6 +54,12 @@ public class Accounts {
 
     @Inject
     SignInRecords records;
+
+    @Inject
+    SignInAlerts alerts;
+
+    @Inject
+    Audit audit;
 
     public Account open(Person person, String password, Assurance assurance) {
         var account = new Account(ids.next(), person.id(), passwords.hash(password), assurance, clock.instant());
@@ -120,10 +130,36 @@ public class Accounts {
     /** Ends all sessions of that account, in the transaction of whoever calls. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void endAll(Account account) {
-        em.createQuery("select s from LoginSession s where s.accountId = :account", LoginSession.class)
+        sessions(account).forEach(this::end);
+    }
+
+    private Stream<LoginSession> sessions(Account account) {
+        return em
+                .createQuery("select s from LoginSession s where s.accountId = :account", LoginSession.class)
                 .setParameter("account", account.id())
                 .getResultList()
+                .stream();
+    }
+
+    /**
+     * Gives an account another password, ends its sessions but one, and tells its person.
+     *
+     * @param proved as it was when the password in use was shown
+     * @param stays token of the session that is not ended
+     * @throws PasswordWrong if the password was changed meanwhile
+     */
+    public void changePassword(Account proved, String newHash, String stays) {
+        Account account = em.find(Account.class, proved.id(), LockModeType.PESSIMISTIC_WRITE);
+        if (!account.passwordHash().equals(proved.passwordHash())) {
+            throw new PasswordWrong();
+        }
+        account.changePassword(newHash);
+        String kept = Tokens.hash(stays);
+        sessions(account)
+                .filter(session -> !session.tokenHash().equals(kept))
                 .forEach(this::end);
+        alerts.passwordChanged(account, clock.instant());
+        audit.record("ekey.password", "eKey", Map.of());
     }
 
     /** The same with one that was found otherwise, in the transaction that has found it. */

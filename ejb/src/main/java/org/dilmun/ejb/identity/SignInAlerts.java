@@ -1,9 +1,12 @@
 package org.dilmun.ejb.identity;
 
+import java.time.Instant;
+
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.dilmun.domain.identity.Account;
 import org.dilmun.domain.identity.Intervention;
 import org.dilmun.domain.identity.LoginSession;
 import org.dilmun.domain.identity.SignInOrigin;
@@ -63,6 +66,10 @@ public class SignInAlerts {
                 PAGE,
                 device,
                 from.address());
+    }
+
+    void passwordChanged(Account account, Instant now) {
+        tell("ekey-password/" + account.id() + "/" + now.toEpochMilli(), account.partyId(), "ekey.password", PAGE);
     }
 
     /** @param what {@code suspended}, {@code resumed} … */

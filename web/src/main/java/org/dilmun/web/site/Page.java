@@ -39,6 +39,7 @@ public enum Page {
     MY_SIGNATURE("/my/signatures/{reference}", "my/signature", Opens.PERSON),
     MY_LOOKS("/my/looks", "my/looks", Opens.PERSON),
     MY_SIGN_INS("/my/sign-ins", "my/sign-ins", Opens.PERSON),
+    MY_PASSWORD("/my/password", "my/password", Opens.PERSON),
     MY_CONSENTS("/my/consents", "my/consents", Opens.PERSON),
     RESULTS("/results", "results", Opens.ANYONE),
     MY_RESULTS("/my/results", "my/results", Opens.PERSON),
