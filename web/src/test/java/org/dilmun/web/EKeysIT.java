@@ -50,7 +50,9 @@ class EKeysIT {
     void one_officer_suspends_another_confirms_and_the_holder_is_told_when_signing_in() {
         Browser holder = Browser.signedIn(platform, SAEED).open("/en/my");
         Browser latifa = looking(LATIFA);
-        assertThat(latifa.page()).contains("Saeed Mohamed Jassim", WHY, "In use").doesNotContain(SAEED);
+        assertThat(latifa.page())
+                .contains("Saeed Mohamed Jassim", WHY, "In use")
+                .doesNotContain(SAEED);
         latifa.post("proposing", "propose", Map.of("propose", "yes", "kind", "suspend", "why", WHY));
         assertThat(latifa.page()).contains("Suspended", "waits for a second officer");
         assertThat(holder.open("/en/my").path()).contains("/en/login");

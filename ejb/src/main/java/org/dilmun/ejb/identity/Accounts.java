@@ -155,9 +155,7 @@ public class Accounts {
         }
         account.changePassword(newHash);
         String kept = Tokens.hash(stays);
-        sessions(account)
-                .filter(session -> !session.tokenHash().equals(kept))
-                .forEach(this::end);
+        sessions(account).filter(session -> !session.tokenHash().equals(kept)).forEach(this::end);
         alerts.passwordChanged(account, clock.instant());
         audit.record("ekey.password", "eKey", Map.of());
     }

@@ -93,8 +93,7 @@ public class EKeyDesk {
         em.persist(inspection);
         long body = Collections.min(officer.bodiesWith(Permission.MANAGE_EKEYS)); // as a rule the only one
         looks.record(Set.of(person.id()), body, Look.Kind.EKEY, "");
-        audit.record(
-                "ekey.inspect", null, Map.of("person", Long.toString(person.id()), "reason", inspection.reason()));
+        audit.record("ekey.inspect", null, Map.of("person", Long.toString(person.id()), "reason", inspection.reason()));
         return inspection.key();
     }
 
@@ -124,8 +123,7 @@ public class EKeyDesk {
     }
 
     private List<OwnSignIns.Past> signIns(Account account) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select s from RecordedSignIn s where s.accountId = :account order by s.signedInAt desc, s.id desc",
                         RecordedSignIn.class)
                 .setParameter("account", account.id())
@@ -137,7 +135,9 @@ public class EKeyDesk {
     }
 
     private List<Intervention> interventions(Account account) {
-        return em.createQuery("select i from Intervention i where i.accountId = :account order by i.id desc", Intervention.class)
+        return em.createQuery(
+                        "select i from Intervention i where i.accountId = :account order by i.id desc",
+                        Intervention.class)
                 .setParameter("account", account.id())
                 .setMaxResults(SHOWN)
                 .getResultList();

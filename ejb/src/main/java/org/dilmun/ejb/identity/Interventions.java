@@ -198,9 +198,7 @@ public class Interventions {
     public List<Waiting> waiting() {
         Actor officer = access.requireAnywhere(Permission.MANAGE_EKEYS, null);
         Instant now = clock.instant();
-        return em
-                .createQuery(
-                        "select i from Intervention i where i.state = :state order by i.id", Intervention.class)
+        return em.createQuery("select i from Intervention i where i.state = :state order by i.id", Intervention.class)
                 .setParameter("state", Intervention.State.PROPOSED)
                 .setMaxResults(SHOWN)
                 .getResultStream()
@@ -217,9 +215,7 @@ public class Interventions {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public List<Long> overdue() {
         Instant now = clock.instant();
-        return em
-                .createQuery(
-                        "select i from Intervention i where i.state = :state order by i.id", Intervention.class)
+        return em.createQuery("select i from Intervention i where i.state = :state order by i.id", Intervention.class)
                 .setParameter("state", Intervention.State.PROPOSED)
                 .getResultStream()
                 .filter(intervention -> !now.isBefore(intervention.confirmBy()))

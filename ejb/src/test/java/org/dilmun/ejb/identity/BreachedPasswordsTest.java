@@ -30,7 +30,8 @@ class BreachedPasswordsTest {
                 .sorted()
                 .collect(Collectors.joining(lineEnd));
         var breached = new BreachedPasswords();
-        breached.file = Optional.of(Files.writeString(folder.resolve("list.txt"), text).toString());
+        breached.file =
+                Optional.of(Files.writeString(folder.resolve("list.txt"), text).toString());
         return breached;
     }
 

@@ -71,7 +71,8 @@ class InterventionsTest {
                         null,
                         "authority",
                         LocalizedText.of("دور", "Role")))));
-        iga = database.inTransaction(() -> database.bean(Bodies.class).get("iga").id());
+        iga = database.inTransaction(
+                () -> database.bean(Bodies.class).get("iga").id());
         maryam = opened("920704565");
         latifa = officer(opened("871104628"), Role.IDENTITY_OFFICER);
         abdulla = officer(opened("840912358"), Role.IDENTITY_OFFICER);
@@ -186,7 +187,8 @@ class InterventionsTest {
     void a_session_does_not_begin_beside_a_suspension_of_which_the_sign_in_did_not_know() {
         Account proved = account();
         propose(latifa, Kind.SUSPEND);
-        assertThatThrownBy(() -> database.inTransaction(() -> database.bean(Accounts.class).beginSession(proved, HOME)))
+        assertThatThrownBy(() -> database.inTransaction(
+                        () -> database.bean(Accounts.class).beginSession(proved, HOME)))
                 .isInstanceOf(EKeySuspended.class);
     }
 
@@ -273,8 +275,8 @@ class InterventionsTest {
     @ValueSource(strings = {"", "   ", "stolen", "\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b"})
     void nobody_looks_without_a_reason(String reason) {
         database.bean(Caller.class).is(latifa);
-        assertThatThrownBy(() ->
-                        database.inTransaction(() -> database.bean(EKeyDesk.class).inspect("920704565", reason)))
+        assertThatThrownBy(() -> database.inTransaction(
+                        () -> database.bean(EKeyDesk.class).inspect("920704565", reason)))
                 .isInstanceOf(InterventionReasonMissing.class);
         assertThat(looks()).isEmpty();
     }
@@ -283,13 +285,17 @@ class InterventionsTest {
     void a_look_is_for_who_gave_the_reason_for_half_an_hour_and_the_person_sees_it() {
         String key = inspect(latifa);
         assertThat(looks()).containsExactly(Look.Kind.EKEY);
-        assertThat(database.inTransaction(() -> database.bean(EKeyDesk.class).open(key)).reason()).isEqualTo(WHY);
+        assertThat(database.inTransaction(() -> database.bean(EKeyDesk.class).open(key))
+                        .reason())
+                .isEqualTo(WHY);
         database.bean(Caller.class).is(abdulla);
-        assertThatThrownBy(() -> database.inTransaction(() -> database.bean(EKeyDesk.class).open(key)))
+        assertThatThrownBy(() -> database.inTransaction(
+                        () -> database.bean(EKeyDesk.class).open(key)))
                 .isInstanceOf(NotFound.class);
         database.bean(Caller.class).is(latifa);
         now = now.plus(Duration.ofMinutes(30));
-        assertThatThrownBy(() -> database.inTransaction(() -> database.bean(EKeyDesk.class).open(key)))
+        assertThatThrownBy(() -> database.inTransaction(
+                        () -> database.bean(EKeyDesk.class).open(key)))
                 .isInstanceOf(NotFound.class);
     }
 

@@ -90,7 +90,8 @@ public class EKeyPage {
             interventions.propose(parameters.getOrDefault("key", ""), kind.get(), value(REASON));
             FacesContext.getCurrentInstance()
                     .getExternalContext()
-                    .redirect(lang.url(Page.OFFICE_EKEY.address().replace("{key}", parameters.get("key"))) + "?done=proposed");
+                    .redirect(lang.url(Page.OFFICE_EKEY.address().replace("{key}", parameters.get("key")))
+                            + "?done=proposed");
         } catch (Problem problem) {
             errors.add(problem instanceof InterventionReasonMissing ? REASON : null, problem);
         }

@@ -64,12 +64,19 @@ public class EKeysPage {
      * @param confirmable whether the reader is one
      */
     public record Row(
-            String key, String person, String what, String reason, ZonedDateTime since, ZonedDateTime until, boolean confirmable) {}
+            String key,
+            String person,
+            String what,
+            String reason,
+            ZonedDateTime since,
+            ZonedDateTime until,
+            boolean confirmable) {}
 
     @PostConstruct
     void load() {
         rows = interventions.waiting().stream()
-                .map(waiting -> row(waiting.intervention(), waiting.person().name().in(lang.language()), waiting.confirmable()))
+                .map(waiting ->
+                        row(waiting.intervention(), waiting.person().name().in(lang.language()), waiting.confirmable()))
                 .toList();
     }
 

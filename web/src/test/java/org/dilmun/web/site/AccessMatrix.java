@@ -154,8 +154,8 @@ public final class AccessMatrix {
         String head = Stream.of(Persona.values())
                 .map(persona -> persona.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(" | "));
-        return INTRODUCTION + "| method | address | " + head + " |\n" + "|---".repeat(2 + Persona.values().length) + "|\n"
-                + rows.stream().map(Row::line).collect(Collectors.joining());
+        return INTRODUCTION + "| method | address | " + head + " |\n" + "|---".repeat(2 + Persona.values().length)
+                + "|\n" + rows.stream().map(Row::line).collect(Collectors.joining());
     }
 
     private static List<String> cells(Page page) {
