@@ -15,6 +15,7 @@ import org.dilmun.domain.identity.Account;
 import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.identity.LoginSession;
 import org.dilmun.domain.identity.SignInOrigin;
+import org.dilmun.domain.identity.SignInProof;
 import org.dilmun.domain.party.MalformedPersonalNumber;
 import org.dilmun.domain.party.Person;
 import org.dilmun.ejb.country.RealClock;
@@ -70,10 +71,22 @@ public class Accounts {
         }
     }
 
-    /** Begins a session for whoever has proved to be that account's person. @return its token, which is nowhere else */
-    public String beginSession(Account proved, SignInOrigin from) {
+    /** @return that account, if it is open and a living person's */
+    public Optional<Account> open(long accountId) {
+        return Optional.ofNullable(em.find(Account.class, accountId))
+                .filter(Account::open)
+                .filter(account -> people.get(account.partyId()).alive());
+    }
+
+    /**
+     * Begins a session for whoever has proved to be that account's person.
+     *
+     * @param by all that was proved; where the account has a second proof, the password alone is not enough to come here
+     * @return its token, which is nowhere else
+     */
+    public String beginSession(Account proved, SignInProof by, SignInOrigin from) {
         String token = Tokens.create();
-        var session = new LoginSession(Tokens.hash(token), proved, clock.instant());
+        var session = new LoginSession(Tokens.hash(token), proved, by, clock.instant());
         em.persist(session);
         records.record(session, from);
         return token;

@@ -12,6 +12,7 @@ import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.notice.NoticeTexts;
 import org.dilmun.ejb.notice.Notices;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.persistence.Ids;
 
 /** Tells people of sign-ins that may not be theirs. Who speaks is data of the country, {@code ekey.yaml}; without it nobody does. */
 @ApplicationScoped
@@ -19,6 +20,8 @@ public class SignInAlerts {
 
     /** What leads to the page where the person ends it. */
     private static final String PAGE = "/my/sign-ins";
+
+    private static final String WAYS = "/my/security";
 
     @Inject
     Country country;
@@ -34,6 +37,9 @@ public class SignInAlerts {
 
     @Inject
     Devices devices;
+
+    @Inject
+    Ids ids;
 
     private String body;
 
@@ -66,5 +72,27 @@ public class SignInAlerts {
                 texts.text("sign-in.new-device.text", device, from.address()),
                 PAGE,
                 null));
+    }
+
+    /**
+     * Each time: whoever changed by what a person signs in, the person hears of it.
+     *
+     * @param what key of the text, {@code passkey-added}
+     * @param name of the way, as the person calls it; empty: there is only one of its kind
+     */
+    public void waysChanged(long partyId, String what, String name) {
+        tell(partyId, texts.text("credential.changed.subject"), texts.text("credential.changed." + what, name));
+    }
+
+    /** Each time: the paper may be in other hands. */
+    public void recoveryUsed(long partyId, long left) {
+        tell(partyId, texts.text("credential.recovery.subject"), texts.text("credential.recovery.text", left));
+    }
+
+    private void tell(long partyId, LocalizedText subject, LocalizedText text) {
+        if (body != null) {
+            notices.send(new NoticeDraft(
+                    "credential/" + ids.next(), partyId, bodies.get(body).id(), subject, text, WAYS, null));
+        }
     }
 }
