@@ -11,7 +11,7 @@ async function question(button) {
   const body = new URLSearchParams({ lang: document.documentElement.lang });
   const response = await fetch(button.dataset.from, { method: "POST", body });
   if (!response.ok) throw new Error(String(response.status));
-  const options = await response.json();
+  const options = JSON.parse(await response.text(), (key, value) => value ?? undefined); // what is null is not said
   options.challenge = decode(options.challenge);
   if (options.user) options.user.id = decode(options.user.id);
   for (const list of ["excludeCredentials", "allowCredentials"]) {

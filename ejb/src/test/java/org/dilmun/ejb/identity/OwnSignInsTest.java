@@ -92,7 +92,8 @@ class OwnSignInsTest {
 
     private String signIn(Account account, SignInOrigin from) {
         now = now.plus(Duration.ofMinutes(1));
-        return database.inTransaction(() -> database.bean(Accounts.class).beginSession(account, SignInProof.PASSWORD, from));
+        return database.inTransaction(
+                () -> database.bean(Accounts.class).beginSession(account, SignInProof.PASSWORD, from));
     }
 
     private List<OwnSignIns.Open> open(String here) {

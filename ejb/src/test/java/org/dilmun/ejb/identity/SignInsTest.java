@@ -77,7 +77,8 @@ class SignInsTest {
     @Test
     void one_person_signs_in_on_many_browsers_at_once() throws Exception {
         List<String> tokens = new ArrayList<>();
-        for (Future<String> answer : atOnce(() -> signIns.signIn(NUMBER, PASSWORD, HERE).session())) {
+        for (Future<String> answer :
+                atOnce(() -> signIns.signIn(NUMBER, PASSWORD, HERE).session())) {
             tokens.add(answer.get());
         }
         assertThat(tokens).doesNotHaveDuplicates().hasSize(AT_ONCE).allSatisfy(token -> assertThat(
@@ -91,7 +92,8 @@ class SignInsTest {
         for (int failure = 0; failure < 4; failure++) {
             throttles.failed("number:" + NUMBER, now);
         }
-        for (Future<String> answer : atOnce(() -> signIns.signIn(NUMBER, PASSWORD, HERE).session())) {
+        for (Future<String> answer :
+                atOnce(() -> signIns.signIn(NUMBER, PASSWORD, HERE).session())) {
             assertThat(answer.get()).isNotEmpty();
         }
         assertThat(failures()).isEmpty();

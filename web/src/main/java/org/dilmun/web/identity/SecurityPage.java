@@ -35,8 +35,7 @@ public class SecurityPage {
     private static final String REMOVE_PASSKEY = "remove-passkey:";
 
     /** What may just have been done, as the texts of the page name it. */
-    private static final Set<String> DONE =
-            Set.of("passkey-added", "passkey-removed", "app-added", "app-removed");
+    private static final Set<String> DONE = Set.of("passkey-added", "passkey-removed", "app-added", "app-removed");
 
     @Inject
     OwnCredentials credentials;
@@ -177,8 +176,8 @@ public class SecurityPage {
     public String getQr() {
         String issuer = encoded(messages.text(lang.language(), "security.label.issuer"));
         String portal = encoded(URI.create(addresses.issuer()).getHost());
-        return QrCode.pngAddress(
-                "otpauth://totp/" + issuer + ":" + portal + "?secret=" + overview().waitingKey() + "&issuer=" + issuer);
+        return QrCode.pngAddress("otpauth://totp/" + issuer + ":" + portal + "?secret="
+                + overview().waitingKey() + "&issuer=" + issuer);
     }
 
     private static String encoded(String text) {

@@ -61,7 +61,8 @@ public class SignInEnd {
 
     /** @return address of that page of the sign-in, which leads to the same end */
     private String address(Page page) {
-        String query = asked.isThere() ? "?request=" + asked.getHandle() : getNext().isEmpty() ? "" : "?next=" + getNext();
+        String query =
+                asked.isThere() ? "?request=" + asked.getHandle() : getNext().isEmpty() ? "" : "?next=" + getNext();
         return lang.url(page.address()) + query;
     }
 

@@ -55,7 +55,11 @@ public class AuthenticatorApp {
         this.createdAt = now;
     }
 
-    /** From now on it counts. @param step of the code that was shown; it is spent */
+    /**
+     * From now on it counts.
+     *
+     * @param step of the code that was shown; it is spent
+     */
     public void confirm(long step, Instant now) {
         if (confirmed()) {
             throw new AuthenticatorThere();

@@ -57,6 +57,7 @@ public class Passkey {
      * @param signCount what it has signed so far; 0 if it does not count
      * @param backupEligible whether it may go over to other devices of the person
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once
     public record Made(String credentialHash, byte[] data, long signCount, boolean backupEligible) {}
 
     /** @param name as the person calls it; cut off after 60 characters */

@@ -46,8 +46,7 @@ public class AuthenticatorApps {
         Instant now = clock.instant();
         find(accountId)
                 .ifPresentOrElse(
-                        app -> app.begin(sealed, now),
-                        () -> em.persist(new AuthenticatorApp(accountId, sealed, now)));
+                        app -> app.begin(sealed, now), () -> em.persist(new AuthenticatorApp(accountId, sealed, now)));
     }
 
     /** @return the key that waits, in Base32 as apps read it; empty if none does, or it has waited too long */

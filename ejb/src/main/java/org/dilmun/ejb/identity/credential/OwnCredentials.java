@@ -94,8 +94,7 @@ public class OwnCredentials {
     public Overview overview(String token) {
         LoginSession session = session(token);
         long account = session.accountId();
-        boolean changeable =
-                session.isFreshlyProved(proofs.of(account).toChange(), clock.instant());
+        boolean changeable = session.isFreshlyProved(proofs.of(account).toChange(), clock.instant());
         return new Overview(
                 changeable,
                 passkeys.list(account).stream()

@@ -77,6 +77,7 @@ public class PasskeyCeremonies {
      * @param name as the device shows it
      * @param keys that there are already, so that no device makes a second
      */
+    @SuppressWarnings("ArrayRecordComponent") // handed over once
     record Holder(byte[] handle, String name, List<Passkey> keys) {}
 
     /** @return the question as JSON, {@code PublicKeyCredentialCreationOptions} */
@@ -140,7 +141,10 @@ public class PasskeyCeremonies {
         try {
             return step.get();
         } catch (RuntimeException refused) {
-            LOG.log(System.Logger.Level.INFO, "passkey refused: {0}", refused.getClass().getSimpleName());
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "passkey refused: {0}",
+                    refused.getClass().getSimpleName());
             throw new PasskeyRefused();
         }
     }

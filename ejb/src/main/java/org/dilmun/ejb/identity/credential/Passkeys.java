@@ -108,8 +108,8 @@ public class Passkeys {
         if (!challenges.spend(challenge, browser)) {
             throw new PasskeyRefused();
         }
-        Passkey key = em.find(
-                Passkey.class, PasskeyCeremonies.hash(read.getCredentialId()), LockModeType.PESSIMISTIC_WRITE);
+        Passkey key =
+                em.find(Passkey.class, PasskeyCeremonies.hash(read.getCredentialId()), LockModeType.PESSIMISTIC_WRITE);
         if (key == null || !PasskeyCeremonies.isOf(read, secrets.userHandle(key.accountId()))) {
             throw new PasskeyRefused();
         }
@@ -125,7 +125,12 @@ public class Passkeys {
         return PasskeyCeremonies.text(said.getChallenge().getValue());
     }
 
-    /** @param handle of the key, among those of that account. @return its name; nothing happens if there is none */
+    /**
+     * Removes one.
+     *
+     * @param handle of the key, among those of that account
+     * @return its name; empty if there is none
+     */
     public Optional<String> remove(long accountId, String handle) {
         Optional<Passkey> found = list(accountId).stream()
                 .filter(key -> handle(key).equals(handle))

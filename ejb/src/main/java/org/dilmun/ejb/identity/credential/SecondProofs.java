@@ -73,7 +73,6 @@ public class SecondProofs {
         long passkeys = em.createQuery("select count(p) from Passkey p where p.accountId = :account", Long.class)
                 .setParameter("account", accountId)
                 .getSingleResult();
-        return new Ways(
-                apps.find(accountId).filter(AuthenticatorApp::confirmed).isPresent(), passkeys);
+        return new Ways(apps.find(accountId).filter(AuthenticatorApp::confirmed).isPresent(), passkeys);
     }
 }

@@ -45,9 +45,17 @@ class OwnCredentialsTest {
         assertThatThrownBy(() -> fixture.tell(() -> own().confirmApp(session, "12345")))
                 .isInstanceOf(CodeRefused.class);
         var kept = fixture.withApp();
-        assertThat(kept.recovery()).hasSize(10).doesNotHaveDuplicates().allMatch(code -> code.matches("[A-Z2-7]{5}-[A-Z2-7]{5}"));
-        assertThat(overview(session)).matches(OwnCredentials.Overview::secured).matches(shown -> shown.codesLeft() == 10);
-        assertThat(fixture.notices()).singleElement().asString().contains("An authenticator app was added to your eKey.");
+        assertThat(kept.recovery())
+                .hasSize(10)
+                .doesNotHaveDuplicates()
+                .allMatch(code -> code.matches("[A-Z2-7]{5}-[A-Z2-7]{5}"));
+        assertThat(overview(session))
+                .matches(OwnCredentials.Overview::secured)
+                .matches(shown -> shown.codesLeft() == 10);
+        assertThat(fixture.notices())
+                .singleElement()
+                .asString()
+                .contains("An authenticator app was added to your eKey.");
     }
 
     @Test

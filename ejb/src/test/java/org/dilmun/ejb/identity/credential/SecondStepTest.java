@@ -2,20 +2,14 @@ package org.dilmun.ejb.identity.credential;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 import org.bouncycastle.util.encoders.Base32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.dilmun.domain.identity.SignInProof;
-import org.dilmun.domain.kernel.Problem;
 import org.dilmun.ejb.identity.SpentTokens;
 import org.dilmun.ejb.identity.TooManySignIns;
 import org.dilmun.ejb.persistence.OnDatabase;
@@ -57,7 +51,9 @@ class SecondStepTest {
         assertThat(step.session()).isNull();
         String session = byCode(step.pending(), fixture.code(kept.key()));
         assertThat(fixture.session(session).provedBy()).isEqualTo(SignInProof.PASSWORD_AND_CODE);
-        assertThat(fixture.password(YOUSIF).session()).as("nobody else is asked").isNotNull();
+        assertThat(fixture.password(YOUSIF).session())
+                .as("nobody else is asked")
+                .isNotNull();
     }
 
     @Test
@@ -98,8 +94,8 @@ class SecondStepTest {
     void the_code_that_confirmed_the_app_is_spent() {
         String session = fixture.password(MARYAM).session();
         fixture.tell(() -> fixture.own().beginApp(session));
-        byte[] key = Base32.decode(
-                fixture.ask(() -> fixture.own().overview(session)).waitingKey());
+        byte[] key =
+                Base32.decode(fixture.ask(() -> fixture.own().overview(session)).waitingKey());
         fixture.tell(() -> fixture.own().confirmApp(session, fixture.code(key)));
         String handle = fixture.password(MARYAM).pending();
         assertThatThrownBy(() -> byCode(handle, fixture.code(key))).isInstanceOf(CodeRefused.class);
@@ -113,7 +109,7 @@ class SecondStepTest {
         for (int i = 0; i < 4; i++) { // no more attempts than cost nothing
             handles.add(fixture.password(MARYAM).pending());
         }
-        assertThat(atOnce(handles.stream()
+        assertThat(AtOnce.outcomes(handles.stream()
                         .<Callable<String>>map(handle -> () -> byCode(handle, code))
                         .toList()))
                 .containsOnlyOnce("in")
@@ -128,35 +124,7 @@ class SecondStepTest {
         for (int i = 0; i < AT_ONCE; i++) {
             tries.add(() -> byCode(handle, "ABCDE-FGHI2"));
         }
-        assertThat(atOnce(tries)).filteredOn("CodeRefused"::equals).hasSize(5);
-    }
-
-    private static List<String> atOnce(List<Callable<String>> calls) throws Exception {
-        var threads = Executors.newFixedThreadPool(calls.size());
-        var ready = new CountDownLatch(calls.size());
-        try {
-            var answers = new ArrayList<Future<String>>();
-            for (Callable<String> call : calls) {
-                answers.add(threads.submit(() -> {
-                    ready.countDown();
-                    ready.await();
-                    try {
-                        call.call();
-                        return "in";
-                    } catch (Problem refused) {
-                        return refused.getClass().getSimpleName();
-                    }
-                }));
-            }
-            var outcomes = new ArrayList<String>();
-            for (Future<String> answer : answers) {
-                outcomes.add(answer.get());
-            }
-            return outcomes;
-        } finally {
-            threads.shutdown();
-            assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
-        }
+        assertThat(AtOnce.outcomes(tries)).filteredOn("CodeRefused"::equals).hasSize(5);
     }
 
     @Test
@@ -198,7 +166,8 @@ class SecondStepTest {
         assertThat(fixture.session(session).provedBy())
                 .as("it lowers nothing")
                 .isEqualTo(SignInProof.PASSWORD_AND_CODE);
-        assertThat(fixture.ask(() -> fixture.own().overview(session)).codesLeft()).isEqualTo(9);
+        assertThat(fixture.ask(() -> fixture.own().overview(session)).codesLeft())
+                .isEqualTo(9);
         assertThat(fixture.notices().get(1)).contains("recovery codes. Codes left: 9");
         String handle = fixture.password(MARYAM).pending();
         assertThatThrownBy(() -> byCode(handle, paper)).isInstanceOf(CodeRefused.class);

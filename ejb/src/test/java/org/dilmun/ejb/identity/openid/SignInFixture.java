@@ -64,7 +64,8 @@ final class SignInFixture implements AutoCloseable {
             database.entityManager().flush();
             var opened = database.bean(Accounts.class).open(person, "a right password", Assurance.BASIC);
             database.entityManager().flush();
-            token = database.bean(Accounts.class).beginSession(opened, SignInProof.PASSWORD, new SignInOrigin("", "127.0.0.1", "a mark"));
+            token = database.bean(Accounts.class)
+                    .beginSession(opened, SignInProof.PASSWORD, new SignInOrigin("", "127.0.0.1", "a mark"));
             account = database.bean(RelyingParties.class)
                     .register("account", "secret-of-account", terms("ewa", ClientProof.CLIENT_SECRET_BASIC, null));
             licences = database.bean(RelyingParties.class)
