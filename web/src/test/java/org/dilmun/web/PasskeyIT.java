@@ -81,6 +81,7 @@ class PasskeyIT {
             page.waitForSelector("#codes");
             assertThat(page.locator("#codes .codes li").count()).isEqualTo(10);
             page.click("#codes a.btn");
+            page.waitForSelector("#passkeys");
             assertThat(page.textContent("#passkeys")).contains("My laptop");
 
             context.clearCookies();
