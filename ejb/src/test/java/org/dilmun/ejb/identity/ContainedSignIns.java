@@ -10,7 +10,6 @@ import org.dilmun.domain.identity.LoginSession;
 import org.dilmun.domain.identity.SignInOrigin;
 import org.dilmun.domain.identity.SignInProof;
 import org.dilmun.domain.party.Person;
-import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.identity.credential.Passkeys;
 import org.dilmun.ejb.identity.credential.PendingSignIns;
 import org.dilmun.ejb.identity.credential.SecondProofs;
@@ -26,19 +25,24 @@ public final class ContainedSignIns {
 
     public ContainedSignIns(TestDatabase database) {
         this.database = database;
-        var pending = new ContainedPending(database.bean(PendingSignIns.class));
-        var proofs = new ContainedProofs(database.bean(SecondProofs.class));
-        var passkeys = new ContainedPasskeys(database.bean(Passkeys.class));
-        accounts = new ContainedAccounts(database.bean(Accounts.class));
-        throttles = new ContainedThrottles(database.bean(SignInThrottles.class));
-        signIns = new SignIns();
-        signIns.clock = database.bean(RealClock.class);
-        signIns.accounts = accounts;
-        signIns.passwords = database.bean(PasswordHash.class);
-        signIns.throttles = throttles;
-        signIns.pending = pending;
-        signIns.proofs = proofs;
-        signIns.passkeys = passkeys;
+        Accounts plainAccounts = database.bean(Accounts.class);
+        SignInThrottles plainThrottles = database.bean(SignInThrottles.class);
+        PendingSignIns plainPending = database.bean(PendingSignIns.class);
+        SecondProofs plainProofs = database.bean(SecondProofs.class);
+        Passkeys plainPasskeys = database.bean(Passkeys.class);
+        accounts = new ContainedAccounts(plainAccounts);
+        throttles = new ContainedThrottles(plainThrottles);
+        signIns = database.with(Accounts.class, accounts)
+                .with(SignInThrottles.class, throttles)
+                .with(PendingSignIns.class, new ContainedPending(plainPending))
+                .with(SecondProofs.class, new ContainedProofs(plainProofs))
+                .with(Passkeys.class, new ContainedPasskeys(plainPasskeys))
+                .bean(SignIns.class);
+        database.with(Accounts.class, plainAccounts) // for beans that call them in a transaction of their own
+                .with(SignInThrottles.class, plainThrottles)
+                .with(PendingSignIns.class, plainPending)
+                .with(SecondProofs.class, plainProofs)
+                .with(Passkeys.class, plainPasskeys);
     }
 
     public SignIns signIns() {

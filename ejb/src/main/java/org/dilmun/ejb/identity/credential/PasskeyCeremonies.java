@@ -193,7 +193,11 @@ public class PasskeyCeremonies {
     }
 
     private ServerProperty server(String challenge) {
-        return new ServerProperty(new Origin(addresses.issuer()), host(), new DefaultChallenge(bytes(challenge)));
+        return ServerProperty.builder()
+                .origin(new Origin(addresses.issuer()))
+                .rpId(host())
+                .challenge(new DefaultChallenge(bytes(challenge)))
+                .build();
     }
 
     private String host() {

@@ -41,12 +41,13 @@ final class Device {
         var response = made.getResponse();
         return json(
                 made.getRawId(),
-                new Response(text(response.getClientDataJSON()), text(response.getAttestationObject()), null, null, null));
+                new Response(
+                        text(response.getClientDataJSON()), text(response.getAttestationObject()), null, null, null));
     }
 
     String sign(String question) {
-        var signed = client.get(
-                converter.getJsonConverter().readValue(question, PublicKeyCredentialRequestOptions.class));
+        var signed =
+                client.get(converter.getJsonConverter().readValue(question, PublicKeyCredentialRequestOptions.class));
         var response = signed.getResponse();
         return json(
                 signed.getRawId(),

@@ -30,9 +30,17 @@ class OneTimeCodesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"٢٨٧ ٠٨٢, 287082, true", "287-082, 287082, true", "k7qxd-3mz2a, K7QXD3MZ2A, false", "12345, 12345, false"})
+    @CsvSource({
+        "٢٨٧ ٠٨٢, 287082, true",
+        "287-082, 287082, true",
+        "k7qxd-3mz2a, K7QXD3MZ2A, false",
+        "12345, 12345, false"
+    })
     void what_people_put_between_does_not_count(String typed, String read, boolean ofApp) {
-        assertThat(TypedCode.read(typed)).isEqualTo(new TypedCode(read)).extracting(TypedCode::isOfApp).isEqualTo(ofApp);
+        assertThat(TypedCode.read(typed))
+                .isEqualTo(new TypedCode(read))
+                .extracting(TypedCode::isOfApp)
+                .isEqualTo(ofApp);
     }
 
     @Test

@@ -87,7 +87,10 @@ class PasskeysTest {
         String session = fixture.password(MARYAM).session();
         List<String> codes = add(session, phone.make(askToMake(session)));
         assertThat(codes).hasSize(10);
-        assertThat(fixture.notices()).singleElement().asString().contains("A passkey was added to your eKey: My phone.");
+        assertThat(fixture.notices())
+                .singleElement()
+                .asString()
+                .contains("A passkey was added to your eKey: My phone.");
         String later = fixture.signIns.signInByCode(fixture.password(MARYAM).pending(), codes.get(0), HERE);
         String handle = fixture.ask(() -> fixture.own().overview(later))
                 .passkeys()
@@ -95,7 +98,8 @@ class PasskeysTest {
                 .handle();
         fixture.tell(() -> fixture.own().removePasskey(later, handle));
         assertThat(fixture.password(MARYAM).session()).isNotNull();
-        assertThatThrownBy(() -> signIn(BROWSER, phone.sign(askToSign(BROWSER)))).isInstanceOf(PasskeyRefused.class);
+        assertThatThrownBy(() -> signIn(BROWSER, phone.sign(askToSign(BROWSER))))
+                .isInstanceOf(PasskeyRefused.class);
     }
 
     @Test
@@ -132,7 +136,8 @@ class PasskeysTest {
         String session = fixture.password(YOUSIF).session();
         fixture.atThePortal(fixture.yousif);
         var elsewhere = new Device("http://localhost:9090");
-        assertThatThrownBy(() -> add(session, elsewhere.make(askToMake(session)))).isInstanceOf(PasskeyRefused.class);
+        assertThatThrownBy(() -> add(session, elsewhere.make(askToMake(session))))
+                .isInstanceOf(PasskeyRefused.class);
     }
 
     @Test
@@ -154,7 +159,8 @@ class PasskeysTest {
                 .entityManager()
                 .createQuery("update Passkey p set p.signCount = 1000")
                 .executeUpdate());
-        assertThatThrownBy(() -> signIn(BROWSER, phone.sign(askToSign(BROWSER)))).isInstanceOf(PasskeyRefused.class);
+        assertThatThrownBy(() -> signIn(BROWSER, phone.sign(askToSign(BROWSER))))
+                .isInstanceOf(PasskeyRefused.class);
     }
 
     @Test
