@@ -40,6 +40,7 @@ class OpenIdIT {
     private static final String MARYAM = "920704565";
     private static final String FATIMA = "600503127";
     private static final String ANIL = "880100036";
+    private static final String HUDA = "900304154";
     private static final String PASSWORD = "Dilmun-demo-2026";
 
     private final Platform platform;
@@ -82,7 +83,8 @@ class OpenIdIT {
         assertThat(said.path("response_modes_supported").toString()).isEqualTo("[\"query\"]");
         assertThat(said.path("code_challenge_methods_supported").toString()).isEqualTo("[\"S256\"]");
         assertThat(said.path("subject_types_supported").toString()).isEqualTo("[\"pairwise\"]");
-        assertThat(said.path("acr_values_supported").toString()).isEqualTo("[\"urn:dilmun:acr:password\"]");
+        assertThat(said.path("acr_values_supported").toString())
+                .isEqualTo("[\"urn:dilmun:acr:password\",\"urn:dilmun:acr:two-factor\",\"urn:dilmun:acr:passkey\"]");
         assertThat(said.path("identity_confidence_values_supported").toString()).isEqualTo("[\"basic\",\"advanced\"]");
         assertThat(said.path("authorization_response_iss_parameter_supported").asBoolean())
                 .isTrue();
@@ -185,6 +187,54 @@ class OpenIdIT {
         asked.put("claims", "{\"id_token\":{\"acr\":{\"essential\":true,\"values\":[\"urn:example:gold\"]}}}");
         assertThat(RelyingPartySystem.signIn(new Browser(platform), asked, ANIL))
                 .containsEntry("error", "unmet_authentication_requirements");
+    }
+
+    private Map<String, String> essential(String level) {
+        var asked = account.asked("openid");
+        asked.put("claims", "{\"id_token\":{\"acr\":{\"essential\":true,\"value\":\"" + level + "\"}}}");
+        return asked;
+    }
+
+    @Test
+    void who_has_no_second_proof_is_sent_back_from_where_it_is_essential_and_not_where_it_is_a_wish() throws Exception {
+        assertThat(RelyingPartySystem.signIn(new Browser(platform), essential("urn:dilmun:acr:two-factor"), ANIL))
+                .containsEntry("error", "unmet_authentication_requirements");
+        var wish = account.asked("openid");
+        wish.put("acr_values", "urn:dilmun:acr:passkey urn:dilmun:acr:two-factor");
+        var tokens = account.tokens(RelyingPartySystem.signIn(new Browser(platform), wish, ANIL));
+        var claims = verified(tokens, "ewa-account", JWSAlgorithm.ES256);
+        assertThat(claims.getStringClaim("acr")).isEqualTo("urn:dilmun:acr:password");
+        assertThat(claims.getStringListClaim("amr")).containsExactly("pwd");
+    }
+
+    @Test
+    void who_has_signed_in_by_the_password_proves_more_where_that_is_essential() throws Exception {
+        var before = Browser.signedIn(platform, HUDA);
+        var home = Browser.signedIn(platform, HUDA);
+        var app = Authenticator.setUp(home);
+        var silent = essential("urn:dilmun:acr:two-factor");
+        silent.put("prompt", "none");
+        assertThat(RelyingPartySystem.back(
+                        before.open(RelyingPartySystem.authorize(silent)).shown()))
+                .containsEntry("error", "login_required");
+        assertThat(RelyingPartySystem.back(home.open(RelyingPartySystem.authorize(essential("urn:dilmun:acr:passkey")))
+                        .shown()))
+                .as("an app is no passkey")
+                .containsEntry("error", "unmet_authentication_requirements");
+
+        before.open(RelyingPartySystem.authorize(essential("urn:dilmun:acr:two-factor")));
+        assertThat(before.path()).startsWith("/en/login?request=");
+        assertThat(before.page()).contains("It asks for a second proof beside the password");
+        before.post("login", "signIn", Map.of("personalNumber", HUDA, "password", PASSWORD));
+        assertThat(before.path()).startsWith("/en/login/proof?request=");
+        before.post("proof", "signInByCode", Map.of("code", app.fromPaper()));
+        var brought = RelyingPartySystem.back(
+                before.post("consent", "allow", Map.of()).shown());
+        var claims = verified(account.tokens(brought), "ewa-account", JWSAlgorithm.ES256);
+        assertThat(claims.getStringClaim("acr")).isEqualTo("urn:dilmun:acr:two-factor");
+        assertThat(claims.getStringListClaim("amr")).containsExactly("pwd", "otp", "mfa");
+        assertThat(claims.getStringClaim("identity_confidence")).as("another question").isIn("basic", "advanced");
+        Authenticator.remove(before);
     }
 
     @Test

@@ -24,6 +24,9 @@ public class LoginSession {
     /** After so long it ends whatever happens. */
     public static final Duration LIFETIME = Duration.ofHours(12);
 
+    /** So long a proof is fresh enough to change the ways to sign in. */
+    public static final Duration FRESH = Duration.ofMinutes(5);
+
     /** The time of the last request is written at most so often: a page must not cost a write. */
     private static final Duration TOUCH = Duration.ofMinutes(1);
 
@@ -42,6 +45,10 @@ public class LoginSession {
     @Column(nullable = false, length = 10)
     private Assurance assurance;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "proved_by", nullable = false, length = 30)
+    private SignInProof provedBy;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
 
@@ -50,8 +57,9 @@ public class LoginSession {
 
     protected LoginSession() {} // JPA
 
-    public LoginSession(String tokenHash, Account account, Instant now) {
+    public LoginSession(String tokenHash, Account account, SignInProof provedBy, Instant now) {
         this.tokenHash = tokenHash;
+        this.provedBy = provedBy;
         this.accountId = account.id();
         this.partyId = account.partyId();
         this.assurance = account.assurance();
@@ -70,6 +78,22 @@ public class LoginSession {
 
     public void touch(Instant now) {
         this.seenAt = now;
+    }
+
+    /** The person has shown one more proof in it; it counts if it makes more sure than what was shown before. */
+    public void proved(SignInProof another) {
+        if (!provedBy.level().satisfies(another.level())) {
+            this.provedBy = another;
+        }
+    }
+
+    public SignInProof provedBy() {
+        return provedBy;
+    }
+
+    /** Whether the person proved who they are so surely a moment ago that they may change by what they prove it. */
+    public boolean isFreshlyProved(AuthenticationLevel needed, Instant now) {
+        return provedBy.level().satisfies(needed) && now.isBefore(createdAt.plus(FRESH));
     }
 
     public String tokenHash() {

@@ -16,7 +16,7 @@ import com.google.zxing.qrcode.encoder.Encoder;
  * A text as a QR code with error correction M (a seventh of it may be dirty). A black and white picture of one bit a pixel: it
  * passes PDF/A as it is, which a drawing would need a second library for.
  */
-final class QrCode {
+public final class QrCode {
 
     /** Pixels a module: readers that smooth what they enlarge still show sharp edges. */
     private static final int SCALE = 8;
@@ -29,7 +29,7 @@ final class QrCode {
      * @return a {@code data:} address of a PNG, quiet zone included
      * @throws IllegalArgumentException if the text is empty or longer than a code holds (2,331 bytes of UTF-8)
      */
-    static String pngAddress(String text) {
+    public static String pngAddress(String text) {
         var png = new ByteArrayOutputStream();
         try {
             ImageIO.write(image(modules(text)), "png", png);

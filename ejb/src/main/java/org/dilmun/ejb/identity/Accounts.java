@@ -20,6 +20,7 @@ import org.dilmun.domain.identity.EKeySuspended;
 import org.dilmun.domain.identity.LoginSession;
 import org.dilmun.domain.identity.PasswordWrong;
 import org.dilmun.domain.identity.SignInOrigin;
+import org.dilmun.domain.identity.SignInProof;
 import org.dilmun.domain.party.MalformedPersonalNumber;
 import org.dilmun.domain.party.Person;
 import org.dilmun.ejb.audit.Audit;
@@ -88,15 +89,23 @@ public class Accounts {
                 .findFirst();
     }
 
+    /** @return that account, if it is a living person's and not closed; it may be suspended */
+    public Optional<Account> find(long accountId) {
+        return Optional.ofNullable(em.find(Account.class, accountId))
+                .filter(account -> !account.closed())
+                .filter(account -> people.get(account.partyId()).alive());
+    }
+
     /**
      * Begins a session for whoever has proved to be that account's person. It waits for whoever is changing the account: a session
      * must not begin beside a suspension that ends them all.
      *
+     * @param by all that was proved; where the account has a second proof, the password alone is not enough to come here
      * @return its token, which is nowhere else
      * @throws EKeySuspended if nobody signs in with it now
      * @throws SignInRefused if it has been closed meanwhile
      */
-    public String beginSession(Account proved, SignInOrigin from) {
+    public String beginSession(Account proved, SignInProof by, SignInOrigin from) {
         Account account = em.find(Account.class, proved.id(), LockModeType.PESSIMISTIC_WRITE);
         if (account.closed()) {
             throw new SignInRefused();
@@ -104,7 +113,7 @@ public class Accounts {
             throw new EKeySuspended();
         }
         String token = Tokens.create();
-        var session = new LoginSession(Tokens.hash(token), account, clock.instant());
+        var session = new LoginSession(Tokens.hash(token), account, by, clock.instant());
         em.persist(session);
         records.record(session, from);
         return token;

@@ -16,6 +16,7 @@ import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.notice.NoticeTexts;
 import org.dilmun.ejb.notice.Notices;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.persistence.Ids;
 
 /** Tells people of sign-ins that may not be theirs, and of what officials do to their eKeys. Who speaks is data of the country, {@code ekey.yaml}; without it nobody does. */
 @ApplicationScoped
@@ -23,6 +24,8 @@ public class SignInAlerts {
 
     /** What leads to the page where the person ends it. */
     private static final String PAGE = "/my/sign-ins";
+
+    private static final String WAYS = "/my/security";
 
     @Inject
     Country country;
@@ -38,6 +41,9 @@ public class SignInAlerts {
 
     @Inject
     Devices devices;
+
+    @Inject
+    Ids ids;
 
     private String body;
 
@@ -83,20 +89,37 @@ public class SignInAlerts {
     }
 
     /**
+     * Each time: whoever changed by what a person signs in, the person hears of it.
+     *
+     * @param what key of the text, {@code passkey-added}
+     * @param name of the way, as the person calls it; empty: there is only one of its kind
+     */
+    public void waysChanged(long partyId, String what, String name) {
+        send(
+                "credential/" + ids.next(),
+                partyId,
+                texts.text("credential.changed.subject"),
+                texts.text("credential.changed." + what, name),
+                WAYS);
+    }
+
+    /** Each time: the paper may be in other hands. */
+    public void recoveryUsed(long partyId, long left) {
+        tell("credential/" + ids.next(), partyId, "credential.recovery", WAYS, left);
+    }
+
+    /** @param text key of the texts without {@code .subject} and {@code .text} */
+    private void tell(String cause, long person, String text, String page, Object... values) {
+        send(cause, person, texts.text(text + ".subject"), texts.text(text + ".text", values), page);
+    }
+
+    /**
      * @param cause once for each
-     * @param text key of the texts without {@code .subject} and {@code .text}
      * @param page behind the language; null: there is none
      */
-    private void tell(String cause, long person, String text, String page, Object... values) {
+    private void send(String cause, long person, LocalizedText subject, LocalizedText text, String page) {
         if (body != null) {
-            notices.send(new NoticeDraft(
-                    cause,
-                    person,
-                    bodies.get(body).id(),
-                    texts.text(text + ".subject"),
-                    texts.text(text + ".text", values),
-                    page,
-                    null));
+            notices.send(new NoticeDraft(cause, person, bodies.get(body).id(), subject, text, page, null));
         }
     }
 }

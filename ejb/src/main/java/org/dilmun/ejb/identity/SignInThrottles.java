@@ -30,15 +30,35 @@ public class SignInThrottles {
         return throttle == null ? Duration.ZERO : throttle.waitAt(now);
     }
 
-    /** Counts one. Those who fail at once queue for the row, which has to be there for it. */
+    /** Counts one. */
     public void failed(String subject, Instant now) {
+        locked(subject, now).failed(now);
+    }
+
+    /** Those who fail at once queue for the row, which has to be there for it. */
+    private SignInThrottle locked(String subject, Instant now) {
         String key = Tokens.hash(subject);
         em.createNativeQuery("insert into sign_in_throttle (subject_hash, failures, last_failure_at) values (?1, 0, ?2)"
                         + " on duplicate key update failures = failures")
                 .setParameter(1, key)
                 .setParameter(2, LocalDateTime.ofInstant(now, ZoneOffset.UTC))
                 .executeUpdate();
-        em.find(SignInThrottle.class, key, LockModeType.PESSIMISTIC_WRITE).failed(now);
+        return em.find(SignInThrottle.class, key, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * Counts one before it is looked at, for what is short enough to be found by trying: so many at once cannot all be tried
+     * before the first is counted.
+     *
+     * @return zero: it may be looked at; otherwise how long the next one has to wait, and this one was not counted
+     */
+    public Duration attempt(String subject, Instant now) {
+        SignInThrottle throttle = locked(subject, now);
+        Duration wait = throttle.waitAt(now);
+        if (wait.isZero()) {
+            throttle.failed(now);
+        }
+        return wait;
     }
 
     public void succeeded(String subject) {

@@ -14,9 +14,16 @@ import jakarta.inject.Inject;
 import org.dilmun.domain.identity.Account;
 import org.dilmun.domain.identity.ApiClient;
 import org.dilmun.domain.identity.SignInOrigin;
+import org.dilmun.domain.identity.SignInProof;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.ejb.country.RealClock;
+import org.dilmun.ejb.identity.credential.CodeRefused;
+import org.dilmun.ejb.identity.credential.PasskeyRefused;
+import org.dilmun.ejb.identity.credential.Passkeys;
+import org.dilmun.ejb.identity.credential.PendingSignIns;
+import org.dilmun.ejb.identity.credential.SecondProofs;
+import org.dilmun.ejb.identity.credential.SignInExpired;
 
 /**
  * Proofs of people and of clients that they are who they say. Comparing a secret takes longest of all and has to queue for
@@ -42,21 +49,91 @@ public class SignIns {
     @Inject
     SignInThrottles throttles;
 
+    @Inject
+    SecondProofs proofs;
+
+    @Inject
+    PendingSignIns pending;
+
+    @Inject
+    Passkeys passkeys;
+
     /**
-     * Signs a person in on one browser.
+     * How far a sign-in has come: one of the two is there, for the browser to keep, and is nowhere else.
      *
-     * @return the token that the browser keeps; it is nowhere else
+     * @param session token of the session that has begun; null: it has not
+     * @param pending handle under which the second proof is awaited; null: it is not
+     */
+    public record Step(String session, String pending) {}
+
+    /**
+     * Signs a person in on one browser, as far as the password does.
+     *
      * @throws TooManySignIns if this number has to wait after failures
      * @throws SignInRefused if number and password do not fit, without saying which
      */
-    public String signIn(String typedNumber, String password, SignInOrigin from) {
+    public Step signIn(String typedNumber, String password, SignInOrigin from) {
         Optional<Account> account = accounts.find(typedNumber);
         prove(
                 "number:" + PersonalNumber.read(typedNumber),
                 password,
                 account.map(Account::passwordHash),
                 SignInRefused::new);
-        return accounts.beginSession(account.get(), from);
+        Account proved = account.get();
+        return proofs.of(proved.id()).any()
+                ? new Step(null, pending.begin(proved))
+                : new Step(accounts.beginSession(proved, SignInProof.PASSWORD, from), null);
+    }
+
+    /**
+     * Goes on with a code of the app or a recovery code.
+     *
+     * @param handle of what waits in this browser; null: nothing does
+     * @return the token of the session
+     * @throws SignInExpired if nothing waits, or no longer
+     * @throws TooManySignIns if the account has to wait after wrong codes
+     * @throws CodeRefused if it is none, or was used
+     */
+    public String signInByCode(String handle, String code, SignInOrigin from) {
+        Account account = pending.find(handle).orElseThrow(SignInExpired::new);
+        String subject = "code:" + account.id();
+        Duration wait = throttles.attempt(subject, clock.instant());
+        if (!wait.isZero()) {
+            throw new TooManySignIns(wait);
+        }
+        if (!proofs.useCode(account, code)) {
+            throw new CodeRefused();
+        }
+        throttles.succeeded(subject);
+        return pending.complete(handle, SignInProof.PASSWORD_AND_CODE, from);
+    }
+
+    /**
+     * Signs in the person whose passkey it is; nobody has said before who that would be.
+     *
+     * @param browser the secret to which the challenge is bound
+     * @param answer of the browser, as JSON
+     * @return the token of the session
+     * @throws PasskeyRefused if it is not what the browser was asked for, or the key is not known
+     */
+    public String signInByPasskey(String browser, String answer, SignInOrigin from) {
+        return accounts.beginSession(passkeys.prove(answer, browser), SignInProof.PASSKEY, from);
+    }
+
+    /**
+     * Goes on with a passkey after the password.
+     *
+     * @param handle of what waits in this browser, and to which the challenge is bound
+     * @return the token of the session
+     * @throws SignInExpired if nothing waits, or no longer
+     * @throws PasskeyRefused also if the key is another person's
+     */
+    public String goOnByPasskey(String handle, String answer, SignInOrigin from) {
+        Account account = pending.find(handle).orElseThrow(SignInExpired::new);
+        if (passkeys.prove(answer, handle).id() != account.id()) {
+            throw new PasskeyRefused();
+        }
+        return pending.complete(handle, SignInProof.PASSWORD_AND_PASSKEY, from);
     }
 
     /**

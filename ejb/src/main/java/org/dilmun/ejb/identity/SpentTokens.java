@@ -14,6 +14,7 @@ import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
+import org.dilmun.domain.identity.credential.AuthenticatorApp;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
@@ -43,12 +44,24 @@ public class SpentTokens {
         em.createQuery("delete from KeptRequest r where r.expiresAt < :now")
                 .setParameter("now", now)
                 .executeUpdate();
+        forgetProofs(now);
         em.createNativeQuery("delete from spent_assertion where expires_at < ?1")
                 .setParameter(1, LocalDateTime.ofInstant(now, ZoneOffset.UTC))
                 .executeUpdate();
         forgetGrants(now);
         em.createQuery("delete from AddressAllowance a where a.windowStart < :over")
                 .setParameter("over", now.minus(CallLimits.WINDOW.multipliedBy(2)))
+                .executeUpdate();
+    }
+
+    private void forgetProofs(Instant now) {
+        for (String awaited : List.of("PendingSignIn", "PasskeyChallenge")) {
+            em.createQuery("delete from " + awaited + " a where a.expiresAt < :now")
+                    .setParameter("now", now)
+                    .executeUpdate();
+        }
+        em.createQuery("delete from AuthenticatorApp a where a.confirmedAt is null and a.createdAt < :limit")
+                .setParameter("limit", now.minus(AuthenticatorApp.TO_CONFIRM))
                 .executeUpdate();
     }
 

@@ -199,6 +199,8 @@ final class Restore {
                         "insert into audit_event (id, happened_at, actor, channel, action_name, object_ref, outcome,"
                                 + " details) values (?, ?, ?, ?, 'database.restore', ?, 'DONE', '{}')")) {
             statement.executeUpdate("delete from login_session");
+            statement.executeUpdate("delete from pending_sign_in");
+            statement.executeUpdate("delete from passkey_challenge");
             statement.executeUpdate("delete from access_token");
             statement.executeUpdate("delete from openid_request");
             statement.executeUpdate("delete from openid_code");

@@ -192,7 +192,9 @@ class BulkDataTest {
         String number = filled.officers().get(0);
         database.inTransaction(() -> {
             var here = new SignInOrigin("", "127.0.0.1", "a mark");
-            assertThat(database.bean(SignIns.class).signIn(number, BulkData.PASSWORD, here))
+            assertThat(database.bean(SignIns.class)
+                            .signIn(number, BulkData.PASSWORD, here)
+                            .session())
                     .isNotBlank();
             long body = database.bean(Bodies.class).get("iga").id();
             long officer =

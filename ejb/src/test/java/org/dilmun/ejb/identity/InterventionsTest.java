@@ -28,6 +28,7 @@ import org.dilmun.domain.identity.InterventionPending;
 import org.dilmun.domain.identity.InterventionPointless;
 import org.dilmun.domain.identity.InterventionReasonMissing;
 import org.dilmun.domain.identity.SignInOrigin;
+import org.dilmun.domain.identity.SignInProof;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.notice.Notice;
@@ -57,6 +58,7 @@ class InterventionsTest {
     private final TestDatabase database = new TestDatabase();
     private Instant now = Instant.parse("2026-12-04T08:00:00Z");
     private long iga;
+    private SignIns signIns;
     private Account maryam;
     private Actor latifa;
     private Actor abdulla;
@@ -73,6 +75,7 @@ class InterventionsTest {
                         LocalizedText.of("دور", "Role")))));
         iga = database.inTransaction(
                 () -> database.bean(Bodies.class).get("iga").id());
+        signIns = new ContainedSignIns(database).signIns();
         maryam = opened("920704565");
         latifa = officer(opened("871104628"), Role.IDENTITY_OFFICER);
         abdulla = officer(opened("840912358"), Role.IDENTITY_OFFICER);
@@ -142,7 +145,7 @@ class InterventionsTest {
     }
 
     private String signIn() {
-        return database.bean(SignIns.class).signIn("920704565", PASSWORD, HOME);
+        return signIns.signIn("920704565", PASSWORD, HOME).session();
     }
 
     private boolean alive(String token) {
@@ -179,7 +182,7 @@ class InterventionsTest {
     @Test
     void who_does_not_know_the_password_is_not_told_that_it_is_suspended() {
         propose(latifa, Kind.SUSPEND);
-        assertThatThrownBy(() -> database.bean(SignIns.class).signIn("920704565", "a wrong password", HOME))
+        assertThatThrownBy(() -> signIns.signIn("920704565", "a wrong password", HOME))
                 .isInstanceOf(SignInRefused.class);
     }
 
@@ -188,7 +191,7 @@ class InterventionsTest {
         Account proved = account();
         propose(latifa, Kind.SUSPEND);
         assertThatThrownBy(() -> database.inTransaction(
-                        () -> database.bean(Accounts.class).beginSession(proved, HOME)))
+                        () -> database.bean(Accounts.class).beginSession(proved, SignInProof.PASSWORD, HOME)))
                 .isInstanceOf(EKeySuspended.class);
     }
 

@@ -44,6 +44,8 @@ class OwnPasswordTest {
 
     private final TestDatabase database = new TestDatabase();
     private Account maryam;
+    private SignIns signIns;
+    private OwnPassword own;
     private String here;
 
     @BeforeEach
@@ -73,6 +75,9 @@ class OwnPasswordTest {
             database.entityManager().flush();
             return database.bean(Accounts.class).open(person, OLD, Assurance.BASIC);
         });
+        var contained = new ContainedSignIns(database);
+        signIns = contained.signIns();
+        own = contained.ownPassword();
         here = signIn(OLD);
         database.bean(Caller.class).is(Actor.person(maryam.partyId(), Assurance.BASIC, Map.of(), Channel.PORTAL));
     }
@@ -83,11 +88,11 @@ class OwnPasswordTest {
     }
 
     private String signIn(String password) {
-        return database.bean(SignIns.class).signIn("920704565", password, HOME);
+        return signIns.signIn("920704565", password, HOME).session();
     }
 
     private void change(String current, String wanted) {
-        database.bean(OwnPassword.class).change(here, current, wanted);
+        own.change(here, current, wanted);
     }
 
     private boolean alive(String token) {

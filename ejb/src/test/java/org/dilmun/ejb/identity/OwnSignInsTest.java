@@ -16,6 +16,7 @@ import org.dilmun.domain.identity.Account;
 import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.identity.LoginSession;
 import org.dilmun.domain.identity.SignInOrigin;
+import org.dilmun.domain.identity.SignInProof;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.notice.Notice;
 import org.dilmun.domain.party.Person;
@@ -91,7 +92,8 @@ class OwnSignInsTest {
 
     private String signIn(Account account, SignInOrigin from) {
         now = now.plus(Duration.ofMinutes(1));
-        return database.inTransaction(() -> database.bean(Accounts.class).beginSession(account, from));
+        return database.inTransaction(
+                () -> database.bean(Accounts.class).beginSession(account, SignInProof.PASSWORD, from));
     }
 
     private List<OwnSignIns.Open> open(String here) {

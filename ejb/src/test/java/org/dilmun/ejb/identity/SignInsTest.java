@@ -1,12 +1,10 @@
 package org.dilmun.ejb.identity;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -18,9 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import org.dilmun.domain.identity.Account;
 import org.dilmun.domain.identity.Assurance;
-import org.dilmun.domain.identity.LoginSession;
 import org.dilmun.domain.identity.SignInOrigin;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.party.Address;
@@ -50,11 +46,10 @@ class SignInsTest {
 
     @BeforeEach
     void open() {
-        accounts = new ContainedAccounts(database.bean(Accounts.class));
-        throttles = new ContainedThrottles(database.bean(SignInThrottles.class));
-        signIns = database.with(Accounts.class, accounts)
-                .with(SignInThrottles.class, throttles)
-                .bean(SignIns.class);
+        var contained = new ContainedSignIns(database);
+        accounts = contained.accounts();
+        throttles = contained.throttles();
+        signIns = contained.signIns();
         database.inTransaction(() -> {
             Person person = database.bean(People.class)
                     .register(
@@ -82,7 +77,8 @@ class SignInsTest {
     @Test
     void one_person_signs_in_on_many_browsers_at_once() throws Exception {
         List<String> tokens = new ArrayList<>();
-        for (Future<String> answer : atOnce(() -> signIns.signIn(NUMBER, PASSWORD, HERE))) {
+        for (Future<String> answer :
+                atOnce(() -> signIns.signIn(NUMBER, PASSWORD, HERE).session())) {
             tokens.add(answer.get());
         }
         assertThat(tokens).doesNotHaveDuplicates().hasSize(AT_ONCE).allSatisfy(token -> assertThat(
@@ -96,7 +92,8 @@ class SignInsTest {
         for (int failure = 0; failure < 4; failure++) {
             throttles.failed("number:" + NUMBER, now);
         }
-        for (Future<String> answer : atOnce(() -> signIns.signIn(NUMBER, PASSWORD, HERE))) {
+        for (Future<String> answer :
+                atOnce(() -> signIns.signIn(NUMBER, PASSWORD, HERE).session())) {
             assertThat(answer.get()).isNotEmpty();
         }
         assertThat(failures()).isEmpty();
@@ -160,61 +157,6 @@ class SignInsTest {
         } finally {
             threads.shutdown();
             assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
-        }
-    }
-
-    /** Each call is one transaction, as in the container. */
-    private final class ContainedAccounts extends Accounts {
-
-        private final Accounts inside;
-
-        ContainedAccounts(Accounts inside) {
-            this.inside = inside;
-        }
-
-        @Override
-        public Account open(Person person, String password, Assurance assurance) {
-            return inside.open(person, password, assurance);
-        }
-
-        @Override
-        public Optional<Account> find(String typedNumber) {
-            return database.inTransaction(() -> inside.find(typedNumber));
-        }
-
-        @Override
-        public String beginSession(Account proved, SignInOrigin from) {
-            return database.inTransaction(() -> inside.beginSession(proved, from));
-        }
-
-        @Override
-        public Optional<LoginSession> session(String token) {
-            return database.inTransaction(() -> inside.session(token));
-        }
-    }
-
-    /** Each call is one transaction, as in the container. */
-    private final class ContainedThrottles extends SignInThrottles {
-
-        private final SignInThrottles inside;
-
-        ContainedThrottles(SignInThrottles inside) {
-            this.inside = inside;
-        }
-
-        @Override
-        public Duration waitFor(String subject, Instant now) {
-            return database.inTransaction(() -> inside.waitFor(subject, now));
-        }
-
-        @Override
-        public void failed(String subject, Instant now) {
-            database.inTransaction(() -> inside.failed(subject, now));
-        }
-
-        @Override
-        public void succeeded(String subject) {
-            database.inTransaction(() -> inside.succeeded(subject));
         }
     }
 }

@@ -2,14 +2,13 @@ package org.dilmun.web.identity;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
+import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
 import org.dilmun.domain.identity.SignInOrigin;
 import org.dilmun.domain.kernel.Problem;
@@ -18,10 +17,8 @@ import org.dilmun.ejb.country.Profile;
 import org.dilmun.ejb.demo.DemoPeople;
 import org.dilmun.ejb.identity.SignIns;
 import org.dilmun.web.identity.openid.AskedSignIn;
-import org.dilmun.web.site.CallerAddress;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
-import org.dilmun.web.site.Page;
 
 /** Signing in with the eKey. */
 @Named
@@ -53,7 +50,11 @@ public class LoginPage {
     AskedSignIn asked;
 
     @Inject
-    CallerAddress address;
+    SignInEnd end;
+
+    @Inject
+    @RequestParameterMap
+    Map<String, String> parameters;
 
     private String personalNumber;
     private String password;
@@ -67,39 +68,27 @@ public class LoginPage {
             return;
         }
         try {
-            var external = FacesContext.getCurrentInstance().getExternalContext();
-            var response = (HttpServletResponse) external.getResponse();
-            SignInOrigin from = origin();
-            String token = signIns.signIn(personalNumber, password, from);
-            external.invalidateSession(); // whoever knew the session before the sign-in must not share it after
-            SessionCookie.write(request, response, token);
-            DeviceCookie.keep(request, response, from.mark());
-            external.redirect(afterSignIn());
+            SignInOrigin from = end.origin();
+            SignIns.Step step = signIns.signIn(personalNumber, password, from);
+            if (step.session() == null) {
+                end.proofAwaited(step.pending());
+            } else {
+                end.signedIn(step.session(), from);
+            }
         } catch (Problem problem) {
             errors.add(null, problem);
         }
     }
 
-    private SignInOrigin origin() {
-        return new SignInOrigin(
-                Objects.requireNonNullElse(request.getHeader("User-Agent"), ""),
-                address.of(request),
-                DeviceCookie.mark(request));
-    }
-
-    /** Where the person wanted to go, behind the language; only to pages of ours, never to an address of somebody else. */
-    public String getNext() {
-        String next = request.getParameter("next");
-        return next != null && next.matches("(/[A-Za-z0-9_-]+)+") ? next : "";
-    }
-
-    /** Who wanted to go nowhere comes to what waits for them. */
-    private String afterSignIn() {
-        if (asked.isThere()) {
-            return asked.goOn();
+    /** Signs in whoever's passkey has answered. */
+    public void signInByPasskey() throws IOException {
+        try {
+            SignInOrigin from = end.origin();
+            String browser = ProofCookie.read(request).orElse(null);
+            end.signedIn(signIns.signInByPasskey(browser, parameters.get("passkey"), from), from);
+        } catch (Problem problem) {
+            errors.add(null, problem);
         }
-        String next = getNext();
-        return lang.url(next.isEmpty() ? Page.MY.address() : next);
     }
 
     public String getNumberHint() {

@@ -2,6 +2,7 @@ package org.dilmun.domain.identity.openid;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Set;
 
 import jakarta.persistence.Column;
@@ -12,7 +13,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.dilmun.domain.identity.Assurance;
+import org.dilmun.domain.identity.AuthenticationLevel;
 import org.dilmun.domain.identity.LoginSession;
+import org.dilmun.domain.identity.SignInProof;
 
 /**
  * What a relying party got by one sign-in of a person: who, how surely, and what it may know. The code, and all tokens that
@@ -56,6 +59,14 @@ public class SignInGrant {
     @Column(nullable = false, updatable = false, length = 10)
     private Assurance assurance;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "proved_by", nullable = false, updatable = false, length = 30)
+    private SignInProof provedBy;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "said_level", updatable = false, length = 20)
+    private AuthenticationLevel saidLevel;
+
     @Column(name = "signed_in_at", nullable = false, updatable = false)
     private Instant signedInAt;
 
@@ -75,8 +86,26 @@ public class SignInGrant {
      * @param claims what it may ask at the userinfo endpoint
      * @param idClaims what stands in the ID token as well
      * @param nonce to be repeated in the ID token; null: none
+     * @param levels one of which {@code acr} has to say; empty: it says the one of the session
      */
-    public record Wish(Set<String> scopes, Set<PersonClaim> claims, Set<PersonClaim> idClaims, String nonce) {
+    public record Wish(
+            Set<String> scopes,
+            Set<PersonClaim> claims,
+            Set<PersonClaim> idClaims,
+            String nonce,
+            Set<AuthenticationLevel> levels) {
+
+        public Wish(Set<String> scopes, Set<PersonClaim> claims, Set<PersonClaim> idClaims, String nonce) {
+            this(scopes, claims, idClaims, nonce, Set.of());
+        }
+
+        /** @return the highest of the wanted ones that was reached; that of the session if none is wanted */
+        AuthenticationLevel said(AuthenticationLevel reached) {
+            return levels.stream()
+                    .filter(reached::satisfies)
+                    .max(Comparator.naturalOrder())
+                    .orElse(reached);
+        }
 
         public boolean offline() {
             return scopes.contains(RelyingParty.OFFLINE);
@@ -92,6 +121,8 @@ public class SignInGrant {
         this.partyId = session.partyId();
         this.sessionHash = session.tokenHash();
         this.assurance = session.assurance();
+        this.provedBy = session.provedBy();
+        this.saidLevel = wish.said(session.provedBy().level());
         this.signedInAt = session.createdAt();
         this.scopes = String.join(" ", wish.scopes().stream().sorted().toList());
         this.claims = PersonClaim.join(wish.claims());
@@ -160,6 +191,16 @@ public class SignInGrant {
 
     public Assurance assurance() {
         return assurance;
+    }
+
+    /** @return by what the person had signed in */
+    public SignInProof provedBy() {
+        return provedBy;
+    }
+
+    /** @return what {@code acr} says; never more than was proved */
+    public AuthenticationLevel level() {
+        return saidLevel == null ? provedBy.level() : saidLevel; // null: of the release before
     }
 
     public Instant signedInAt() {

@@ -3,7 +3,6 @@ package org.dilmun.ejb.identity.openid;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 import jakarta.ejb.Stateless;
@@ -28,9 +27,6 @@ import org.dilmun.ejb.country.RealClock;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class IdTokens {
-
-    /** The one authentication level so far. */
-    public static final String PASSWORD = "urn:dilmun:acr:password";
 
     /** Our own claim, with the levels of the eKey as its values. */
     public static final String CONFIDENCE = "identity_confidence";
@@ -66,8 +62,8 @@ public class IdTokens {
                 .claim("iat", now.getEpochSecond())
                 .claim("exp", now.plus(LIFETIME).getEpochSecond())
                 .claim("auth_time", grant.signedInAt().getEpochSecond())
-                .claim("acr", PASSWORD)
-                .claim("amr", List.of("pwd"))
+                .claim("acr", grant.level().uri())
+                .claim("amr", grant.provedBy().methods())
                 .claim(CONFIDENCE, grant.assurance().code())
                 .claim("sid", pseudonym.session(to, grant.sessionHash()))
                 .claim(

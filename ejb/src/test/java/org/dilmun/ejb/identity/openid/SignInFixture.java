@@ -9,6 +9,7 @@ import java.util.Set;
 import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.identity.LoginSession;
 import org.dilmun.domain.identity.SignInOrigin;
+import org.dilmun.domain.identity.SignInProof;
 import org.dilmun.domain.identity.openid.ClientProof;
 import org.dilmun.domain.identity.openid.PersonClaim;
 import org.dilmun.domain.identity.openid.RelyingParty;
@@ -63,7 +64,8 @@ final class SignInFixture implements AutoCloseable {
             database.entityManager().flush();
             var opened = database.bean(Accounts.class).open(person, "a right password", Assurance.BASIC);
             database.entityManager().flush();
-            token = database.bean(Accounts.class).beginSession(opened, new SignInOrigin("", "127.0.0.1", "a mark"));
+            token = database.bean(Accounts.class)
+                    .beginSession(opened, SignInProof.PASSWORD, new SignInOrigin("", "127.0.0.1", "a mark"));
             account = database.bean(RelyingParties.class)
                     .register("account", "secret-of-account", terms("ewa", ClientProof.CLIENT_SECRET_BASIC, null));
             licences = database.bean(RelyingParties.class)

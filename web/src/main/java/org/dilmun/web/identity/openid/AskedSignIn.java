@@ -79,6 +79,16 @@ public class AskedSignIn {
                 .orElse("");
     }
 
+    /** @return key of the text that says how one has to sign in for it; empty: in any way */
+    public String getNeeded() {
+        return waiting.map(found -> switch (found.call().wishes()) {
+                    case PASSWORD -> "";
+                    case TWO_FACTOR -> "login.text.two-factor";
+                    case PASSKEY -> "login.text.passkey";
+                })
+                .orElse("");
+    }
+
     /** @return whom the relying party believes to come ({@code login_hint}); null: it does not say */
     public String hint() {
         return waiting.map(found -> found.call().request().getLoginHint())

@@ -29,6 +29,7 @@ import com.nimbusds.openid.connect.sdk.claims.ClaimType;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 
 import org.dilmun.domain.identity.Assurance;
+import org.dilmun.domain.identity.AuthenticationLevel;
 import org.dilmun.domain.identity.openid.ClientProof;
 import org.dilmun.domain.identity.openid.PersonClaim;
 import org.dilmun.domain.kernel.Language;
@@ -70,7 +71,9 @@ public class DiscoveryServlet extends HttpServlet {
                 List.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN, GrantType.CLIENT_CREDENTIALS));
         said.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));
         said.setIDTokenJWSAlgs(SigningKeys.ALGORITHMS);
-        said.setACRs(List.of(new ACR(IdTokens.PASSWORD)));
+        said.setACRs(Arrays.stream(AuthenticationLevel.values())
+                .map(level -> new ACR(level.uri()))
+                .toList());
         said.setClaimTypes(List.of(ClaimType.NORMAL));
         said.setClaims(claims());
         said.setSupportsClaimsParams(true);

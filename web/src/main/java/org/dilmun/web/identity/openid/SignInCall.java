@@ -1,6 +1,8 @@
 package org.dilmun.web.identity.openid;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import com.nimbusds.openid.connect.sdk.claims.ClaimRequirement;
 import com.nimbusds.openid.connect.sdk.claims.ClaimsSetRequest;
 
 import org.dilmun.domain.identity.Assurance;
+import org.dilmun.domain.identity.AuthenticationLevel;
 import org.dilmun.domain.identity.openid.PersonClaim;
 import org.dilmun.domain.identity.openid.RelyingParty;
 import org.dilmun.domain.identity.openid.SignInGrant;
@@ -44,7 +47,8 @@ record SignInCall(RelyingParty party, AuthenticationRequest request, String expe
         asked.addAll(single(claims().map(OIDCClaimsRequest::getUserInfoClaimsRequest)));
         Set<PersonClaim> inIdToken = single(claims().map(OIDCClaimsRequest::getIDTokenClaimsRequest));
         String nonce = request.getNonce() == null ? null : request.getNonce().getValue();
-        return new SignInGrant.Wish(scopes(), asked, inIdToken, nonce);
+        Set<AuthenticationLevel> levels = known(essential("acr"));
+        return new SignInGrant.Wish(scopes(), asked, inIdToken, nonce, levels);
     }
 
     private Optional<OIDCClaimsRequest> claims() {
@@ -67,16 +71,46 @@ record SignInCall(RelyingParty party, AuthenticationRequest request, String expe
         return request.getPrompt() != null && request.getPrompt().contains(type);
     }
 
-    /** Whether it insists on a proof that we do not have, or on more certainty than we have about that person. */
+    /** Whether it insists on a proof that nobody has, or on more certainty than we have about that person. */
     boolean isBeyond(Assurance assurance) {
+        List<String> confidence = essential(IdTokens.CONFIDENCE);
+        return (!essential("acr").isEmpty() && known(essential("acr")).isEmpty())
+                || (!confidence.isEmpty() && confidence.stream().noneMatch(value -> satisfied(assurance, value)));
+    }
+
+    /** @return how surely the person has to be the one who came before; the lowest if it does not matter */
+    AuthenticationLevel insistsOn() {
+        return lowest(known(essential("acr")));
+    }
+
+    /** @return how surely it would like it, which is at least what it insists on */
+    AuthenticationLevel wishes() {
+        var wished = new ArrayList<String>();
+        if (request.getACRValues() != null) {
+            request.getACRValues().forEach(value -> wished.add(value.getValue()));
+        }
+        AuthenticationLevel least = lowest(known(wished));
+        return least.satisfies(insistsOn()) ? least : insistsOn();
+    }
+
+    private static AuthenticationLevel lowest(Set<AuthenticationLevel> levels) {
+        return levels.stream().min(Comparator.naturalOrder()).orElse(AuthenticationLevel.PASSWORD);
+    }
+
+    private static Set<AuthenticationLevel> known(List<String> values) {
+        return values.stream()
+                .map(AuthenticationLevel::of)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(AuthenticationLevel.class)));
+    }
+
+    /** @return one of which that claim of the ID token has to be; empty: it does not insist on any */
+    private List<String> essential(String claim) {
         return entries(claims().map(OIDCClaimsRequest::getIDTokenClaimsRequest))
+                .filter(entry -> entry.getClaimName().equals(claim))
                 .filter(entry -> entry.getClaimRequirement() == ClaimRequirement.ESSENTIAL)
-                .anyMatch(entry -> switch (entry.getClaimName()) {
-                    case "acr" -> !values(entry).isEmpty() && !values(entry).contains(IdTokens.PASSWORD);
-                    case IdTokens.CONFIDENCE -> !values(entry).isEmpty()
-                            && values(entry).stream().noneMatch(value -> satisfied(assurance, value));
-                    default -> false;
-                });
+                .flatMap(entry -> values(entry).stream())
+                .toList();
     }
 
     private static boolean satisfied(Assurance assurance, String value) {

@@ -17,10 +17,12 @@ import com.nimbusds.oauth2.sdk.util.URLUtils;
 import com.nimbusds.openid.connect.sdk.OIDCError;
 import com.nimbusds.openid.connect.sdk.Prompt;
 
+import org.dilmun.domain.identity.AuthenticationLevel;
 import org.dilmun.domain.identity.LoginSession;
 import org.dilmun.domain.identity.openid.Consent;
 import org.dilmun.domain.identity.openid.KeptRequest;
 import org.dilmun.ejb.country.RealClock;
+import org.dilmun.ejb.identity.credential.SecondProofs;
 import org.dilmun.ejb.identity.openid.Consents;
 import org.dilmun.ejb.identity.openid.Grants;
 import org.dilmun.ejb.identity.openid.KeptRequests;
@@ -46,6 +48,9 @@ public class SignInSteps {
 
     @Inject
     Grants grants;
+
+    @Inject
+    SecondProofs proofs;
 
     @Inject
     Pseudonym pseudonym;
@@ -86,13 +91,33 @@ public class SignInSteps {
             boolean asked = silent || isForThis(waiting, session.get());
             return asked ? refuse(waiting, OIDCError.LOGIN_REQUIRED) : page(Page.LOGIN, waiting, wished);
         }
-        if (call.isBeyond(session.get().assurance())) {
+        if (call.isBeyond(session.get().assurance()) || !canReach(call.insistsOn(), session.get())) {
             return refuse(waiting, UNMET);
+        }
+        if (!session.get().provedBy().level().satisfies(call.insistsOn())) {
+            return silent ? refuse(waiting, OIDCError.LOGIN_REQUIRED) : page(Page.LOGIN, waiting, wished);
+        }
+        if (!silent && isWorthAsking(waiting, session.get())) {
+            return page(Page.LOGIN, waiting, wished);
         }
         if (isToBeAsked(waiting, session.get())) {
             return silent ? refuse(waiting, OIDCError.CONSENT_REQUIRED) : page(Page.CONSENT, waiting, wished);
         }
         return grant(waiting, session.get());
+    }
+
+    /** Whether that person could prove so much, in this session or by signing in anew. */
+    private boolean canReach(AuthenticationLevel needed, LoginSession session) {
+        return session.provedBy().level().satisfies(needed)
+                || proofs.of(session.accountId()).strongest().satisfies(needed);
+    }
+
+    /** A wish is asked for once, and only of who can fulfil it. */
+    private boolean isWorthAsking(Waiting waiting, LoginSession session) {
+        AuthenticationLevel wished = waiting.call().wishes();
+        return !session.provedBy().level().satisfies(wished)
+                && !isForThis(waiting, session)
+                && canReach(wished, session);
     }
 
     /** Whether the relying party has somebody else in mind (OpenID Connect Core section 3.1.2.1, {@code id_token_hint}). */
