@@ -15,6 +15,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.ejb.country.RealClock;
+import org.dilmun.ejb.identity.openid.RefusedCalls;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** Tokens that have expired, answers that no client asks for again, and addresses whose window is over. */
@@ -45,6 +46,9 @@ public class SpentTokens {
                 .executeUpdate();
         em.createNativeQuery("delete from spent_assertion where expires_at < ?1")
                 .setParameter(1, LocalDateTime.ofInstant(now, ZoneOffset.UTC))
+                .executeUpdate();
+        em.createQuery("delete from RefusedCall c where c.refusedAt < :limit")
+                .setParameter("limit", now.minus(RefusedCalls.SHOWN))
                 .executeUpdate();
         forgetGrants(now);
         em.createQuery("delete from AddressAllowance a where a.windowStart < :over")

@@ -20,11 +20,13 @@ import com.nimbusds.openid.connect.sdk.Prompt;
 import org.dilmun.domain.identity.LoginSession;
 import org.dilmun.domain.identity.openid.Consent;
 import org.dilmun.domain.identity.openid.KeptRequest;
+import org.dilmun.domain.identity.openid.RefusalReason;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.identity.openid.Consents;
 import org.dilmun.ejb.identity.openid.Grants;
 import org.dilmun.ejb.identity.openid.KeptRequests;
 import org.dilmun.ejb.identity.openid.Pseudonym;
+import org.dilmun.ejb.identity.openid.TestMode;
 import org.dilmun.web.site.Messages;
 import org.dilmun.web.site.Page;
 
@@ -34,6 +36,9 @@ public class SignInSteps {
 
     private static final ErrorObject UNMET = new ErrorObject(
             "unmet_authentication_requirements", "what is essential to the client is not so for this person", 400);
+
+    private static final ErrorObject NOT_OF_THE_TEST =
+            OAuth2Error.ACCESS_DENIED.setDescription("in test mode only people of the body sign in");
 
     @Inject
     SignInCheck check;
@@ -49,6 +54,12 @@ public class SignInSteps {
 
     @Inject
     Pseudonym pseudonym;
+
+    @Inject
+    TestMode testMode;
+
+    @Inject
+    RefusalLog refusals;
 
     @Inject
     RealClock clock;
@@ -87,7 +98,12 @@ public class SignInSteps {
             return asked ? refuse(waiting, OIDCError.LOGIN_REQUIRED) : page(Page.LOGIN, waiting, wished);
         }
         if (call.isBeyond(session.get().assurance())) {
+            refusals.write(call.party(), RefusalLog.AUTHORIZE, UNMET, RefusalReason.UNMET);
             return refuse(waiting, UNMET);
+        }
+        if (!testMode.admits(call.party(), session.get().partyId())) {
+            refusals.write(call.party(), RefusalLog.AUTHORIZE, NOT_OF_THE_TEST, RefusalReason.TEST_MODE);
+            return refuse(waiting, NOT_OF_THE_TEST);
         }
         if (isToBeAsked(waiting, session.get())) {
             return silent ? refuse(waiting, OIDCError.CONSENT_REQUIRED) : page(Page.CONSENT, waiting, wished);
