@@ -36,7 +36,11 @@ public class RelyingPartyActs {
     @Inject
     Audit audit;
 
-    /** Writes one down, as part of it. @param reason null: none is asked for */
+    /**
+     * Writes one down, as part of it.
+     *
+     * @param reason null: none is asked for
+     */
     public void record(Actor by, RelyingPartyAct.Kind kind, String clientId, String reason) {
         em.persist(new RelyingPartyAct(ids.next(), clientId, kind, by.id(), reason, clock.instant()));
         audit.record("relying-party." + kind.code(), clientId, Map.of());

@@ -88,7 +88,8 @@ final class SignInFixture implements AutoCloseable {
                 proof,
                 keys,
                 "ES256",
-                body);
+                body,
+                false);
     }
 
     LoginSession session() {
