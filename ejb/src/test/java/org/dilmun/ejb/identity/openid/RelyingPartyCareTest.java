@@ -3,6 +3,8 @@ package org.dilmun.ejb.identity.openid;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.dilmun.domain.access.Role;
+import org.dilmun.domain.identity.LoginSession;
 import org.dilmun.domain.identity.openid.RefusalReason;
 import org.dilmun.domain.identity.openid.RefusedCall;
 import org.dilmun.domain.identity.openid.RelyingParty;
@@ -158,9 +161,9 @@ class RelyingPartyCareTest {
         database.inTransaction(() -> database.entityManager()
                 .createNativeQuery("update openid_grant set revoked_at = null")
                 .executeUpdate()); // as if it had been written a moment later
-        assertThat(database.inTransaction(
-                        () -> fixture.grants().redeem(before, code, SignInFixture.ADDRESS, SignInFixture.CHALLENGE)))
-                .isEmpty();
+        Optional<Issued> given = database.inTransaction(
+                () -> fixture.grants().redeem(before, code, SignInFixture.ADDRESS, SignInFixture.CHALLENGE));
+        assertThat(given).isEmpty();
     }
 
     @Test
@@ -183,7 +186,6 @@ class RelyingPartyCareTest {
     void a_test_admits_people_of_its_body_and_ends_what_others_had_before() {
         Issued issued = redeemed();
         long person = fixture.person();
-        var testMode = database.bean(TestMode.class);
         int shown = office.version(ACCOUNT);
         office.does(office.owner, () -> office.proposals()
                 .proposeChange(ACCOUNT, shown, RelyingPartyOffice.wanted(SignInFixture.ADDRESS, true)));
@@ -192,32 +194,47 @@ class RelyingPartyCareTest {
         office.does(office.second, () -> office.proposals().approve(proposal));
         assertThat(opens(issued)).isFalse();
         RelyingParty testing = office.party(ACCOUNT);
-        assertThat(database.inTransaction(() -> testMode.admits(testing, person)))
-                .isFalse();
-        assertThat(database.inTransaction(() -> testMode.admits(fixture.licences, person)))
-                .isTrue();
+        assertThat(admits(testing)).isFalse();
+        assertThat(admits(fixture.licences)).isTrue();
         database.inTransaction(() -> database.bean(Access.class)
                 .grant(person, database.bean(Bodies.class).get("ewa").id(), Role.OFFICER));
-        assertThat(database.inTransaction(() -> testMode.admits(testing, person)))
-                .isTrue();
+        assertThat(admits(testing)).isTrue();
+    }
+
+    private boolean admits(RelyingParty party) {
+        long person = fixture.person();
+        return database.inTransaction(() -> database.bean(TestMode.class).admits(party, person));
     }
 
     @Test
     void sign_ins_are_counted_by_the_day_of_the_country() {
-        fixture.code(SignInFixture.ONLINE);
-        fixture.code(SignInFixture.OFFLINE);
+        LoginSession session = fixture.session();
+        signIn(session);
+        signIn(session);
         fixture.now = fixture.now.plus(Duration.ofHours(14)); // 22:00 in UTC: the next day in Bahrain
-        fixture.code(SignInFixture.ONLINE);
-        var days = database.inTransaction(() -> database.bean(SignInDays.class).last(fixture.account));
+        signIn(session);
+        Map<LocalDate, Long> days = days(fixture.account);
         assertThat(days)
                 .hasSize(SignInDays.SHOWN)
                 .containsEntry(LocalDate.parse("2026-12-02"), 2L)
                 .containsEntry(LocalDate.parse("2026-12-03"), 1L)
                 .containsEntry(LocalDate.parse("2026-11-04"), 0L);
-        assertThat(days.keySet()).first().isEqualTo(LocalDate.parse("2026-12-03"));
-        assertThat(database.inTransaction(() -> database.bean(SignInDays.class).last(fixture.licences))
-                        .values())
-                .containsOnly(0L);
+        assertThat(days.keySet().iterator().next()).isEqualTo(LocalDate.parse("2026-12-03"));
+        assertThat(days(fixture.licences).values()).containsOnly(0L);
+    }
+
+    private void signIn(LoginSession session) {
+        database.inTransaction(() -> fixture.grants()
+                .begin(
+                        fixture.account,
+                        session,
+                        SignInFixture.ONLINE,
+                        SignInFixture.ADDRESS,
+                        SignInFixture.CHALLENGE));
+    }
+
+    private Map<LocalDate, Long> days(RelyingParty at) {
+        return database.inTransaction(() -> database.bean(SignInDays.class).last(at));
     }
 
     private void refuse(int times) {
@@ -275,22 +292,26 @@ class RelyingPartyCareTest {
     }
 
     private RefusalReason why(String code, String address, String challenge) {
-        assertThat(database.inTransaction(() -> fixture.grants().redeem(fixture.account, code, address, challenge)))
-                .isEmpty();
+        Optional<Issued> given =
+                database.inTransaction(() -> fixture.grants().redeem(fixture.account, code, address, challenge));
+        assertThat(given).isEmpty();
         return database.inTransaction(() -> fixture.grants().whyNotRedeemed(fixture.account, code, address, challenge));
     }
 
     @Test
     void a_refresh_token_that_was_used_is_told_from_one_that_never_was() {
         Issued first = redeemed();
-        database.inTransaction(() ->
-                fixture.grants().refresh(fixture.account, first.refreshToken()).orElseThrow());
-        assertThat(database.inTransaction(() -> fixture.grants().refresh(fixture.account, first.refreshToken())))
-                .isEmpty();
-        assertThat(database.inTransaction(
-                        () -> fixture.grants().whyNotRefreshed(fixture.account, first.refreshToken())))
-                .isEqualTo(RefusalReason.REFRESH_USED);
-        assertThat(database.inTransaction(() -> fixture.grants().whyNotRefreshed(fixture.account, "nothing")))
-                .isEqualTo(RefusalReason.REFRESH_UNKNOWN);
+        assertThat(refresh(first.refreshToken())).isPresent();
+        assertThat(refresh(first.refreshToken())).isEmpty();
+        assertThat(whyNotRefreshed(first.refreshToken())).isEqualTo(RefusalReason.REFRESH_USED);
+        assertThat(whyNotRefreshed("nothing")).isEqualTo(RefusalReason.REFRESH_UNKNOWN);
+    }
+
+    private Optional<Issued> refresh(String token) {
+        return database.inTransaction(() -> fixture.grants().refresh(fixture.account, token));
+    }
+
+    private RefusalReason whyNotRefreshed(String token) {
+        return database.inTransaction(() -> fixture.grants().whyNotRefreshed(fixture.account, token));
     }
 }

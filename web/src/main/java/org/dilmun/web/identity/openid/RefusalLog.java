@@ -48,7 +48,8 @@ public class RefusalLog {
     }
 
     static ErrorObject error(ParseException unread) {
-        return unread.getErrorObject() == null ? OAuth2Error.INVALID_REQUEST : unread.getErrorObject();
+        ErrorObject said = unread.getErrorObject();
+        return said == null || said.getCode() == null ? OAuth2Error.INVALID_REQUEST : said;
     }
 
     public void write(RelyingParty of, String endpoint, ErrorObject error, RefusalReason reason) {
