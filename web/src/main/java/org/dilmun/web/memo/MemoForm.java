@@ -368,20 +368,14 @@ public class MemoForm {
                 .toList();
     }
 
-    public int getMostFiles() {
-        return MemoUploads.MOST;
-    }
-
-    public int getMegabytes() {
-        return uploads.megabytes();
+    /** How many files, how large and of which kinds. */
+    public String getFilesHint() {
+        return messages.text(
+                lang.language(), "office_memo_form.hint.added", MemoUploads.MOST, uploads.megabytes(), uploads.kinds());
     }
 
     public int getMaxBytes() {
         return uploads.megabytes() << 20;
-    }
-
-    public String getKinds() {
-        return uploads.kinds();
     }
 
     public String getMediaTypes() {
