@@ -225,12 +225,7 @@ class RelyingPartyCareTest {
 
     private void signIn(LoginSession session) {
         database.inTransaction(() -> fixture.grants()
-                .begin(
-                        fixture.account,
-                        session,
-                        SignInFixture.ONLINE,
-                        SignInFixture.ADDRESS,
-                        SignInFixture.CHALLENGE));
+                .begin(fixture.account, session, SignInFixture.ONLINE, SignInFixture.ADDRESS, SignInFixture.CHALLENGE));
     }
 
     private Map<LocalDate, Long> days(RelyingParty at) {
