@@ -135,6 +135,10 @@ class AxeIT {
         inBothLanguages("/en/office/operations", operator);
         inBothLanguages("/en/office/bodies?kind=rename&body=ewa", operator);
         inBothLanguages("/en/office/bodies?kind=split&body=ewa", operator);
+        inBothLanguages("/en/office/relying-parties", operator);
+        inBothLanguages("/en/office/relying-parties/new", operator);
+        inBothLanguages("/en/office/relying-parties/ewa-account", operator);
+        inBothLanguages("/en/office/relying-parties/ewa-account/edit", operator);
     }
 
     @Test

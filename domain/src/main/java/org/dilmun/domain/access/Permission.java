@@ -36,6 +36,10 @@ public enum Permission {
     CHANGE_BODY,
     /** Approves what others propose to become of the body. */
     APPROVE_BODY_CHANGE,
+    /** Registers systems of the body that sign people in with the eKey, looks after them, and approves what others propose for them. */
+    KEEP_RELYING_PARTY,
+    /** The same for systems of any body. */
+    KEEP_ALL_RELYING_PARTIES,
     /** Lets what others have entered into a record of the body count, and takes it back. */
     APPROVE_RECORDS,
     /** Sees how the platform is and has failed messages and jobs tried again: the platform's, not a body's. */

@@ -35,10 +35,11 @@ public enum Role {
     /** Sees and changes nothing. */
     AUDITOR(Permission.SEE_CASE, Permission.SEE_MEMO, Permission.READ_AUDIT, Permission.SEE_FIGURES),
     /**
-     * Answers for what the body's services say and ask, and writes it; sees how they fare and takes along what was answered;
-     * decides no case and publishes nothing alone.
+     * Answers for what the body's services say and ask, and writes it; sees how they fare and takes along what was answered; keeps the
+     * systems with which the body signs people in; decides no case, and publishes and registers nothing alone.
      */
-    SERVICE_OWNER(Permission.SEE_DRAFTS, Permission.WRITE_DRAFT, Permission.TAKE_SUBMISSIONS),
+    SERVICE_OWNER(
+            Permission.SEE_DRAFTS, Permission.WRITE_DRAFT, Permission.TAKE_SUBMISSIONS, Permission.KEEP_RELYING_PARTY),
     /**
      * Looks at people's eKeys where there is a reason, and suspends, resumes, closes and raises them, each with a second person; decides
      * no case and writes nothing into the population register.
@@ -51,8 +52,8 @@ public enum Role {
      * that organisation, and sees of their cases what the step says.
      */
     PARTNER(Permission.SEE_CASE, Permission.WORK_CASE),
-    /** Keeps the platform running, proposes changes of bodies; sees no case. */
-    OPERATOR(Permission.OPERATE, Permission.CHANGE_BODY);
+    /** Keeps the platform running and the systems that sign people in, proposes changes of bodies; sees no case. */
+    OPERATOR(Permission.OPERATE, Permission.CHANGE_BODY, Permission.KEEP_ALL_RELYING_PARTIES);
 
     @SuppressWarnings("ImmutableEnumChecker") // filled once and never handed out
     private final Set<Permission> permissions;

@@ -133,6 +133,15 @@ public class Access {
         return actor;
     }
 
+    /** The same as the second person, for what belongs to no body; otherwise {@link Refused}. */
+    public Actor requireOtherAnywhere(Permission permission, Set<Long> makers, String object) {
+        Actor actor = requireAnywhere(permission, object);
+        if (!actor.isPerson() || makers.contains(actor.id())) {
+            throw refuse(permission.name(), object);
+        }
+        return actor;
+    }
+
     /** The caller, if they are that person; otherwise {@link Refused}. */
     public Actor requireSelf(long partyId, String object) {
         Actor actor = caller.actor();

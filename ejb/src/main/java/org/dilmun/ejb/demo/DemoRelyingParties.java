@@ -76,7 +76,7 @@ public class DemoRelyingParties {
             startLock.take();
             country.files().find("demo-relying-parties.yaml").stream()
                     .flatMap(file -> Arrays.stream(file.as(DemoRelyingParty[].class)))
-                    .map(demo -> parties.find(demo.id()).orElseGet(() -> register(demo)))
+                    .map(demo -> parties.registered(demo.id()).orElseGet(() -> register(demo)))
                     .forEach(party -> seeds.relyingParty(party.id()));
         }
     }
@@ -93,7 +93,8 @@ public class DemoRelyingParties {
                 ClientProof.of(demo.proof()).orElseThrow(),
                 demo.keys() == null ? null : Json.write(Map.of("keys", demo.keys())),
                 demo.algorithm(),
-                demo.sector());
+                demo.sector(),
+                false);
         return parties.register(demo.id(), demo.secret(), terms);
     }
 }

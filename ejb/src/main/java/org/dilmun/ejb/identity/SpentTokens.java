@@ -16,6 +16,7 @@ import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.identity.credential.AuthenticatorApp;
 import org.dilmun.ejb.country.RealClock;
+import org.dilmun.ejb.identity.openid.RefusedCalls;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /** Tokens that have expired, answers that no client asks for again, and addresses whose window is over. */
@@ -47,6 +48,9 @@ public class SpentTokens {
         forgetProofs(now);
         em.createNativeQuery("delete from spent_assertion where expires_at < ?1")
                 .setParameter(1, LocalDateTime.ofInstant(now, ZoneOffset.UTC))
+                .executeUpdate();
+        em.createQuery("delete from RefusedCall c where c.refusedAt < :limit")
+                .setParameter("limit", now.minus(RefusedCalls.SHOWN))
                 .executeUpdate();
         forgetGrants(now);
         em.createQuery("delete from AddressAllowance a where a.windowStart < :over")

@@ -130,6 +130,11 @@ public class CallerView {
         return Page.OFFICE_BODIES.opens().to(caller.actor());
     }
 
+    /** Whether the pages of systems that sign people in open for them. */
+    public boolean isRelyingParties() {
+        return Page.OFFICE_RELYING_PARTIES.opens().to(caller.actor());
+    }
+
     /** Whether the page of the operator opens for them. */
     public boolean isOperator() {
         return Page.OFFICE_OPERATIONS.opens().to(caller.actor());

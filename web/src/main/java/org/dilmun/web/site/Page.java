@@ -84,6 +84,11 @@ public enum Page {
     OFFICE_CLOCK("/office/clock", "office/clock", Opens.CLOCK_MOVER),
     OFFICE_OPERATIONS("/office/operations", "office/operations", Opens.OPERATOR),
     OFFICE_BODIES("/office/bodies", "office/bodies", Opens.BODY_CHANGES),
+    OFFICE_RELYING_PARTIES("/office/relying-parties", "office/relying-parties", Opens.RELYING_PARTIES),
+    OFFICE_RELYING_PARTY_NEW("/office/relying-parties/new", "office/relying-party-form", Opens.RELYING_PARTIES),
+    OFFICE_RELYING_PARTY("/office/relying-parties/{client}", "office/relying-party", Opens.RELYING_PARTIES),
+    OFFICE_RELYING_PARTY_EDIT(
+            "/office/relying-parties/{client}/edit", "office/relying-party-form", Opens.RELYING_PARTIES),
     OFFICE_FIGURES("/office/figures", "office/figures", Opens.ANSWERABLE),
     OFFICE_STUDIO("/office/studio", "office/studio", Opens.STUDIO),
     OFFICE_STUDIO_SERVICE("/office/studio/{code}", "office/studio-service", Opens.STUDIO),
@@ -134,6 +139,10 @@ public enum Page {
         /** Somebody who proposes what is to become of bodies, or approves it. */
         BODY_CHANGES(actor -> !actor.bodiesWith(Permission.CHANGE_BODY).isEmpty()
                 || !actor.bodiesWith(Permission.APPROVE_BODY_CHANGE).isEmpty()),
+        /** Somebody who looks after systems that sign people in, of a body or of all. */
+        RELYING_PARTIES(actor -> !actor.bodiesWith(Permission.KEEP_RELYING_PARTY)
+                        .isEmpty()
+                || !actor.bodiesWith(Permission.KEEP_ALL_RELYING_PARTIES).isEmpty()),
         /** Somebody who keeps the platform running, which belongs to no body. */
         OPERATOR(Permission.OPERATE);
 

@@ -48,7 +48,15 @@ public class GrantCode {
 
     /** Whether it was given for that address and challenge, and not too long ago. */
     public boolean fits(String address, String challenge, Instant now) {
-        return redirectUri.equals(address) && codeChallenge.equals(challenge) && now.isBefore(expiresAt);
+        return isFor(address) && codeChallenge.equals(challenge) && isFreshAt(now);
+    }
+
+    public boolean isFor(String address) {
+        return redirectUri.equals(address);
+    }
+
+    public boolean isFreshAt(Instant now) {
+        return now.isBefore(expiresAt);
     }
 
     public long grantId() {

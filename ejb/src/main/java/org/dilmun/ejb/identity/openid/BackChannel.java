@@ -78,6 +78,24 @@ public class BackChannel {
         }
     }
 
+    /** One that signs nobody in any more: it ends each session that it may have. */
+    public void stopped(RelyingParty party, Instant now) {
+        if (party.backChannelUri() == null) {
+            return;
+        }
+        em.createQuery(
+                        "select distinct g.sessionHash, g.partyId from SignInGrant g where g.relyingPartyId = :of"
+                                + " and g.revokedAt is null and g.expiresAt > :now",
+                        Object[].class)
+                .setParameter("of", party.id())
+                .setParameter("now", now)
+                .getResultList()
+                .forEach(row -> {
+                    String name = pseudonym.session(party, (String) row[0]);
+                    tell(party, name + " " + now.toEpochMilli(), (Long) row[1], name);
+                });
+    }
+
     private void tell(RelyingParty party, String key, long partyId, String session) {
         String subject = pseudonym.subject(party, partyId);
         var told = new HashMap<>(Map.of("sub", subject, "jti", Tokens.create()));

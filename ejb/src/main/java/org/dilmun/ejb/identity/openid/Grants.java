@@ -15,6 +15,7 @@ import org.dilmun.domain.identity.LoginSession;
 import org.dilmun.domain.identity.openid.GrantCode;
 import org.dilmun.domain.identity.openid.GrantToken;
 import org.dilmun.domain.identity.openid.GrantToken.Kind;
+import org.dilmun.domain.identity.openid.RefusalReason;
 import org.dilmun.domain.identity.openid.RelyingParty;
 import org.dilmun.domain.identity.openid.SignInGrant;
 import org.dilmun.ejb.audit.Audit;
@@ -49,6 +50,12 @@ public class Grants {
     Consents consents;
 
     @Inject
+    SignInDays days;
+
+    @Inject
+    BackChannel backChannel;
+
+    @Inject
     Audit audit;
 
     /**
@@ -76,6 +83,7 @@ public class Grants {
         String code = Tokens.create();
         em.persist(new GrantCode(Tokens.hash(code), grant, redirectUri, codeChallenge, now));
         consents.find(session.partyId(), to).ifPresent(consent -> consent.released(now));
+        days.count(to, now);
         audit.record("openid.sign-in", to.clientId(), Map.of("scopes", String.join(" ", wish.scopes())));
         return code;
     }
@@ -149,6 +157,7 @@ public class Grants {
 
     private boolean alive(SignInGrant grant, Instant now) {
         return grant.standsAt(now)
+                && em.find(RelyingParty.class, grant.relyingPartyId()).open()
                 && em.find(Account.class, grant.accountId()).open()
                 && people.get(grant.partyId()).alive()
                 && (grant.offline() || isSignedIn(grant.sessionHash(), now));
@@ -171,6 +180,47 @@ public class Grants {
                 .filter(found -> found.isFreshAt(now))
                 .map(found -> new Found(em.find(SignInGrant.class, found.grantId()), found))
                 .filter(found -> alive(found.grant(), now));
+    }
+
+    /** Says what was wrong with a code that gave nothing, after {@link #redeem}. */
+    public RefusalReason whyNotRedeemed(RelyingParty by, String code, String redirectUri, String codeChallenge) {
+        Instant now = clock.instant();
+        GrantCode found = em.find(GrantCode.class, Tokens.hash(code));
+        SignInGrant grant = found == null ? null : em.find(SignInGrant.class, found.grantId());
+        if (grant == null || !grant.isOf(by)) {
+            return RefusalReason.CODE_UNKNOWN;
+        }
+        if (!found.isFreshAt(now)) {
+            return RefusalReason.CODE_OLD;
+        }
+        if (!grant.standsAt(now)) {
+            return RefusalReason.CODE_USED;
+        }
+        if (!found.isFor(redirectUri)) {
+            return RefusalReason.CODE_ADDRESS;
+        }
+        return found.fits(redirectUri, codeChallenge, now) ? RefusalReason.SIGN_IN_OVER : RefusalReason.CODE_VERIFIER;
+    }
+
+    /** Says what was wrong with a refresh token that gave nothing, after {@link #refresh}. */
+    public RefusalReason whyNotRefreshed(RelyingParty by, String refreshToken) {
+        GrantToken found = em.find(GrantToken.class, Tokens.hash(refreshToken));
+        SignInGrant grant = found == null ? null : em.find(SignInGrant.class, found.grantId());
+        if (grant == null || !grant.isOf(by) || !found.is(Kind.REFRESH)) {
+            return RefusalReason.REFRESH_UNKNOWN;
+        }
+        return grant.standsAt(clock.instant()) ? RefusalReason.SIGN_IN_OVER : RefusalReason.REFRESH_USED;
+    }
+
+    /** Ends all that a relying party holds; it hears of it. */
+    public void endAll(RelyingParty of) {
+        Instant now = clock.instant();
+        backChannel.stopped(of, now);
+        em.createQuery(
+                        "update SignInGrant g set g.revokedAt = :now where g.relyingPartyId = :of and g.revokedAt is null")
+                .setParameter("now", now)
+                .setParameter("of", of.id())
+                .executeUpdate();
     }
 
     /** Ends a token at the wish of its relying party; with a refresh token the whole sign-in (RFC 7009 section 2.1). */

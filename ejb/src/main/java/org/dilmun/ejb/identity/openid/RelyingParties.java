@@ -6,9 +6,11 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.identity.openid.RelyingParty;
+import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.identity.Tokens;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
@@ -38,11 +40,33 @@ public class RelyingParties {
 
     /** @return one that may sign people in */
     public Optional<RelyingParty> find(String clientId) {
+        return registered(clientId).filter(RelyingParty::open);
+    }
+
+    /** @return one that signs people in, or does no longer */
+    public Optional<RelyingParty> registered(String clientId) {
         return em.createQuery("select p from RelyingParty p where p.clientId = :id", RelyingParty.class)
                 .setParameter("id", clientId)
                 .getResultStream()
-                .filter(RelyingParty::open)
                 .findFirst();
+    }
+
+    /**
+     * One that is to be changed, as it was shown; of two who change it at once the second sees what the first did.
+     *
+     * @throws RelyingPartyChanged if it was changed since then
+     */
+    public RelyingParty locked(String clientId, int shownVersion) {
+        RelyingParty party = em.createQuery("select p from RelyingParty p where p.clientId = :id", RelyingParty.class)
+                .setParameter("id", clientId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound("relying-party", clientId));
+        if (party.version() != shownVersion) {
+            throw new RelyingPartyChanged();
+        }
+        return party;
     }
 
     public RelyingParty get(long id) {

@@ -1,7 +1,5 @@
 package org.dilmun.ejb.identity.openid;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,14 +69,9 @@ public class RelyingPartyProofs {
         return party;
     }
 
-    private static boolean knows(RelyingParty party, ClientAuthentication proof) {
+    private boolean knows(RelyingParty party, ClientAuthentication proof) {
         return proof instanceof PlainClientSecret told
-                && MessageDigest.isEqual(
-                        bytes(Tokens.hash(told.getClientSecret().getValue())), bytes(party.secretHash()));
-    }
-
-    private static byte[] bytes(String hash) {
-        return hash.getBytes(StandardCharsets.US_ASCII);
+                && party.isProvedBy(Tokens.hash(told.getClientSecret().getValue()), clock.instant());
     }
 
     /** Keys and algorithms are those of the relying party: what the assertion says of itself only chooses among them. */

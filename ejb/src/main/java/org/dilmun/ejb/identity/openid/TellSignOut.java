@@ -45,10 +45,11 @@ public class TellSignOut implements OutboxHandler {
         return BackChannel.LANE;
     }
 
-    /** Whoever signs nobody in any more, or has no address any more, need not hear of it. */
+    /** One that is suspended or closed still has sessions of its own to end; who has no address any more need not hear of it. */
     @Override
     public void deliver(OutboxMessage message) {
-        Optional<RelyingParty> party = parties.find(message.receiver()).filter(known -> known.backChannelUri() != null);
+        Optional<RelyingParty> party =
+                parties.registered(message.receiver()).filter(known -> known.backChannelUri() != null);
         party.ifPresent(to -> send(to, tokens.issue(to, message.payload())));
     }
 

@@ -155,7 +155,8 @@ class BackChannelTest {
                         ClientProof.CLIENT_SECRET_BASIC,
                         null,
                         "ES256",
-                        "ewa"))
+                        "ewa",
+                        false))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -90,7 +90,8 @@ final class SignInFixture implements AutoCloseable {
                 proof,
                 keys,
                 "ES256",
-                body);
+                body,
+                false);
     }
 
     LoginSession session() {

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 
+import org.dilmun.domain.identity.openid.RefusalReason;
 import org.dilmun.domain.identity.openid.RelyingParty;
 import org.dilmun.ejb.identity.openid.KeptRequests;
 import org.dilmun.ejb.identity.openid.ProviderAddresses;
@@ -37,6 +38,9 @@ public class AuthorizeServlet extends HttpServlet {
     @Inject
     transient BrokenPage broken;
 
+    @Inject
+    transient RefusalLog refusals;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
@@ -57,8 +61,10 @@ public class AuthorizeServlet extends HttpServlet {
                     requests.keep(party, URLUtils.serializeParameters(given), BrowserMark.of(request, response));
             Redirect.to(response, ProviderAddresses.CONTINUE + "?request=" + handle);
         } catch (SignInBroken e) {
+            refusals.write(e, RefusalLog.AUTHORIZE);
             broken.show(request, response, e);
         } catch (SentBack e) {
+            refusals.write(e);
             Redirect.to(response, e.to().toString());
         }
     }
@@ -77,6 +83,6 @@ public class AuthorizeServlet extends HttpServlet {
         }
         return requests.takePushed(party, address.substring(PushServlet.PREFIX.length()))
                 .map(SignInSteps::parameters)
-                .orElseThrow(() -> new SignInBroken(SignInBroken.Fault.GONE));
+                .orElseThrow(() -> new SignInBroken(SignInBroken.Fault.GONE, party, RefusalReason.REQUEST_GONE));
     }
 }

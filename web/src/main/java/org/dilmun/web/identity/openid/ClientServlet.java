@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 
@@ -30,6 +29,9 @@ abstract class ClientServlet extends HttpServlet {
     @Inject
     transient ClientDoor door;
 
+    @Inject
+    transient RefusalLog refusals;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!"POST".equals(request.getMethod())) {
@@ -43,14 +45,23 @@ abstract class ClientServlet extends HttpServlet {
             response.setStatus(429);
             return;
         }
+        RelyingParty caller = null;
         try {
             HTTPRequest read = door.read(request);
-            answer(door.prove(read), read, response);
+            caller = door.prove(read);
+            answer(caller, read, response);
         } catch (ParseException e) {
-            OAuthAnswer.refuse(response, e.getErrorObject() == null ? OAuth2Error.INVALID_REQUEST : e.getErrorObject());
+            refusals.write(caller, e, endpoint(request));
+            OAuthAnswer.refuse(response, RefusalLog.error(e));
         } catch (Refusal e) {
+            refusals.write(caller, e, endpoint(request));
             OAuthAnswer.refuse(response, e.error());
         }
+    }
+
+    /** @return the last part of the address */
+    private static String endpoint(HttpServletRequest request) {
+        return request.getServletPath().substring(request.getServletPath().lastIndexOf('/') + 1);
     }
 
     abstract void answer(RelyingParty caller, HTTPRequest request, HttpServletResponse response)

@@ -28,6 +28,9 @@ public class ContinueServlet extends HttpServlet {
     @Inject
     transient BrokenPage broken;
 
+    @Inject
+    transient RefusalLog refusals;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
@@ -39,8 +42,10 @@ public class ContinueServlet extends HttpServlet {
                     response,
                     steps.next(waiting, session, BrokenPage.wished(request)).toString());
         } catch (SignInBroken e) {
+            refusals.write(e, RefusalLog.AUTHORIZE);
             broken.show(request, response, e);
         } catch (SentBack e) {
+            refusals.write(e);
             Redirect.to(response, e.to().toString());
         }
     }

@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 
 import org.dilmun.domain.identity.LoginSession;
+import org.dilmun.domain.identity.openid.RefusalReason;
 import org.dilmun.domain.identity.openid.RelyingParty;
 import org.dilmun.ejb.identity.Accounts;
 import org.dilmun.ejb.identity.openid.IdTokens;
@@ -57,6 +58,9 @@ public class EndSessionServlet extends HttpServlet {
     @Inject
     transient BrokenPage broken;
 
+    @Inject
+    transient RefusalLog refusals;
+
     /** What another site posts comes without the cookie of the session; a redirect comes with it. */
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
@@ -73,7 +77,9 @@ public class EndSessionServlet extends HttpServlet {
         Optional<RelyingParty> party = hint.flatMap(read -> parties.find(read.clientId()));
         String address = SignInCheck.single(given, "post_logout_redirect_uri");
         if (address != null && party.filter(known -> known.mayLeaveTo(address)).isEmpty()) {
-            broken.show(request, response, new SignInBroken(SignInBroken.Fault.ADDRESS));
+            var fault = new SignInBroken(SignInBroken.Fault.ADDRESS, party.orElse(null), RefusalReason.LOGOUT_ADDRESS);
+            refusals.write(fault, RefusalLog.LOGOUT);
+            broken.show(request, response, fault);
             return;
         }
         Optional<String> token = SessionCookie.read(request);

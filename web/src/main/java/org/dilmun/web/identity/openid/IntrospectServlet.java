@@ -13,6 +13,7 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 
+import org.dilmun.domain.identity.openid.RefusalReason;
 import org.dilmun.domain.identity.openid.RelyingParty;
 import org.dilmun.domain.kernel.Json;
 import org.dilmun.ejb.identity.openid.Grants;
@@ -39,7 +40,8 @@ public class IntrospectServlet extends ClientServlet {
     void answer(RelyingParty caller, HTTPRequest request, HttpServletResponse response) throws IOException {
         String token = SignInCheck.single(URLUtils.parseParameters(request.getBody()), "token");
         if (token == null) {
-            throw new Refusal(OAuth2Error.INVALID_REQUEST.setDescription("token is needed"));
+            throw new Refusal(
+                    OAuth2Error.INVALID_REQUEST.setDescription("token is needed"), RefusalReason.TOKEN_MISSING);
         }
         Map<String, Object> said = grants.find(token)
                 .filter(found -> found.grant().isOf(caller))

@@ -10,13 +10,13 @@ import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletResponse;
 
-import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.PushedAuthorizationSuccessResponse;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 
 import org.dilmun.domain.identity.openid.KeptRequest;
+import org.dilmun.domain.identity.openid.RefusalReason;
 import org.dilmun.domain.identity.openid.RelyingParty;
 import org.dilmun.ejb.identity.openid.KeptRequests;
 import org.dilmun.ejb.identity.openid.ProviderAddresses;
@@ -44,25 +44,21 @@ public class PushServlet extends ClientServlet {
         given.keySet().removeAll(PROOFS);
         given.putIfAbsent("client_id", List.of(caller.clientId()));
         if (!caller.clientId().equals(given.get("client_id").get(0)) || given.containsKey("request_uri")) {
-            throw new Refusal(OAuth2Error.INVALID_REQUEST);
+            throw new Refusal(OAuth2Error.INVALID_REQUEST, RefusalReason.CLIENT_OTHER);
         }
         try {
             check.check(given);
         } catch (SignInBroken e) {
-            throw new Refusal(OAuth2Error.INVALID_REQUEST.setDescription("redirect_uri is not registered"));
+            throw new Refusal(
+                    OAuth2Error.INVALID_REQUEST.setDescription("redirect_uri is not registered"),
+                    RefusalReason.ADDRESS);
         } catch (SentBack e) {
-            throw new Refusal(error(e.to()));
+            throw new Refusal(e.error(), e.reason());
         }
         String handle = requests.push(caller, URLUtils.serializeParameters(given));
         var pushed = new PushedAuthorizationSuccessResponse(
                 URI.create(PREFIX + handle), KeptRequest.PUSHED_LIFETIME.toSeconds());
         OAuthAnswer.write(
                 response, HttpServletResponse.SC_CREATED, pushed.toJSONObject().toJSONString());
-    }
-
-    /** What the browser would have been sent back with. */
-    private static ErrorObject error(URI back) {
-        Map<String, List<String>> said = URLUtils.parseParameters(back.getRawQuery());
-        return new ErrorObject(SignInCheck.single(said, "error"), SignInCheck.single(said, "error_description"), 400);
     }
 }

@@ -21,6 +21,7 @@ import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationSuccessResponse;
 import com.nimbusds.openid.connect.sdk.OIDCError;
 
+import org.dilmun.domain.identity.openid.RefusalReason;
 import org.dilmun.domain.identity.openid.RelyingParty;
 import org.dilmun.ejb.identity.openid.IdTokens;
 import org.dilmun.ejb.identity.openid.ProviderAddresses;
@@ -57,25 +58,25 @@ public class SignInCheck {
         RelyingParty party = party(given);
         String address = single(given, "redirect_uri");
         if (address == null || !party.mayReturnTo(address)) {
-            throw new SignInBroken(SignInBroken.Fault.ADDRESS);
+            throw new SignInBroken(SignInBroken.Fault.ADDRESS, party, RefusalReason.ADDRESS);
         }
-        Way back = new Way(URI.create(address), single(given, "state"));
+        Way back = new Way(party, URI.create(address), single(given, "state"));
         shape(given, back);
         AuthenticationRequest request;
         try {
             request = AuthenticationRequest.parse(given);
         } catch (ParseException e) {
-            throw refused(back, e.getErrorObject() == null ? OAuth2Error.INVALID_REQUEST : e.getErrorObject());
+            throw refused(back, RefusalReason.MALFORMED, RefusalLog.error(e));
         } catch (IllegalArgumentException e) {
-            throw refused(back, OAuth2Error.INVALID_REQUEST);
+            throw refused(back, RefusalReason.MALFORMED, OAuth2Error.INVALID_REQUEST);
         }
         if (!CodeChallengeMethod.S256.equals(request.getCodeChallengeMethod())
                 || !request.getCodeChallenge().getValue().matches("[A-Za-z0-9_-]{43}")) {
-            throw refused(back, invalid("a code_challenge by S256 is needed"));
+            throw refused(back, RefusalReason.CHALLENGE, invalid("a code_challenge by S256 is needed"));
         }
         var call = new SignInCall(party, request, expected(request, party, back));
         if (!party.scopes().containsAll(call.scopes())) {
-            throw refused(back, OAuth2Error.INVALID_SCOPE);
+            throw refused(back, RefusalReason.SCOPE, OAuth2Error.INVALID_SCOPE);
         }
         return call;
     }
@@ -88,19 +89,26 @@ public class SignInCheck {
         return idTokens.read(request.getIDTokenHint().getParsedString())
                 .filter(hint -> hint.clientId().equals(party.clientId()))
                 .map(IdTokens.Hint::subject)
-                .orElseThrow(() -> refused(back, invalid("the id_token_hint is no ID token of this client")));
+                .orElseThrow(() ->
+                        refused(back, RefusalReason.HINT, invalid("the id_token_hint is no ID token of this client")));
     }
 
     /** @throws SignInBroken if nobody is known by that {@code client_id} */
     public RelyingParty party(Map<String, List<String>> given) {
         String clientId = single(given, "client_id");
         return (clientId == null ? Optional.<RelyingParty>empty() : parties.find(clientId))
-                .orElseThrow(() -> new SignInBroken(SignInBroken.Fault.CLIENT));
+                .orElseThrow(() -> unknown(clientId));
+    }
+
+    private SignInBroken unknown(String clientId) {
+        RelyingParty stopped =
+                clientId == null ? null : parties.registered(clientId).orElse(null);
+        return new SignInBroken(SignInBroken.Fault.CLIENT, stopped, RefusalReason.SUSPENDED);
     }
 
     private void shape(Map<String, List<String>> given, Way back) {
         if (given.values().stream().anyMatch(values -> values.size() != 1)) {
-            throw refused(back, invalid("a parameter stands more than once"));
+            throw refused(back, RefusalReason.REPEATED, invalid("a parameter stands more than once"));
         }
         boolean tooLong =
                 given.values().stream().anyMatch(values -> values.get(0).length() > LONGEST_VALUE)
@@ -108,34 +116,36 @@ public class SignInCheck {
                                 .anyMatch(name -> given.containsKey(name)
                                         && given.get(name).get(0).length() > LONGEST_MARK);
         if (tooLong) {
-            throw refused(new Way(back.to(), null), invalid("a parameter is too long"));
+            throw refused(
+                    new Way(back.party(), back.to(), null), RefusalReason.TOO_LONG, invalid("a parameter is too long"));
         }
         if (given.containsKey("request")) {
-            throw refused(back, OAuth2Error.REQUEST_NOT_SUPPORTED);
+            throw refused(back, RefusalReason.REQUEST_OBJECT, OAuth2Error.REQUEST_NOT_SUPPORTED);
         }
         if (given.containsKey("request_uri")) {
-            throw refused(back, OAuth2Error.REQUEST_URI_NOT_SUPPORTED);
+            throw refused(back, RefusalReason.REQUEST_URI, OAuth2Error.REQUEST_URI_NOT_SUPPORTED);
         }
         if (given.containsKey("registration")) {
-            throw refused(back, OIDCError.REGISTRATION_NOT_SUPPORTED);
+            throw refused(back, RefusalReason.REGISTRATION, OIDCError.REGISTRATION_NOT_SUPPORTED);
         }
         if (given.containsKey("response_type") && !"code".equals(single(given, "response_type"))) {
-            throw refused(back, OAuth2Error.UNSUPPORTED_RESPONSE_TYPE);
+            throw refused(back, RefusalReason.RESPONSE_TYPE, OAuth2Error.UNSUPPORTED_RESPONSE_TYPE);
         }
         if (given.containsKey("response_mode") && !"query".equals(single(given, "response_mode"))) {
-            throw refused(back, invalid("the only response_mode is query"));
+            throw refused(back, RefusalReason.RESPONSE_MODE, invalid("the only response_mode is query"));
         }
         if (single(given, "code_challenge") == null || !"S256".equals(single(given, "code_challenge_method"))) {
-            throw refused(back, invalid("a code_challenge by S256 is needed"));
+            throw refused(back, RefusalReason.CHALLENGE, invalid("a code_challenge by S256 is needed"));
         }
     }
 
     /**
      * Where the browser goes back to.
      *
+     * @param party who asks
      * @param state as the relying party gave it; null: it gave none, or several
      */
-    private record Way(URI to, String state) {}
+    private record Way(RelyingParty party, URI to, String state) {}
 
     private static ErrorObject invalid(String description) {
         return OAuth2Error.INVALID_REQUEST.setDescription(description);
@@ -147,14 +157,16 @@ public class SignInCheck {
         return values.size() == 1 ? values.get(0) : null;
     }
 
-    private SentBack refused(Way back, ErrorObject error) {
-        return new SentBack(answer(back, error));
+    private SentBack refused(Way back, RefusalReason reason, ErrorObject error) {
+        return new SentBack(answer(back, error), back.party(), error, reason);
     }
 
     /** @return the way back with a refusal */
     public URI refused(SignInCall call, ErrorObject error) {
         State state = call.request().getState();
-        return answer(new Way(call.request().getRedirectionURI(), state == null ? null : state.getValue()), error);
+        return answer(
+                new Way(call.party(), call.request().getRedirectionURI(), state == null ? null : state.getValue()),
+                error);
     }
 
     private URI answer(Way back, ErrorObject error) {

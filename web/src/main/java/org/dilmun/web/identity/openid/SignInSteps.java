@@ -21,12 +21,14 @@ import org.dilmun.domain.identity.AuthenticationLevel;
 import org.dilmun.domain.identity.LoginSession;
 import org.dilmun.domain.identity.openid.Consent;
 import org.dilmun.domain.identity.openid.KeptRequest;
+import org.dilmun.domain.identity.openid.RefusalReason;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.identity.credential.SecondProofs;
 import org.dilmun.ejb.identity.openid.Consents;
 import org.dilmun.ejb.identity.openid.Grants;
 import org.dilmun.ejb.identity.openid.KeptRequests;
 import org.dilmun.ejb.identity.openid.Pseudonym;
+import org.dilmun.ejb.identity.openid.TestMode;
 import org.dilmun.web.site.Messages;
 import org.dilmun.web.site.Page;
 
@@ -36,6 +38,9 @@ public class SignInSteps {
 
     private static final ErrorObject UNMET = new ErrorObject(
             "unmet_authentication_requirements", "what is essential to the client is not so for this person", 400);
+
+    private static final ErrorObject NOT_OF_THE_TEST =
+            OAuth2Error.ACCESS_DENIED.setDescription("in test mode only people of the body sign in");
 
     @Inject
     SignInCheck check;
@@ -54,6 +59,12 @@ public class SignInSteps {
 
     @Inject
     Pseudonym pseudonym;
+
+    @Inject
+    TestMode testMode;
+
+    @Inject
+    RefusalLog refusals;
 
     @Inject
     RealClock clock;
@@ -92,7 +103,12 @@ public class SignInSteps {
             return asked ? refuse(waiting, OIDCError.LOGIN_REQUIRED) : page(Page.LOGIN, waiting, wished);
         }
         if (call.isBeyond(session.get().assurance()) || !canReach(call.insistsOn(), session.get())) {
+            refusals.write(call.party(), RefusalLog.AUTHORIZE, UNMET, RefusalReason.UNMET);
             return refuse(waiting, UNMET);
+        }
+        if (!testMode.admits(call.party(), session.get().partyId())) {
+            refusals.write(call.party(), RefusalLog.AUTHORIZE, NOT_OF_THE_TEST, RefusalReason.TEST_MODE);
+            return refuse(waiting, NOT_OF_THE_TEST);
         }
         if (!session.get().provedBy().level().satisfies(call.insistsOn())) {
             return silent ? refuse(waiting, OIDCError.LOGIN_REQUIRED) : page(Page.LOGIN, waiting, wished);

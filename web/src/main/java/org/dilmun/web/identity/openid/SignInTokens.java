@@ -1,7 +1,6 @@
 package org.dilmun.web.identity.openid;
 
 import java.io.IOException;
-import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +24,7 @@ import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 
 import org.dilmun.domain.identity.openid.GrantToken;
+import org.dilmun.domain.identity.openid.RefusalReason;
 import org.dilmun.domain.identity.openid.RelyingParty;
 import org.dilmun.ejb.identity.openid.Grants;
 import org.dilmun.ejb.identity.openid.Grants.Issued;
@@ -34,6 +34,7 @@ import org.dilmun.ejb.identity.openid.IdTokens;
 @ApplicationScoped
 public class SignInTokens {
 
+    private static final String ENDPOINT = "token";
     private static final Set<String> GRANTS = Set.of("authorization_code", "refresh_token");
 
     @Inject
@@ -45,6 +46,9 @@ public class SignInTokens {
     @Inject
     IdTokens idTokens;
 
+    @Inject
+    RefusalLog refusals;
+
     /** Whether the call is about the sign-in of a person. */
     public static boolean areAskedFor(HttpServletRequest request) {
         String[] types = request.getParameterValues("grant_type");
@@ -52,26 +56,26 @@ public class SignInTokens {
     }
 
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        RelyingParty caller = null;
         try {
             HTTPRequest read = door.read(request);
-            RelyingParty caller = door.prove(read);
+            caller = door.prove(read);
             AuthorizationGrant grant = AuthorizationGrant.parse(URLUtils.parseParameters(read.getBody()));
             OAuthAnswer.write(response, HttpServletResponse.SC_OK, tokens(caller, grant));
         } catch (ParseException e) {
-            OAuthAnswer.refuse(response, e.getErrorObject() == null ? OAuth2Error.INVALID_REQUEST : e.getErrorObject());
+            refusals.write(caller, e, ENDPOINT);
+            OAuthAnswer.refuse(response, RefusalLog.error(e));
         } catch (Refusal e) {
+            refusals.write(caller, e, ENDPOINT);
             OAuthAnswer.refuse(response, e.error());
         }
     }
 
     private String tokens(RelyingParty caller, AuthorizationGrant grant) {
         boolean first = grant instanceof AuthorizationCodeGrant;
-        Issued issued = (grant instanceof AuthorizationCodeGrant code
-                        ? redeem(caller, code)
-                        : grants.refresh(
-                                caller,
-                                ((RefreshTokenGrant) grant).getRefreshToken().getValue()))
-                .orElseThrow(() -> new Refusal(OAuth2Error.INVALID_GRANT));
+        Issued issued = grant instanceof AuthorizationCodeGrant code
+                ? redeem(caller, code)
+                : refresh(caller, ((RefreshTokenGrant) grant).getRefreshToken().getValue());
         var scope = new Scope(issued.grant().scopes().stream().sorted().toArray(String[]::new));
         var access = new BearerAccessToken(issued.accessToken(), GrantToken.ACCESS_LIFETIME.toSeconds(), scope);
         RefreshToken refresh = issued.refreshToken() == null ? null : new RefreshToken(issued.refreshToken());
@@ -81,15 +85,23 @@ public class SignInTokens {
     }
 
     /** Without a verifier, or with one that is none, nothing is used up: the call is no token request. */
-    private Optional<Issued> redeem(RelyingParty caller, AuthorizationCodeGrant grant) {
+    private Issued redeem(RelyingParty caller, AuthorizationCodeGrant grant) {
         if (grant.getCodeVerifier() == null || grant.getRedirectionURI() == null) {
-            throw new Refusal(OAuth2Error.INVALID_REQUEST.setDescription("code_verifier and redirect_uri are needed"));
+            throw new Refusal(
+                    OAuth2Error.INVALID_REQUEST.setDescription("code_verifier and redirect_uri are needed"),
+                    RefusalReason.VERIFIER_MISSING);
         }
-        return grants.redeem(
-                caller,
-                grant.getAuthorizationCode().getValue(),
-                grant.getRedirectionURI().toString(),
-                CodeChallenge.compute(CodeChallengeMethod.S256, grant.getCodeVerifier())
-                        .getValue());
+        String code = grant.getAuthorizationCode().getValue();
+        String address = grant.getRedirectionURI().toString();
+        String challenge = CodeChallenge.compute(CodeChallengeMethod.S256, grant.getCodeVerifier())
+                .getValue();
+        return grants.redeem(caller, code, address, challenge)
+                .orElseThrow(() -> new Refusal(
+                        OAuth2Error.INVALID_GRANT, grants.whyNotRedeemed(caller, code, address, challenge)));
+    }
+
+    private Issued refresh(RelyingParty caller, String token) {
+        return grants.refresh(caller, token)
+                .orElseThrow(() -> new Refusal(OAuth2Error.INVALID_GRANT, grants.whyNotRefreshed(caller, token)));
     }
 }
