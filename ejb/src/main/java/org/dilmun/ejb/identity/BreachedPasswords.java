@@ -30,10 +30,11 @@ public class BreachedPasswords {
 
     /** @return whether the list has it; false without a list */
     boolean contains(String password) {
-        if (file.isEmpty()) {
-            return false;
-        }
-        try (var list = new RandomAccessFile(file.get(), "r")) {
+        return file.isPresent() && contains(file.get(), password);
+    }
+
+    static boolean contains(String file, String password) {
+        try (var list = new RandomAccessFile(file, "r")) {
             return find(list, sha1(password));
         } catch (IOException e) {
             throw new UncheckedIOException("the list of breached passwords cannot be read", e);
