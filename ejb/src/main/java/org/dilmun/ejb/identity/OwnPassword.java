@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.identity.Account;
-import org.dilmun.domain.identity.PasswordRefused;
+import org.dilmun.domain.identity.PasswordSame;
 import org.dilmun.domain.identity.PasswordWrong;
 import org.dilmun.domain.party.Person;
 import org.dilmun.ejb.access.Access;
@@ -53,7 +53,7 @@ public class OwnPassword {
      * @param session token of the session that asks
      * @throws TooManySignIns if this number has to wait after failures
      * @throws PasswordWrong if the one in use is another
-     * @throws PasswordRefused if somebody else would find the new one too soon, or it is the one in use
+     * @throws org.dilmun.domain.identity.PasswordRefused if somebody else would find the new one too soon, or it is the one in use
      */
     public void change(String session, String current, String wanted) {
         Actor actor = access.requirePerson();
@@ -72,7 +72,7 @@ public class OwnPassword {
         }
         throttles.succeeded(subject);
         if (wanted.equals(current)) {
-            throw PasswordRefused.same();
+            throw new PasswordSame();
         }
         rules.require(wanted, person, number);
         accounts.changePassword(account.get(), passwords.hash(wanted), session);

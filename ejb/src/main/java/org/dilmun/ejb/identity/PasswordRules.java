@@ -10,6 +10,9 @@ import jakarta.inject.Inject;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 
+import org.dilmun.domain.identity.PasswordBreached;
+import org.dilmun.domain.identity.PasswordGuessable;
+import org.dilmun.domain.identity.PasswordLengthWrong;
 import org.dilmun.domain.identity.PasswordRefused;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.PersonalNumber;
@@ -39,15 +42,15 @@ public class PasswordRules {
     void require(String password, Person person, PersonalNumber number) {
         int length = password.codePointCount(0, password.length());
         if (length < PasswordRefused.SHORTEST || length > PasswordRefused.LONGEST) {
-            throw PasswordRefused.length();
+            throw new PasswordLengthWrong();
         }
         if (breached.contains(password)) {
-            throw PasswordRefused.breached();
+            throw new PasswordBreached();
         }
         String normal = Normalizer.normalize(password, Normalizer.Form.NFKC);
         String judged = normal.substring(0, Math.min(ESTIMATED, normal.length()));
         if (estimate.measure(judged, known(person, number)).getScore() < STRONG_ENOUGH) {
-            throw PasswordRefused.guessable();
+            throw new PasswordGuessable();
         }
     }
 
