@@ -55,7 +55,8 @@ final class Authenticator {
     /** @return what the app shows so many half minutes from now; the portal takes the next one too */
     String code(int later) {
         try {
-            Instant moment = new SystemClock().instant().plus(codes.getTimeStep().multipliedBy(later));
+            Instant moment =
+                    new SystemClock().instant().plus(codes.getTimeStep().multipliedBy(later));
             return codes.generateOneTimePasswordString(
                     new SecretKeySpec(key, codes.getAlgorithm()), moment, Locale.ROOT);
         } catch (InvalidKeyException e) {

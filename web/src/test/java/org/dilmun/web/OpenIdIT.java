@@ -233,7 +233,9 @@ class OpenIdIT {
         var claims = verified(account.tokens(brought), "ewa-account", JWSAlgorithm.ES256);
         assertThat(claims.getStringClaim("acr")).isEqualTo("urn:dilmun:acr:two-factor");
         assertThat(claims.getStringListClaim("amr")).containsExactly("pwd", "otp", "mfa");
-        assertThat(claims.getStringClaim("identity_confidence")).as("another question").isIn("basic", "advanced");
+        assertThat(claims.getStringClaim("identity_confidence"))
+                .as("another question")
+                .isIn("basic", "advanced");
         Authenticator.remove(before);
     }
 

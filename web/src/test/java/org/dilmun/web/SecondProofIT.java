@@ -14,8 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SecondProofIT {
 
     private static final String HUDA = "900304154";
-    private static final Map<String, String> PASSWORD =
-            Map.of("personalNumber", HUDA, "password", "Dilmun-demo-2026");
+    private static final Map<String, String> PASSWORD = Map.of("personalNumber", HUDA, "password", "Dilmun-demo-2026");
 
     private final Platform platform;
 
@@ -53,7 +52,9 @@ class SecondProofIT {
         assertThat(code(elsewhere, app.code(1)).path()).isEqualTo("/en/services");
 
         var waiting = afterThePassword("/en/login");
-        assertThat(waiting.open("/en/my").path()).as("the password has begun nothing").startsWith("/en/login");
+        assertThat(waiting.open("/en/my").path())
+                .as("the password has begun nothing")
+                .startsWith("/en/login");
         String paper = app.fromPaper();
         var withPaper = code(afterThePassword("/en/login"), paper);
         assertThat(withPaper.path()).isEqualTo("/en/my");
