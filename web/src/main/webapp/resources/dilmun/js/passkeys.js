@@ -1,5 +1,6 @@
 // Passkeys: the portal asks, the device answers, and the answer goes with the form that stands around the button. Without
-// script, or in a browser that has none of it, the buttons stay hidden, and the other ways to sign in are there.
+// script, or in a browser that has none of it, the buttons stay hidden, and the other ways to sign in are there. The form must
+// not have the name of the field, "passkey": Faces writes a field of the form's name into each form.
 
 const decode = (text) => Uint8Array.from(
   atob(text.replace(/-/g, "+").replace(/_/g, "/")), (character) => character.charCodeAt(0));
