@@ -70,7 +70,8 @@ class RelyingPartyIT {
         String page = LIST + "/iga-desk";
         assertThat(mona.path()).isEqualTo(page + "?done=proposed");
         assertThat(mona.page())
-                .contains("It takes effect when somebody else approves it", "This is your proposal", "Waits for approval")
+                .contains(
+                        "It takes effect when somebody else approves it", "This is your proposal", "Waits for approval")
                 .doesNotContain("value=\"approve\"");
         var system = new RelyingPartySystem(platform, "iga-desk", "none yet", "http://localhost:8602/callback");
         assertThat(platform.get(RelyingPartySystem.authorize(system.asked("openid")))
@@ -84,7 +85,9 @@ class RelyingPartyIT {
 
         act(mona.open(page), "secrets", "make-secret");
         String secret = secret(mona);
-        assertThat(mona.open(page).page()).doesNotContain(secret).contains("Made a secret", "Approved what was proposed");
+        assertThat(mona.open(page).page())
+                .doesNotContain(secret)
+                .contains("Made a secret", "Approved what was proposed");
 
         signInAndBeRefused(secret);
         assertThat(mona.open(page).page())
