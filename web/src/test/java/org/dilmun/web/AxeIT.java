@@ -126,6 +126,15 @@ class AxeIT {
         inBothLanguages("/en/office/audit", auditor);
         inBothLanguages("/en/office/figures", auditor);
         inBothLanguages("/en/office/imports", Visitor.signedIn(platform, "830412018"));
+        Visitor officer = Visitor.signedIn(platform, "871104628");
+        inBothLanguages("/en/office/ekeys", officer);
+        var look = officer.walk()
+                .open("/en/office/ekeys")
+                .post(
+                        "looking",
+                        "look",
+                        Map.of("look", "yes", "personNumber", "850907128", "reason", "A report of a stolen telephone"));
+        inBothLanguages(look.path(), officer);
         Visitor supervisor = Visitor.signedIn(platform, Persona.SUPERVISOR.personalNumber());
         inBothLanguages("/en/office/refunds", supervisor);
         inBothLanguages("/en/office/team", supervisor);

@@ -18,6 +18,8 @@ public enum Permission {
     READ_AUDIT,
     /** Takes whole files of people into the population register, which belongs to no body. */
     IMPORT_REGISTER,
+    /** Looks at the eKeys of people and intervenes, which belongs to no body but the one that issues them. */
+    MANAGE_EKEYS,
     /** Moves the business clock of a demonstration, for everybody. */
     MOVE_CLOCK,
     /** Sees how much a body's services are used and how long its decisions take. */

@@ -40,6 +40,11 @@ public enum Role {
      */
     SERVICE_OWNER(
             Permission.SEE_DRAFTS, Permission.WRITE_DRAFT, Permission.TAKE_SUBMISSIONS, Permission.KEEP_RELYING_PARTY),
+    /**
+     * Looks at people's eKeys where there is a reason, and suspends, resumes, closes and raises them, each with a second person; decides
+     * no case and writes nothing into the population register.
+     */
+    IDENTITY_OFFICER(Permission.MANAGE_EKEYS),
     /** Keeps the population register and decides no case: nobody may both write who somebody is and decide about them. */
     REGISTRAR(Permission.IMPORT_REGISTER),
     /**

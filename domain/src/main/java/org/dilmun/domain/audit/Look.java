@@ -25,7 +25,9 @@ public class Look {
         /** The whole personal number of an applicant. */
         NUMBER,
         /** The entry in the register of who may act for whom. */
-        GUARDIANSHIP
+        GUARDIANSHIP,
+        /** The eKey, with where it was used. */
+        EKEY
     }
 
     @Id

@@ -49,7 +49,7 @@ public record CorrectionTemplate(
                 service.assurance(),
                 null,
                 List.of(),
-                rule.fee() == null ? Fee.UNSTATED : Fee.ofRows(List.of(new FeeRow(rule.fee(), null, null, null))),
+                rule.fee() == null ? Fee.UNSTATED : Fee.ofRows(List.of(new FeeRow(rule.fee(), null, null, null, null))),
                 time,
                 List.of(),
                 service.legalBasis(),

@@ -27,7 +27,9 @@ public record Facts(LocalDate today, Person applicant, Wards wards) {
             "applicant.age", Name.of(ValueType.NUMBER),
             "applicant.born_on", Name.of(ValueType.DATE),
             "applicant.sex", new Name(ValueType.TEXT, Set.of("male", "female")),
-            "applicant.nationality", Name.of(ValueType.TEXT));
+            "applicant.nationality", Name.of(ValueType.TEXT),
+            "applicant.disability", Name.of(ValueType.TRUTH),
+            "applicant.social_support", Name.of(ValueType.TRUTH));
 
     /** By name behind that of a field that asks for whom the applicant acts: {@code child.age}. */
     static final Map<String, Name> OF_WARD = Map.of(
@@ -54,6 +56,8 @@ public record Facts(LocalDate today, Person applicant, Wards wards) {
             case "applicant.age" -> BigDecimal.valueOf(applicant.ageOn(today));
             case "applicant.sex" -> applicant.sex().name().toLowerCase(Locale.ROOT);
             case "applicant.nationality" -> applicant.nationality();
+            case "applicant.disability" -> applicant.entitlements().disabilityOn(today);
+            case "applicant.social_support" -> applicant.entitlements().socialSupportOn(today);
             default -> throw new IllegalArgumentException(name);
         };
     }

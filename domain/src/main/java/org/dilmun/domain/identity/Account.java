@@ -38,6 +38,9 @@ public class Account {
     @Column(name = "closed_at")
     private Instant closedAt;
 
+    @Column(name = "suspended_at")
+    private Instant suspendedAt;
+
     protected Account() {} // JPA
 
     public Account(long id, long partyId, String passwordHash, Assurance assurance, Instant now) {
@@ -50,6 +53,58 @@ public class Account {
 
     public void changePassword(String newHash) {
         this.passwordHash = newHash;
+    }
+
+    /**
+     * Nobody signs in with it until it is resumed.
+     *
+     * @throws InterventionPointless if it is so, or closed
+     */
+    public void suspend(Instant now) {
+        require(Intervention.Kind.SUSPEND);
+        suspendedAt = now;
+    }
+
+    /** @throws InterventionPointless if it is not suspended, or closed */
+    public void resume() {
+        require(Intervention.Kind.RESUME);
+        suspendedAt = null;
+    }
+
+    /**
+     * Ends it for good.
+     *
+     * @throws InterventionPointless if it is closed
+     */
+    public void close(Instant now) {
+        require(Intervention.Kind.CLOSE);
+        closedAt = now;
+    }
+
+    /**
+     * Notes that the state is as sure of the person as it can be.
+     *
+     * @throws InterventionPointless if it is so, or nobody may use the account
+     */
+    public void advance() {
+        require(Intervention.Kind.ADVANCE);
+        assurance = Assurance.ADVANCED;
+    }
+
+    /** @return whether that can be done to it as it is now */
+    public boolean admits(Intervention.Kind kind) {
+        return switch (kind) {
+            case SUSPEND -> open();
+            case RESUME -> suspended() && !closed();
+            case CLOSE -> !closed();
+            case ADVANCE -> open() && assurance != Assurance.ADVANCED;
+        };
+    }
+
+    private void require(Intervention.Kind kind) {
+        if (!admits(kind)) {
+            throw new InterventionPointless();
+        }
     }
 
     public long id() {
@@ -68,7 +123,20 @@ public class Account {
         return assurance;
     }
 
+    /** @return whether its person may use it */
     public boolean open() {
-        return closedAt == null;
+        return !closed() && !suspended();
+    }
+
+    public boolean closed() {
+        return closedAt != null;
+    }
+
+    public boolean suspended() {
+        return suspendedAt != null;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
     }
 }

@@ -53,6 +53,12 @@ public class Person extends Party {
     @Column(name = "died_on")
     private LocalDate diedOn;
 
+    @Column(name = "disability_until")
+    private LocalDate disabilityUntil;
+
+    @Column(name = "social_support_until")
+    private LocalDate socialSupportUntil;
+
     /** The import that last had a line about the person; null if none had. */
     @Column(name = "import_run_id")
     private Long importRunId;
@@ -70,6 +76,7 @@ public class Person extends Party {
         this.address = profile.address();
         this.phone = profile.phone();
         this.email = profile.email();
+        entitle(profile.entitlements());
     }
 
     public static Person register(long id, Identification identification, Profile profile) {
@@ -89,7 +96,22 @@ public class Person extends Party {
             boolean citizen,
             Address address,
             String phone,
-            String email) {}
+            String email,
+            Entitlements entitlements) {
+
+        /** Of somebody about whom no other register has anything. */
+        public Profile(
+                LocalizedText name,
+                LocalDate birthDate,
+                Sex sex,
+                String nationality,
+                boolean citizen,
+                Address address,
+                String phone,
+                String email) {
+            this(name, birthDate, sex, nationality, citizen, address, phone, email, Entitlements.NONE);
+        }
+    }
 
     /** Whether that can be the same person: nobody is born twice, and what is wrong in the register is not mended by a list. */
     public boolean mayBe(Profile profile) {
@@ -110,11 +132,21 @@ public class Person extends Party {
         address = profile.address() == null ? address : profile.address();
         phone = profile.phone() == null ? phone : profile.phone();
         email = profile.email() == null ? email : profile.email();
+        entitle(profile.entitlements().or(entitlements()));
         return !before.equals(profile());
     }
 
     private Profile profile() {
-        return new Profile(name(), birthDate, sex, nationality, citizen, address, phone, email);
+        return new Profile(name(), birthDate, sex, nationality, citizen, address, phone, email, entitlements());
+    }
+
+    private void entitle(Entitlements entitlements) {
+        disabilityUntil = entitlements.disability();
+        socialSupportUntil = entitlements.socialSupport();
+    }
+
+    public Entitlements entitlements() {
+        return new Entitlements(disabilityUntil, socialSupportUntil);
     }
 
     /** Registers where the person lives from now on. */

@@ -15,14 +15,14 @@ import org.dilmun.domain.request.FeeAssessment.Waived;
 @Converter
 public class FeeAssessmentConverter implements AttributeConverter<FeeAssessment, String> {
 
-    record Line(String amount, LocalizedText note, LocalizedText basis) {
+    record Line(String amount, LocalizedText note, LocalizedText basis, String to) {
 
         static Line of(Charge charge) {
-            return new Line(charge.amount().toString(), charge.note(), charge.basis());
+            return new Line(charge.amount().toString(), charge.note(), charge.basis(), charge.to());
         }
 
         Charge charge() {
-            return new Charge(Money.parse(amount), note, basis);
+            return new Charge(Money.parse(amount), note, basis, to);
         }
     }
 

@@ -14,6 +14,7 @@ import org.dilmun.domain.access.Role;
 import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.party.Address;
+import org.dilmun.domain.party.Entitlements;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.domain.party.Sex;
@@ -62,7 +63,11 @@ public class DemoPeople {
 
     private List<DemoPerson> list = List.of();
 
-    /** The shape of {@code demo.yaml}. */
+    /**
+     * The shape of {@code demo.yaml}.
+     *
+     * @param socialSupportUntil its last day, {@code 2030-12-31}; null: there is none
+     */
     public record DemoPerson(
             String personalNumber,
             LocalizedText name,
@@ -73,6 +78,7 @@ public class DemoPeople {
             boolean citizen,
             Address address,
             String phone,
+            String socialSupportUntil,
             List<DemoRole> roles) {}
 
     /** What a demonstration person is in a body. */
@@ -110,7 +116,12 @@ public class DemoPeople {
                         data.citizen(),
                         data.address(),
                         data.phone(),
-                        null));
+                        null,
+                        new Entitlements(
+                                null,
+                                data.socialSupportUntil() == null
+                                        ? null
+                                        : LocalDate.parse(data.socialSupportUntil()))));
         accounts.open(person, PASSWORD, Assurance.BASIC);
         if (data.roles() != null) {
             data.roles()

@@ -63,6 +63,13 @@ final class FeeCheck {
         for (int r = 0; r < rows.size(); r++) {
             amount(rows.get(r).amount(), pointer + r + "/amount");
             form.condition(rows.get(r).when(), pointer + r + "/when");
+            body(rows.get(r).to(), pointer + r + "/to");
+        }
+    }
+
+    private void body(String code, String pointer) {
+        if (code != null && !bodies.contains(code)) {
+            mistakes.at(pointer, "no-body", code, Nearest.hint(code, bodies));
         }
     }
 
@@ -128,7 +135,8 @@ final class FeeCheck {
                 .map(BigDecimal::new)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         boolean onlyAdditions = fee.table().stream().anyMatch(row -> new BigDecimal(row.amount()).signum() == 0);
-        Stream.concat(fee.table().stream(), onlyAdditions ? fee.additions().stream() : Stream.empty())
+        Stream<FeeRow> additions = fee.additions().stream().filter(row -> row.to() == null);
+        Stream.concat(fee.table().stream(), onlyAdditions ? additions : Stream.empty())
                 .map(row -> new BigDecimal(row.amount()))
                 .filter(least -> least.signum() > 0 && least.compareTo(amounts) < 0)
                 .min(Comparator.naturalOrder())

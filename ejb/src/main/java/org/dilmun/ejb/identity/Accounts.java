@@ -1,7 +1,9 @@
 package org.dilmun.ejb.identity;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -9,14 +11,18 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.identity.Account;
 import org.dilmun.domain.identity.Assurance;
+import org.dilmun.domain.identity.EKeySuspended;
 import org.dilmun.domain.identity.LoginSession;
+import org.dilmun.domain.identity.PasswordWrong;
 import org.dilmun.domain.identity.SignInOrigin;
 import org.dilmun.domain.party.MalformedPersonalNumber;
 import org.dilmun.domain.party.Person;
+import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.identity.openid.BackChannel;
 import org.dilmun.ejb.party.People;
@@ -49,31 +55,56 @@ public class Accounts {
     @Inject
     SignInRecords records;
 
+    @Inject
+    SignInAlerts alerts;
+
+    @Inject
+    Audit audit;
+
     public Account open(Person person, String password, Assurance assurance) {
         var account = new Account(ids.next(), person.id(), passwords.hash(password), assurance, clock.instant());
         em.persist(account);
         return account;
     }
 
-    /** @return the open account of that number, if it is a living person's */
+    /** @return the account of that number, if it is a living person's and not closed; it may be suspended */
     public Optional<Account> find(String typedNumber) {
         try {
             return people.find(typedNumber)
                     .filter(Person::alive)
-                    .flatMap(person -> em.createQuery("select a from Account a where a.partyId = :party", Account.class)
-                            .setParameter("party", person.id())
-                            .getResultStream()
-                            .findFirst())
-                    .filter(Account::open);
+                    .flatMap(this::of)
+                    .filter(account -> !account.closed());
         } catch (MalformedPersonalNumber e) {
             return Optional.empty(); // the answer must not tell a malformed number from an unknown one
         }
     }
 
-    /** Begins a session for whoever has proved to be that account's person. @return its token, which is nowhere else */
+    /** @return the eKey of that person, whatever has become of it */
+    public Optional<Account> of(Person person) {
+        return em.createQuery("select a from Account a where a.partyId = :party order by a.id desc", Account.class)
+                .setParameter("party", person.id())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * Begins a session for whoever has proved to be that account's person. It waits for whoever is changing the account: a session
+     * must not begin beside a suspension that ends them all.
+     *
+     * @return its token, which is nowhere else
+     * @throws EKeySuspended if nobody signs in with it now
+     * @throws SignInRefused if it has been closed meanwhile
+     */
     public String beginSession(Account proved, SignInOrigin from) {
+        Account account = em.find(Account.class, proved.id(), LockModeType.PESSIMISTIC_WRITE);
+        if (account.closed()) {
+            throw new SignInRefused();
+        } else if (account.suspended()) {
+            throw new EKeySuspended();
+        }
         String token = Tokens.create();
-        var session = new LoginSession(Tokens.hash(token), proved, clock.instant());
+        var session = new LoginSession(Tokens.hash(token), account, clock.instant());
         em.persist(session);
         records.record(session, from);
         return token;
@@ -94,6 +125,39 @@ public class Accounts {
         if (session != null) {
             end(session);
         }
+    }
+
+    /** Ends all sessions of that account, in the transaction of whoever calls. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void endAll(Account account) {
+        sessions(account).forEach(this::end);
+    }
+
+    private Stream<LoginSession> sessions(Account account) {
+        return em
+                .createQuery("select s from LoginSession s where s.accountId = :account", LoginSession.class)
+                .setParameter("account", account.id())
+                .getResultList()
+                .stream();
+    }
+
+    /**
+     * Gives an account another password, ends its sessions but one, and tells its person.
+     *
+     * @param proved as it was when the password in use was shown
+     * @param stays token of the session that is not ended
+     * @throws PasswordWrong if the password was changed meanwhile
+     */
+    public void changePassword(Account proved, String newHash, String stays) {
+        Account account = em.find(Account.class, proved.id(), LockModeType.PESSIMISTIC_WRITE);
+        if (!account.passwordHash().equals(proved.passwordHash())) {
+            throw new PasswordWrong();
+        }
+        account.changePassword(newHash);
+        String kept = Tokens.hash(stays);
+        sessions(account).filter(session -> !session.tokenHash().equals(kept)).forEach(this::end);
+        alerts.passwordChanged(account, clock.instant());
+        audit.record("ekey.password", "eKey", Map.of());
     }
 
     /** The same with one that was found otherwise, in the transaction that has found it. */

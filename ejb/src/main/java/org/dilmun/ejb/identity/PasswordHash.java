@@ -3,6 +3,7 @@ package org.dilmun.ejb.identity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.text.Normalizer;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -75,12 +76,17 @@ public class PasswordHash {
                     .withParallelism(1)
                     .withBlockPool(blocks)
                     .build());
-            generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), out);
+            generator.generateBytes(bytes(password), out);
             memories.addFirst(blocks);
         } finally {
             running.release();
         }
         return out;
+    }
+
+    /** The same letters are the same password, whichever keyboard composed them (NIST SP 800-63B). */
+    private static byte[] bytes(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFKC).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String encode(byte[] bytes) {

@@ -1,9 +1,13 @@
 package org.dilmun.ejb.identity;
 
+import java.time.Instant;
+
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.dilmun.domain.identity.Account;
+import org.dilmun.domain.identity.Intervention;
 import org.dilmun.domain.identity.LoginSession;
 import org.dilmun.domain.identity.SignInOrigin;
 import org.dilmun.domain.kernel.LocalizedText;
@@ -13,7 +17,7 @@ import org.dilmun.ejb.notice.NoticeTexts;
 import org.dilmun.ejb.notice.Notices;
 import org.dilmun.ejb.party.Bodies;
 
-/** Tells people of sign-ins that may not be theirs. Who speaks is data of the country, {@code ekey.yaml}; without it nobody does. */
+/** Tells people of sign-ins that may not be theirs, and of what officials do to their eKeys. Who speaks is data of the country, {@code ekey.yaml}; without it nobody does. */
 @ApplicationScoped
 public class SignInAlerts {
 
@@ -54,17 +58,45 @@ public class SignInAlerts {
 
     /** Once, and if the device is forgotten and comes back, once more. */
     void newDevice(String deviceHash, LoginSession session, SignInOrigin from) {
-        if (body == null) {
-            return;
-        }
         LocalizedText device = devices.named(from.device());
-        notices.send(new NoticeDraft(
+        tell(
                 "sign-in/" + deviceHash + "/" + country.day(session.createdAt()),
                 session.partyId(),
-                bodies.get(body).id(),
-                texts.text("sign-in.new-device.subject"),
-                texts.text("sign-in.new-device.text", device, from.address()),
+                "sign-in.new-device",
                 PAGE,
-                null));
+                device,
+                from.address());
+    }
+
+    void passwordChanged(Account account, Instant now) {
+        tell("ekey-password/" + account.id() + "/" + now.toEpochMilli(), account.partyId(), "ekey.password", PAGE);
+    }
+
+    /** @param what {@code suspended}, {@code resumed} … */
+    void intervened(Intervention intervention, String what) {
+        tell(
+                "ekey/" + intervention.id() + "/" + what,
+                intervention.partyId(),
+                "ekey." + what,
+                null,
+                intervention.reason());
+    }
+
+    /**
+     * @param cause once for each
+     * @param text key of the texts without {@code .subject} and {@code .text}
+     * @param page behind the language; null: there is none
+     */
+    private void tell(String cause, long person, String text, String page, Object... values) {
+        if (body != null) {
+            notices.send(new NoticeDraft(
+                    cause,
+                    person,
+                    bodies.get(body).id(),
+                    texts.text(text + ".subject"),
+                    texts.text(text + ".text", values),
+                    page,
+                    null));
+        }
     }
 }

@@ -107,7 +107,8 @@ public class PaymentQueries {
                         .map(share -> new Charge(
                                 share.getValue(),
                                 item.description(),
-                                bodies.name(share.getKey(), country.day(order.createdAt())))))
+                                bodies.name(share.getKey(), country.day(order.createdAt())),
+                                null)))
                 .toList();
     }
 

@@ -26,6 +26,7 @@ import org.dilmun.domain.payment.PaymentTerms;
 import org.dilmun.domain.payment.Purpose;
 import org.dilmun.domain.payment.Refund.Ground;
 import org.dilmun.domain.payment.RefundCause;
+import org.dilmun.domain.request.Charge;
 import org.dilmun.domain.request.FeeAssessment;
 import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
@@ -94,14 +95,13 @@ public class RequestTill implements PaymentStep, PaidListener {
             return;
         }
         ServiceDescriptor service = descriptors.get(request.versionId());
-        Money total = fees.total(fee);
         orders.create(new PaymentTerms(
                 request.applicantId(),
                 request.bodyId(),
-                total,
+                fees.total(fee),
                 service.name(),
                 new Purpose(PURPOSE, request.id()),
-                shares(request, request.isApplication() ? service.fee().shares() : null, total)));
+                shares(request, request.isApplication() ? service.fee().shares() : null, fee)));
     }
 
     @Override
@@ -117,9 +117,10 @@ public class RequestTill implements PaymentStep, PaidListener {
 
     private OrderItem item(Request request) {
         ServiceDescriptor service = descriptors.get(request.versionId());
-        Money total = fees.total(request.fee().orElseThrow());
         return new OrderItem(
-                request.id(), service.name(), shares(request, service.fee().shares(), total));
+                request.id(),
+                service.name(),
+                shares(request, service.fee().shares(), request.fee().orElseThrow()));
     }
 
     private void requireGateway() {
@@ -128,12 +129,23 @@ public class RequestTill implements PaymentStep, PaidListener {
         }
     }
 
-    private SortedMap<Long, Money> shares(Request request, FeeShares shares, Money total) {
+    /** First what is charged for another body, then what is left, by the shares of the service. */
+    private SortedMap<Long, Money> shares(Request request, FeeShares shares, FeeAssessment fee) {
         var received = new TreeMap<Long, Money>();
+        Money left = fees.total(fee);
+        for (Charge charge : fee.due()) {
+            if (charge.to() != null) {
+                received.merge(bodies.inCharge(charge.to()).id(), charge.amount(), Money::plus);
+                left = left.minus(charge.amount());
+            }
+        }
+        if (left.isZero()) {
+            return received;
+        }
         if (shares == null) {
-            received.put(request.bodyId(), total);
+            received.merge(request.bodyId(), left, Money::plus);
         } else {
-            shares.divide(total)
+            shares.divide(left)
                     .forEach(
                             (code, part) -> received.merge(bodies.inCharge(code).id(), part, Money::plus));
         }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import org.dilmun.domain.kernel.Digits;
 import org.dilmun.domain.kernel.TypedText;
+import org.dilmun.domain.party.Entitlements;
 import org.dilmun.domain.party.MalformedPersonalNumber;
 import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.domain.party.PersonalNumberRule;
@@ -23,6 +24,7 @@ final class CellReader {
     private static final int LONGEST_ADDRESS_PART = 60;
     private static final int LONGEST_EMAIL = 254;
     private static final int OLDEST = 130;
+    private static final String WITHOUT_END = "permanent";
     private static final Pattern FORMULA = Pattern.compile("[=+@-].*");
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}");
@@ -74,6 +76,15 @@ final class CellReader {
             wrong(column, RejectReason.DATE_TOO_EARLY);
         }
         return day;
+    }
+
+    /** @return the last day of something; null if there is none */
+    LocalDate lastDay(String column) {
+        String text = text(column);
+        if (text.isEmpty()) {
+            return null;
+        }
+        return text.equalsIgnoreCase(WITHOUT_END) ? Entitlements.FOR_GOOD : day(column, Digits.western(text));
     }
 
     private LocalDate day(String column, String text) {

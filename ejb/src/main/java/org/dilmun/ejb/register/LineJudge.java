@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.party.Address;
+import org.dilmun.domain.party.Entitlements;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.domain.party.Sex;
@@ -63,6 +64,8 @@ public class LineJudge {
                                 Stream.of(
                                         PeopleColumns.PHONE,
                                         PeopleColumns.EMAIL,
+                                        PeopleColumns.DISABILITY,
+                                        PeopleColumns.SOCIAL_SUPPORT,
                                         PeopleColumns.FATHER,
                                         PeopleColumns.MOTHER),
                                 parts)
@@ -119,7 +122,9 @@ public class LineJudge {
                     citizen,
                     address(),
                     cells.phone(PeopleColumns.PHONE),
-                    cells.email(PeopleColumns.EMAIL));
+                    cells.email(PeopleColumns.EMAIL),
+                    new Entitlements(
+                            cells.lastDay(PeopleColumns.DISABILITY), cells.lastDay(PeopleColumns.SOCIAL_SUPPORT)));
             Map<String, PersonalNumber> parents = parents();
             return rejections.isEmpty()
                     ? new JudgedLine(number, personalNumber, person, parents, List.of())

@@ -12,6 +12,8 @@ final class PeopleColumns {
     static final String ADDRESS = "address_";
     static final String PHONE = "phone";
     static final String EMAIL = "email";
+    static final String DISABILITY = "disability_until";
+    static final String SOCIAL_SUPPORT = "social_support_until";
     static final String FATHER = "father_number";
     static final String MOTHER = "mother_number";
 

@@ -98,14 +98,14 @@ public class RequestFees {
 
         private Optional<Charge> base() {
             if (fee.formula() != null) {
-                return charge(computed(fee.formula()), null, fee.formula().note());
+                return charge(computed(fee.formula()), null, fee.formula().note(), null);
             }
             return fee.table().isEmpty()
                     ? fitting().filter(row -> !row.additional()).findFirst().flatMap(this::noted)
                     : fee.table().stream()
                             .filter(row -> row.when() == null || logic.holds(row.when(), values))
                             .findFirst()
-                            .flatMap(row -> charge(amount(row), null, row.note()));
+                            .flatMap(row -> charge(amount(row), null, row.note(), row.to()));
         }
 
         private Stream<Charge> additions() {
@@ -120,7 +120,7 @@ public class RequestFees {
         }
 
         private Optional<Charge> noted(FeeRow row) {
-            return charge(amount(row), row.note(), null);
+            return charge(amount(row), row.note(), null, row.to());
         }
 
         private Money amount(FeeRow row) {
@@ -148,7 +148,7 @@ public class RequestFees {
     }
 
     /** @return empty if it costs nothing, which is no charge */
-    private static Optional<Charge> charge(Money amount, LocalizedText note, LocalizedText basis) {
-        return amount.isPositive() ? Optional.of(new Charge(amount, note, basis)) : Optional.empty();
+    private static Optional<Charge> charge(Money amount, LocalizedText note, LocalizedText basis, String to) {
+        return amount.isPositive() ? Optional.of(new Charge(amount, note, basis, to)) : Optional.empty();
     }
 }

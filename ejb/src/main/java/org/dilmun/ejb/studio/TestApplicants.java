@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import org.dilmun.domain.directory.Form;
 import org.dilmun.domain.directory.Structured;
 import org.dilmun.domain.party.Address;
+import org.dilmun.domain.party.Entitlements;
 import org.dilmun.domain.party.Guardianship;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.PersonalNumber;
@@ -107,7 +108,8 @@ public class TestApplicants {
                 citizen,
                 address,
                 null,
-                null));
+                null,
+                entitlements(answers.getOrDefault("entitlements", ""))));
         if ("yes".equals(answers.get("child"))) {
             Person child = enter(new Person.Profile(
                     texts.text("trial.child"),
@@ -121,6 +123,12 @@ public class TestApplicants {
             guardians.appoint(applicant, child, new Guardianship.Decision(DECISION, child.birthDate(), null));
         }
         return applicant;
+    }
+
+    private static Entitlements entitlements(String chosen) {
+        return new Entitlements(
+                chosen.contains("disability") ? Entitlements.FOR_GOOD : null,
+                chosen.contains("social_support") ? Entitlements.FOR_GOOD : null);
     }
 
     /** Under a number that no state gives, whatever its rule is. */

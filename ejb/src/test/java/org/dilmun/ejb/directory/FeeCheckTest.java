@@ -67,6 +67,9 @@ class FeeCheckTest {
                 "{waivers: [{id: a, when: covered, reason: {ar: م, en: A}}]} | 9:6: a fee has either a table or a formula",
                 "{table: [{amount: '-1.000'}]} | /fee/table/0/amount",
                 "[{amount: '1.000', when: aria > 2}] | nothing before it is called aria; did you mean 'area'?",
+                "[{amount: '1.000'}, {amount: '0.500', when: area > 2, to: pots}] | 9:58: there is no body pots; did you mean 'post'?",
+                "{table: [{amount: '1.000', to: post}]} | /fee/table/0 has no key to",
+                "{table: [{amount: '0.000'}], additions: [{amount: '0.500', when: area > 2, to: pots, note: {ar: م, en: A}}]} | there is no body pots; did you mean 'post'?",
                 "{} | /fee",
                 "free | /fee"
             })

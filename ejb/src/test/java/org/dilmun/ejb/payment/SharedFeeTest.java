@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.dilmun.domain.access.Actor;
@@ -72,7 +73,9 @@ class SharedFeeTest {
         office.collecting()
                 .open(Fixtures.read(
                         "stall-permit",
-                        Fixtures.text("stall-permit").replace("form:", "  shares: {iga: 70%, post: 30%}\nform:")));
+                        Fixtures.text("stall-permit")
+                                .replace("is: [post]}, note", "is: [post]}, to: post, note")
+                                .replace("form:", "  shares: {iga: 70%, post: 30%}\nform:")));
         iga = office.body();
         post = office.database()
                 .inTransaction(() -> office.bean(Bodies.class).get("post").id());
@@ -87,9 +90,13 @@ class SharedFeeTest {
 
     /** @param area in square metres, of which each costs 0.375 */
     private Request submitted(String area) {
+        return submitted(Map.of("area", area, "covered", "no"));
+    }
+
+    private Request submitted(Map<String, String> answers) {
         Drafts drafts = office.bean(Drafts.class);
         Request draft = office.as(applicant, () -> drafts.start(Fixtures.STALL.code()));
-        office.does(applicant, () -> drafts.save(draft.reference(), "stall", Map.of("area", area, "covered", "no")));
+        office.does(applicant, () -> drafts.save(draft.reference(), "stall", answers));
         return office.submit(applicant, draft.reference());
     }
 
@@ -102,7 +109,10 @@ class SharedFeeTest {
     }
 
     private PaymentOrder paid(String area) {
-        Request request = submitted(area);
+        return paid(submitted(area));
+    }
+
+    private PaymentOrder paid(Request request) {
         capture(started(request), office.order(request).amount());
         return office.order(request);
     }
@@ -150,6 +160,19 @@ class SharedFeeTest {
         assertThat(owedTo(iga)).as("the odd fils, by the order of the codes").isEqualTo(money("0.788"));
         assertThat(owedTo(post)).isEqualTo(money("0.337"));
         assertThat(balance(LedgerAccount.ofChart(ChartAccount.CARD_ACQUIRER))).isEqualTo(money("1.125"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 1.625, 0.788, 0.837", "0, 0.500, 0.000, 0.500"})
+    void what_comes_on_top_for_another_body_is_all_its_own_and_goes_back_from_there(
+            String area, String amount, String toIga, String toPost) {
+        PaymentOrder order = paid(submitted(Map.of("area", area, "covered", "no", "delivery", "post")));
+        assertThat(order.amount()).isEqualTo(money(amount));
+        assertThat(owedTo(iga)).isEqualTo(money(toIga));
+        assertThat(owedTo(post)).isEqualTo(money(toPost));
+        refund(order, DONE);
+        assertThat(owedTo(iga)).isEqualTo(money("0.000"));
+        assertThat(owedTo(post)).isEqualTo(money("0.000"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.access.Role;
 import org.dilmun.domain.identity.Assurance;
+import org.dilmun.domain.party.Entitlements;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.register.ImportMoveRefused;
 import org.dilmun.domain.register.ImportRun;
@@ -221,6 +223,27 @@ class ImportTest {
         assertThat(maryam.address().part("road")).isEqualTo("100");
         assertThat(maryam.phone()).isEqualTo("+97336001234");
         assertThat(find("850312345").orElseThrow().address().part("road")).isEqualTo("1702");
+    }
+
+    @Test
+    void what_other_registers_have_established_lasts_until_a_later_file_says_otherwise() throws IOException {
+        Files.writeString(
+                folder.resolve("entitled.csv"),
+                PeopleFile.HEADER + ",disability_until,social_support_until\n"
+                        + MARYAM + ",2027-06-30,permanent\n"
+                        + YOUSIF + ",soon,\n"
+                        + ANIL + ",2027-02-30,\n");
+        ImportRun run = importedFile("entitled.csv");
+        assertThat(rejects(run)).containsExactly("3 disability_until date-wrong", "4 disability_until date-wrong");
+        assertThat(entitlements()).isEqualTo(new Entitlements(LocalDate.of(2027, 6, 30), Entitlements.FOR_GOOD));
+        Files.writeString(
+                folder.resolve("later.csv"), PeopleFile.HEADER + ",social_support_until\n" + MARYAM + ",2026-11-30\n");
+        assertThat(counts(importedFile("later.csv"))).isEqualTo("added 0, updated 1, unchanged 0, rejected 0");
+        assertThat(entitlements()).isEqualTo(new Entitlements(LocalDate.of(2027, 6, 30), LocalDate.of(2026, 11, 30)));
+    }
+
+    private Entitlements entitlements() {
+        return find("920704565").orElseThrow().entitlements();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.dilmun.domain.access.Role;
 import org.dilmun.domain.directory.Facts;
@@ -22,6 +23,7 @@ import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.Workflow;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.party.Entitlements;
 import org.dilmun.domain.party.Guardianship;
 import org.dilmun.domain.party.NamedPerson;
 import org.dilmun.domain.party.Person;
@@ -104,13 +106,22 @@ public final class Fixtures {
                 .filter(each -> each.name().endsWith("/" + body + "/" + code + ".yaml"))
                 .findFirst()
                 .orElseThrow();
-        return new DescriptorReader(Set.of(body), Terms.of(Country.at("bh")))
+        return new DescriptorReader(bodies(body), Terms.of(Country.at("bh")))
                 .read(file.name(), change.apply(file.text()), codes, Set.of(), Set.of())
                 .descriptor();
     }
 
+    /** The one that provides a service, and the one that delivers. */
+    private static Set<String> bodies(String provider) {
+        return Stream.of(provider, "post").collect(Collectors.toSet());
+    }
+
     /** Somebody born on 2 March 1985 applies on that day. */
     public static Facts facts(boolean citizen, LocalDate today) {
+        return facts(citizen, today, Entitlements.NONE);
+    }
+
+    static Facts facts(boolean citizen, LocalDate today, Entitlements entitlements) {
         var profile = new Person.Profile(
                 LocalizedText.of("يوسف", "Yousif"),
                 LocalDate.of(1985, 3, 2),
@@ -119,7 +130,8 @@ public final class Fixtures {
                 citizen,
                 null,
                 null,
-                null);
+                null,
+                entitlements);
         Person applicant = Person.register(1, new Person.Identification(new byte[0], new byte[0]), profile);
         return new Facts(today, applicant, new Wards(() -> List.of(new Ward(guardianship(applicant), CHILD))));
     }

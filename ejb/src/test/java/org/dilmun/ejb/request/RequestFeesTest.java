@@ -15,6 +15,7 @@ import org.dilmun.domain.directory.Facts;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.kernel.Json;
 import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.domain.party.Entitlements;
 import org.dilmun.domain.request.Charge;
 import org.dilmun.domain.request.FeeAssessment;
 import org.dilmun.ejb.persistence.OnDatabase;
@@ -114,6 +115,22 @@ class RequestFeesTest {
         var redirection = Fixtures.ofBahrain("post", "mail-redirection");
         assertThat(FEES.total(FEES.assess(redirection, facts(Audience.CITIZEN), Map.of("from", from, "until", until))))
                 .isEqualTo(Money.parse(fee));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-01, , disability",
+        "2026-11-30, , ",
+        ", 2026-12-01, social_support",
+        ", 9999-12-31, social_support"
+    })
+    void mail_is_redirected_for_nothing_as_long_as_another_register_says_what_entitles_to_it(
+            LocalDate disability, LocalDate support, String waiver) {
+        var redirection = Fixtures.ofBahrain("post", "mail-redirection");
+        var entitled = Fixtures.facts(true, LocalDate.of(2026, 12, 1), new Entitlements(disability, support));
+        var fee = FEES.assess(redirection, entitled, Map.of("from", "2026-12-01", "until", "2026-12-02"));
+        assertThat(fee.waived() == null ? null : fee.waived().waiver()).isEqualTo(waiver);
+        assertThat(FEES.total(fee)).isEqualTo(Money.parse(waiver == null ? "BHD 5.000" : "BHD 0.000"));
     }
 
     @ParameterizedTest

@@ -132,6 +132,13 @@ public class ServiceFees {
         return messages.text(lang.language(), "value.money", share, cards.in(country.currencySymbol()));
     }
 
+    private String goesTo(String body) {
+        return messages.text(
+                lang.language(),
+                "service.value.goes-to",
+                cards.in(directory.inCharge(body).name()));
+    }
+
     private Optional<Facts> reader() {
         return caller.actor().isPerson()
                 ? Optional.of(new Facts(
@@ -149,7 +156,8 @@ public class ServiceFees {
     private Row row(FeeRow row, boolean mine) {
         List<String> holds = Stream.of(
                         Optional.ofNullable(row.audience()).map(audience -> cards.in(labels.audience(audience.code()))),
-                        Optional.ofNullable(row.note()).map(cards::in))
+                        Optional.ofNullable(row.note()).map(cards::in),
+                        Optional.ofNullable(row.to()).map(this::goesTo))
                 .flatMap(Optional::stream)
                 .toList();
         String separator = messages.text(lang.language(), "value.separator");

@@ -136,10 +136,10 @@ public record RequestView(
     }
 
     /** A part of a fee: what it is for, left out for the service itself, and why it is that much, left out if there is but one. */
-    public record ChargeLine(Amount amount, LocalizedText note, LocalizedText basis) {
+    public record ChargeLine(Amount amount, LocalizedText note, LocalizedText basis, String to) {
 
         static ChargeLine of(Charge charge) {
-            return new ChargeLine(Amount.of(charge.amount()), charge.note(), charge.basis());
+            return new ChargeLine(Amount.of(charge.amount()), charge.note(), charge.basis(), charge.to());
         }
     }
 

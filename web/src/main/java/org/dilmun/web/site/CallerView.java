@@ -110,6 +110,11 @@ public class CallerView {
         return Page.OFFICE_IMPORTS.opens().to(caller.actor());
     }
 
+    /** Whether the page of eKeys opens for them. */
+    public boolean isIdentityOfficer() {
+        return Page.OFFICE_EKEYS.opens().to(caller.actor());
+    }
+
     /** Whether there is a clock that they may move: in a demonstration only. */
     public boolean isClockMover() {
         return profile.demonstration() && Page.OFFICE_CLOCK.opens().to(caller.actor());

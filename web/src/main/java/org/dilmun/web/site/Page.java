@@ -39,6 +39,7 @@ public enum Page {
     MY_SIGNATURE("/my/signatures/{reference}", "my/signature", Opens.PERSON),
     MY_LOOKS("/my/looks", "my/looks", Opens.PERSON),
     MY_SIGN_INS("/my/sign-ins", "my/sign-ins", Opens.PERSON),
+    MY_PASSWORD("/my/password", "my/password", Opens.PERSON),
     MY_CONSENTS("/my/consents", "my/consents", Opens.PERSON),
     RESULTS("/results", "results", Opens.ANYONE),
     MY_RESULTS("/my/results", "my/results", Opens.PERSON),
@@ -76,6 +77,8 @@ public enum Page {
     OFFICE_AUDIT("/office/audit", "office/audit", Opens.AUDITOR),
     OFFICE_IMPORTS("/office/imports", "office/imports", Opens.REGISTRAR),
     OFFICE_GUARDIANS("/office/guardians", "office/guardians", Opens.REGISTRAR),
+    OFFICE_EKEYS("/office/ekeys", "office/ekeys", Opens.IDENTITY_OFFICER),
+    OFFICE_EKEY("/office/ekeys/{key}", "office/ekey", Opens.IDENTITY_OFFICER),
     OFFICE_CLOCK("/office/clock", "office/clock", Opens.CLOCK_MOVER),
     OFFICE_OPERATIONS("/office/operations", "office/operations", Opens.OPERATOR),
     OFFICE_BODIES("/office/bodies", "office/bodies", Opens.BODY_CHANGES),
@@ -123,6 +126,8 @@ public enum Page {
         AUDITOR(Permission.READ_AUDIT),
         /** Somebody who may take files into the population register, which belongs to no body. */
         REGISTRAR(Permission.IMPORT_REGISTER),
+        /** Somebody who may look at people's eKeys, which belongs to the body that issues them. */
+        IDENTITY_OFFICER(Permission.MANAGE_EKEYS),
         /** Somebody who may move the clock of a demonstration, which is everybody's. */
         CLOCK_MOVER(Permission.MOVE_CLOCK),
         /** Somebody who answers for a body or looks into it, and so sees its figures. */

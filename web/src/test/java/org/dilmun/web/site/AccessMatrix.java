@@ -54,7 +54,10 @@ public final class AccessMatrix {
         SUPERVISOR("950500178"),
         AUDITOR("011200014"),
         OPERATOR("900661003"),
-        PARTNER("870914006");
+        PARTNER("870914006"),
+        SERVICE_OWNER("860917258"),
+        REGISTRAR("830412018"),
+        IDENTITY_OFFICER("871104628");
 
         private final String personalNumber;
 
@@ -76,6 +79,9 @@ public final class AccessMatrix {
                 case AUDITOR -> person(Map.of(1L, Set.of(Role.AUDITOR)));
                 case OPERATOR -> person(Map.of(1L, Set.of(Role.OPERATOR)));
                 case PARTNER -> person(Map.of(1L, Set.of(Role.PARTNER)));
+                case SERVICE_OWNER -> person(Map.of(1L, Set.of(Role.SERVICE_OWNER)));
+                case REGISTRAR -> person(Map.of(1L, Set.of(Role.REGISTRAR)));
+                case IDENTITY_OFFICER -> person(Map.of(1L, Set.of(Role.IDENTITY_OFFICER)));
             };
         }
 
@@ -146,10 +152,10 @@ public final class AccessMatrix {
 
     public String text() {
         String head = Stream.of(Persona.values())
-                .map(persona -> persona.name().toLowerCase(Locale.ROOT))
+                .map(persona -> persona.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(" | "));
-        return INTRODUCTION + "| method | address | " + head + " |\n|---|---|---|---|---|---|---|---|---|\n"
-                + rows.stream().map(Row::line).collect(Collectors.joining());
+        return INTRODUCTION + "| method | address | " + head + " |\n" + "|---".repeat(2 + Persona.values().length)
+                + "|\n" + rows.stream().map(Row::line).collect(Collectors.joining());
     }
 
     private static List<String> cells(Page page) {
