@@ -107,8 +107,11 @@ public class RelyingPartyPage {
         dossier = dossiers.get(client());
     }
 
-    /** What is shown. */
+    /** What is shown; a form that is sent asks for it before {@link #load} does. */
     public RelyingPartyDossier dossier() {
+        if (dossier == null) {
+            load();
+        }
         return dossier;
     }
 
@@ -184,113 +187,115 @@ public class RelyingPartyPage {
     }
 
     public String getUrl() {
-        return lang.url("/office/relying-parties/" + dossier.clientId());
+        return lang.url("/office/relying-parties/" + dossier().clientId());
     }
 
     public String getName() {
-        return dossier.terms().name().in(lang.language());
+        return dossier().terms().name().in(lang.language());
     }
 
     public String getBody() {
-        return bodies.get(dossier.bodyId()).name().in(lang.language());
+        return bodies.get(dossier().bodyId()).name().in(lang.language());
     }
 
     public String getClientId() {
-        return dossier.clientId();
+        return dossier().clientId();
     }
 
     public List<RelyingPartyChips.Chip> getChips() {
-        return chips.of(dossier, lang.language());
+        return chips.of(dossier(), lang.language());
     }
 
     /** Of what the page shows; null: the system is not there yet. */
     public Integer getShown() {
-        return isThere() ? Integer.valueOf(dossier.party().version()) : null;
+        return isThere() ? Integer.valueOf(dossier().party().version()) : null;
     }
 
     /** Whether somebody has approved it. */
     public boolean isThere() {
-        return dossier.party() != null;
+        return dossier().party() != null;
     }
 
     /** The terms that hold; of one that is not there, the last that were proposed. */
     public List<TermRows.Row> getTerms() {
-        return rows.of(null, dossier.terms(), lang.language());
+        return rows.of(null, dossier().terms(), lang.language());
     }
 
     /** Null: nothing is proposed. */
     public String getProposal() {
-        return dossier.proposal() == null
+        return dossier().proposal() == null
                 ? null
-                : Long.toString(dossier.proposal().id());
+                : Long.toString(dossier().proposal().id());
     }
 
     public List<TermRows.Row> getProposed() {
-        RelyingParty.Terms now = isThere() ? dossier.party().terms() : null;
-        return rows.of(now, dossier.proposal().terms(), lang.language()).stream()
+        RelyingParty.Terms now = isThere() ? dossier().party().terms() : null;
+        return rows.of(now, dossier().proposal().terms(), lang.language()).stream()
                 .filter(row -> now == null || row.isChanged())
                 .toList();
     }
 
     public String getProposedBy() {
-        return people.get(dossier.proposal().proposedBy()).name().in(lang.language());
+        return people.get(dossier().proposal().proposedBy()).name().in(lang.language());
     }
 
     public ZonedDateTime getProposedAt() {
-        return at(dossier.proposal().proposedAt());
+        return at(dossier().proposal().proposedAt());
     }
 
     /** Whether the caller may let the proposed terms hold. */
     public boolean isApprovable() {
-        RelyingPartyProposal proposal = dossier.proposal();
+        RelyingPartyProposal proposal = dossier().proposal();
         return proposal != null && keepers.isOther(proposal.bodyId(), proposal.makers());
     }
 
     public boolean isOwnProposal() {
-        RelyingPartyProposal proposal = dossier.proposal();
+        RelyingPartyProposal proposal = dossier().proposal();
         return proposal != null && proposal.makers().contains(caller.actor().id());
     }
 
     /** Whether other terms may be proposed. */
     public boolean isEditable() {
-        return isChangeable() && dossier.proposal() == null;
+        return isChangeable() && dossier().proposal() == null;
     }
 
     /** Whether it is there and not closed. */
     public boolean isChangeable() {
-        return isThere() && dossier.party().state() != RelyingParty.State.CLOSED;
+        return isThere() && dossier().party().state() != RelyingParty.State.CLOSED;
     }
 
     public boolean isSuspendable() {
-        return isThere() && dossier.party().state() == RelyingParty.State.OPEN;
+        return isThere() && dossier().party().state() == RelyingParty.State.OPEN;
     }
 
     public boolean isSuspended() {
-        return isThere() && dossier.party().state() == RelyingParty.State.SUSPENDED;
+        return isThere() && dossier().party().state() == RelyingParty.State.SUSPENDED;
     }
 
     /** Whether the caller may let it go on. */
     public boolean isResumable() {
-        return isSuspended() && keepers.isOther(dossier.bodyId(), care.suspendedBy(dossier.clientId()));
+        return isSuspended()
+                && keepers.isOther(
+                        dossier().bodyId(), care.suspendedBy(dossier().clientId()));
     }
 
     /** Whether it proves itself by a secret. */
     public boolean isSecretive() {
-        return isChangeable() && dossier.party().proof() != ClientProof.PRIVATE_KEY_JWT;
+        return isChangeable() && dossier().party().proof() != ClientProof.PRIVATE_KEY_JWT;
     }
 
     public boolean isSecretThere() {
-        return dossier.party().hasSecret();
+        return dossier().party().hasSecret();
     }
 
     /** Null: it is not known. */
     public ZonedDateTime getSecretMadeAt() {
-        return at(dossier.party().secretMadeAt());
+        return at(dossier().party().secretMadeAt());
     }
 
     /** Until when the secret before counts; null: it does not. */
     public ZonedDateTime getFormerUntil() {
-        return at(dossier.party().formerSecretUntil(clock.instant()));
+        return at(dossier().party().formerSecretUntil(clock.instant()));
     }
 
     /** The secret that has just been made; null: none has. */
@@ -299,7 +304,7 @@ public class RelyingPartyPage {
     }
 
     public List<Act> getActs() {
-        List<RelyingPartyAct> all = acts.list(dossier.clientId());
+        List<RelyingPartyAct> all = acts.list(dossier().clientId());
         Map<Long, LocalizedText> names =
                 people.names(all.stream().map(RelyingPartyAct::personId).collect(Collectors.toSet()));
         return all.stream()
