@@ -9,7 +9,7 @@ import org.dilmun.web.Micro.Platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Somebody takes another password, which is hers from then on: nobody else signs in as she. */
+/** Somebody takes another password, and the one of before again. */
 @ExtendWith(Micro.class)
 class PasswordIT {
 
@@ -53,5 +53,6 @@ class PasswordIT {
                         .post("login", "signIn", Map.of("personalNumber", HUDA, "password", NEW))
                         .path())
                 .contains("/en/my");
+        assertThat(change(here, NEW, OLD, OLD).page()).contains("The password is changed");
     }
 }
