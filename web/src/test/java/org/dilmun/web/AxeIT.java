@@ -315,6 +315,30 @@ class AxeIT {
         inBothLanguages(office, official); // with each bill to decide about
     }
 
+    /** Ways to sign in with all that may stand there, and the second step, which another browser is asked for. */
+    @Test
+    void the_ways_to_sign_in_have_no_barrier_and_fit_a_telephone() {
+        Visitor person = Visitor.signedIn(platform, "900304154");
+        String security = "/en/my/security";
+        inBothLanguages(security, person);
+        person.walk().open(security).post("apps", "act", Map.of("act", "begin-app"));
+        inBothLanguages(security, person); // with the key to read
+        Authenticator.setUp(person.walk());
+        inBothLanguages(security, person);
+        look(security, person, page -> {
+            page.locator("#recoveryCodes button").click();
+            page.locator("#confirm [value=yes]").click();
+            page.waitForSelector("#codes");
+        });
+        look("/ar/login", Visitor.unknown(platform), page -> {
+            page.fill("#personalNumber", "900304154");
+            page.fill("#password", "Dilmun-demo-2026");
+            page.locator("#signIn").click();
+            page.waitForSelector("#code");
+        });
+        Authenticator.remove(person.walk());
+    }
+
     private void inBothLanguages(String english, Visitor visitor) {
         look(english, visitor);
         look(english.replace("/en/", "/ar/"), visitor);
