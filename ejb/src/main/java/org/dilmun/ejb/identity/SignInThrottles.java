@@ -35,15 +35,20 @@ public class SignInThrottles {
         locked(subject, now).failed(now);
     }
 
-    /** Those who fail at once queue for the row, which has to be there for it. */
+    /** Those who fail at once queue for the row, which has to be there for it; whoever succeeds takes it away from under them. */
     private SignInThrottle locked(String subject, Instant now) {
         String key = Tokens.hash(subject);
-        em.createNativeQuery("insert into sign_in_throttle (subject_hash, failures, last_failure_at) values (?1, 0, ?2)"
-                        + " on duplicate key update failures = failures")
-                .setParameter(1, key)
-                .setParameter(2, LocalDateTime.ofInstant(now, ZoneOffset.UTC))
-                .executeUpdate();
-        return em.find(SignInThrottle.class, key, LockModeType.PESSIMISTIC_WRITE);
+        SignInThrottle throttle;
+        do {
+            em.createNativeQuery(
+                            "insert into sign_in_throttle (subject_hash, failures, last_failure_at) values (?1, 0, ?2)"
+                                    + " on duplicate key update failures = failures")
+                    .setParameter(1, key)
+                    .setParameter(2, LocalDateTime.ofInstant(now, ZoneOffset.UTC))
+                    .executeUpdate();
+            throttle = em.find(SignInThrottle.class, key, LockModeType.PESSIMISTIC_WRITE);
+        } while (throttle == null);
+        return throttle;
     }
 
     /**

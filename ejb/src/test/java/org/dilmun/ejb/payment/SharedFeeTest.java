@@ -63,13 +63,6 @@ class SharedFeeTest {
 
     @BeforeEach
     void arrange() {
-        office.database().inTransaction(() -> office.bean(Bodies.class)
-                .takeOver(List.of(new Bodies.BodyData(
-                        "post",
-                        LocalizedText.of("البريد", "Post"),
-                        null,
-                        "authority",
-                        LocalizedText.of("دور", "Role")))));
         office.collecting()
                 .open(Fixtures.read(
                         "stall-permit",

@@ -175,7 +175,9 @@ public final class TestOffice implements AutoCloseable {
         database.inTransaction(() -> {
             var iga = new Bodies.BodyData(
                     "iga", LocalizedText.of("الهيئة", "iGA"), null, "authority", LocalizedText.of("دور", "Role"));
-            database.bean(Publications.class).takeOver("release", List.of(iga), List.of(services));
+            var post = new Bodies.BodyData( // delivers what iga makes
+                    "post", LocalizedText.of("البريد", "Post"), null, "authority", LocalizedText.of("دور", "Role"));
+            database.bean(Publications.class).takeOver("release", List.of(iga, post), List.of(services));
             database.bean(Directory.class);
             body = database.bean(Bodies.class).get("iga").id();
         });
