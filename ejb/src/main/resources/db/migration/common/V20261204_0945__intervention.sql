@@ -36,3 +36,5 @@ create table intervention (
 );
 create index ix_intervention_account on intervention (account_id, id);
 create index ix_intervention_state on intervention (intervention_state, id);
+
+insert into job_lease (job_name, lease_owner, leased_until) values ('ekey-interventions', '', '2000-01-01 00:00:00');
