@@ -122,6 +122,13 @@ public class EKeyDesk {
                 .orElseThrow(() -> new NotFound("inspection", ""));
     }
 
+    /** Deletes what opens nothing any more; the reason stays in the audit trail. */
+    public void forget() {
+        em.createQuery("delete from Inspection i where i.begunAt <= :limit")
+                .setParameter("limit", clock.instant().minus(Inspection.LASTS))
+                .executeUpdate();
+    }
+
     private List<OwnSignIns.Past> signIns(Account account) {
         return em.createQuery(
                         "select s from RecordedSignIn s where s.accountId = :account order by s.signedInAt desc, s.id desc",

@@ -11,7 +11,7 @@ import org.dilmun.ejb.persistence.AfterMigration;
 import org.dilmun.ejb.persistence.Job;
 import org.dilmun.ejb.persistence.Jobs;
 
-/** Deletes each night the tokens and answers that nobody asks for again, sessions that are over and old records of sign-ins. Runs on every node; the one that has the lease deletes. */
+/** Deletes each night the tokens and answers that nobody asks for again, sessions and looks at eKeys that are over, and old records of sign-ins. Runs on every node; the one that has the lease deletes. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @Interceptors(AfterMigration.class)
@@ -26,6 +26,9 @@ public class ForgetSpentTokens implements Job {
     @Inject
     SignInRecords signIns;
 
+    @Inject
+    EKeyDesk desk;
+
     @Schedule(hour = "2", minute = "40", persistent = false, info = "expired tokens and idempotency keys")
     void run() {
         jobs.run(this);
@@ -35,6 +38,7 @@ public class ForgetSpentTokens implements Job {
     public void work() {
         spent.forget();
         signIns.forget();
+        desk.forget();
     }
 
     @Override

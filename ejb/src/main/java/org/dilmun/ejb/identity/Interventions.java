@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import jakarta.ejb.Stateless;
@@ -136,11 +137,8 @@ public class Interventions {
      * @throws org.dilmun.ejb.access.FamilyCase if it is that of the caller's family
      */
     public void confirm(long id) {
-        Intervention intervention = em.find(Intervention.class, id);
-        if (intervention == null) {
-            throw new NotFound("intervention", id);
-        }
         Actor officer = access.requireAnywhere(Permission.MANAGE_EKEYS, null);
+        Intervention intervention = find(id);
         long body = Collections.min(officer.bodiesWith(Permission.MANAGE_EKEYS));
         access.requireOther(Permission.MANAGE_EKEYS, body, intervention.makers(), null);
         access.requireUninvolved(officer, Set.of(intervention.partyId()), null);
@@ -175,16 +173,17 @@ public class Interventions {
      */
     public void decline(long id) {
         Actor officer = access.requireAnywhere(Permission.MANAGE_EKEYS, null);
-        Intervention intervention = em.find(Intervention.class, id);
-        if (intervention == null) {
-            throw new NotFound("intervention", id);
-        }
+        Intervention intervention = find(id);
         access.requireUninvolved(officer, Set.of(intervention.partyId()), null);
         Account account = locked(intervention.accountId());
         em.refresh(intervention, LockModeType.PESSIMISTIC_WRITE);
         intervention.decline(officer.id(), clock.instant());
         undo(intervention, account);
         audited(officer, "decline", intervention);
+    }
+
+    private Intervention find(long id) {
+        return Optional.ofNullable(em.find(Intervention.class, id)).orElseThrow(() -> new NotFound("intervention", id));
     }
 
     private void undo(Intervention intervention, Account account) {

@@ -1,7 +1,5 @@
 package org.dilmun.ejb.identity;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.ejb.Stateless;
@@ -15,7 +13,6 @@ import org.dilmun.domain.identity.PasswordSame;
 import org.dilmun.domain.identity.PasswordWrong;
 import org.dilmun.domain.party.Person;
 import org.dilmun.ejb.access.Access;
-import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.party.People;
 
 /**
@@ -42,10 +39,7 @@ public class OwnPassword {
     PasswordRules rules;
 
     @Inject
-    SignInThrottles throttles;
-
-    @Inject
-    RealClock clock;
+    SignIns signIns;
 
     /**
      * Every session but the one that asks is over afterwards; the person is told.
@@ -60,17 +54,7 @@ public class OwnPassword {
         Person person = people.get(actor.id());
         var number = people.number(person);
         Optional<Account> account = accounts.of(person).filter(Account::open);
-        String subject = "number:" + number.value();
-        Instant now = clock.instant();
-        Duration wait = throttles.waitFor(subject, now);
-        if (!wait.isZero()) {
-            throw new TooManySignIns(wait);
-        }
-        if (!passwords.matches(current, account.map(Account::passwordHash).orElse(null))) {
-            throttles.failed(subject, now);
-            throw new PasswordWrong();
-        }
-        throttles.succeeded(subject);
+        signIns.prove("number:" + number.value(), current, account.map(Account::passwordHash), PasswordWrong::new);
         if (wanted.equals(current)) {
             throw new PasswordSame();
         }

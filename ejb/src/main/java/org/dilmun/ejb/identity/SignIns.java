@@ -150,8 +150,15 @@ public class SignIns {
         return clients.issue(client.get(), wanted);
     }
 
-    /** @param hash empty: nobody has that name, which takes as long to find out as a wrong secret */
-    private void prove(String subject, String secret, Optional<String> hash, Supplier<Problem> refusal) {
+    /**
+     * Compares a secret, and counts failures: the one place that does.
+     *
+     * @param subject whose failures are counted together
+     * @param hash empty: nobody has that name, which takes as long to find out as a wrong secret
+     * @param refusal thrown if it is wrong
+     * @throws TooManySignIns if that subject has to wait after failures
+     */
+    public void prove(String subject, String secret, Optional<String> hash, Supplier<Problem> refusal) {
         Instant now = clock.instant();
         Duration wait = throttles.waitFor(subject, now);
         if (!wait.isZero()) {

@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -109,7 +111,9 @@ public class TestApplicants {
                 address,
                 null,
                 null,
-                entitlements(answers.getOrDefault("entitlements", ""))));
+                entitlements(Optional.ofNullable(answers.get("entitlements"))
+                        .flatMap(Structured::choices)
+                        .orElse(List.of()))));
         if ("yes".equals(answers.get("child"))) {
             Person child = enter(new Person.Profile(
                     texts.text("trial.child"),
@@ -125,7 +129,7 @@ public class TestApplicants {
         return applicant;
     }
 
-    private static Entitlements entitlements(String chosen) {
+    private static Entitlements entitlements(List<String> chosen) {
         return new Entitlements(
                 chosen.contains("disability") ? Entitlements.FOR_GOOD : null,
                 chosen.contains("social_support") ? Entitlements.FOR_GOOD : null);

@@ -63,14 +63,11 @@ public final class ContainedSignIns {
     OwnPassword ownPassword() {
         People plainPeople = database.bean(People.class);
         Accounts plainAccounts = database.bean(Accounts.class);
-        SignInThrottles plainThrottles = database.bean(SignInThrottles.class);
         OwnPassword own = database.with(People.class, new ContainedPeople(plainPeople))
                 .with(Accounts.class, accounts)
-                .with(SignInThrottles.class, throttles)
+                .with(SignIns.class, signIns)
                 .bean(OwnPassword.class);
-        database.with(People.class, plainPeople)
-                .with(Accounts.class, plainAccounts)
-                .with(SignInThrottles.class, plainThrottles);
+        database.with(People.class, plainPeople).with(Accounts.class, plainAccounts);
         return own;
     }
 

@@ -302,6 +302,19 @@ class InterventionsTest {
                 .isInstanceOf(NotFound.class);
     }
 
+    @Test
+    void a_look_that_is_over_is_forgotten_and_no_other() {
+        inspect(latifa);
+        now = now.plus(Duration.ofMinutes(1));
+        String later = inspect(latifa);
+        now = now.plus(Duration.ofMinutes(29));
+        database.inTransaction(() -> database.bean(EKeyDesk.class).forget());
+        assertThat(database.inTransaction(() -> database.entityManager()
+                        .createQuery("select i.key from Inspection i", String.class)
+                        .getResultList()))
+                .containsExactly(later);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Role.class,

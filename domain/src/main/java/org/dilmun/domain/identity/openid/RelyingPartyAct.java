@@ -10,6 +10,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.dilmun.domain.kernel.TypedText;
+
 /** What somebody did to a relying party, as its body is shown it. It never changes. */
 @Entity
 @Table(name = "relying_party_act")
@@ -72,10 +74,11 @@ public class RelyingPartyAct {
      * @throws RelyingPartyReasonMissing if there is none, or it is too long
      */
     public static String reason(String typed) {
-        if (typed == null || typed.isBlank() || typed.length() > REASON_LENGTH) {
+        String reason = typed == null ? "" : TypedText.lines(typed);
+        if (reason.isEmpty() || reason.length() > REASON_LENGTH) {
             throw new RelyingPartyReasonMissing();
         }
-        return typed;
+        return reason;
     }
 
     public Kind kind() {
