@@ -1,6 +1,7 @@
 package org.dilmun.bench;
 
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -62,12 +64,13 @@ class Benchmark {
     private static final String SERVER_IS_UP = "ready in";
     private static final int SIGN_INS = 60;
     private static final double PAGES = 400;
-    private static final double RESULTS = 1_000;
+    private static final double RESULTS = 300;
 
     /** A server that has just started is busy compiling what every page runs; the first row would pay for it. */
     private static final Duration AFTER_START = Duration.ofMinutes(2);
 
     private static final int PUBLICATIONS = 7;
+    private static final String HALF = "half of the floor, no error";
     private static final String UNLIMITED = "1000000";
 
     /** Of as many sign-ins each: before that, compiling what they run costs as much as the hash. */
@@ -79,6 +82,9 @@ class Benchmark {
 
     private Node node;
     private BulkData.Filled filled;
+
+    /** Answers a second of the resource that says hello, when the machine is full. */
+    private double floor;
 
     @Test
     void the_platform_stands_beside_its_floors() throws Exception {
@@ -174,6 +180,7 @@ class Benchmark {
         try {
             node.await("up", () -> node.log().contains(SERVER_IS_UP));
             measure("floor: a REST resource that says hello", "", 1_000, i -> get("/hello"));
+            floor = capacity("floor: a REST resource that says hello", "", () -> full("/hello"));
         } finally {
             node.close();
         }
@@ -264,12 +271,27 @@ class Benchmark {
         findings.load(what, aim, perSecond, outcome, Machine.cpu(node.process()).minus(before));
     }
 
+    /** @return answers a second */
+    private double capacity(String what, String aim, Supplier<Wrk.Outcome> load) {
+        Duration before = Machine.cpu(node.process());
+        Wrk.Outcome outcome = load.get();
+        Duration cpu = Machine.cpu(node.process()).minus(before);
+        findings.capacity(what, aim, outcome, floor == 0 ? outcome.perSecond() : floor, cpu);
+        return outcome.perSecond();
+    }
+
+    private Wrk.Outcome full(String path) {
+        return Wrk.get(node.at(path), LENGTH);
+    }
+
     private void pages() {
         cold("home page, cold", "/ar");
         cold("page of a service, cold", "/ar/services/id-card-replacement");
         loop.run(PAGES, AFTER_START, i -> get(i % 2 == 0 ? "/ar" : "/ar/services/id-card-replacement"));
         measure("home page", "", PAGES, i -> get("/ar"));
         measure("page of a service", "", PAGES, i -> get("/ar/services/id-card-replacement"));
+        capacity("home page", HALF, () -> full("/ar"));
+        capacity("page of a service", HALF, () -> full("/ar/services/id-card-replacement"));
     }
 
     private void cold(String what, String path) {
@@ -281,15 +303,18 @@ class Benchmark {
     /** Beside {@link #hello} in the same run: what a pupil's app asks on the day of the results. */
     private void results(ResultsDay day, Instant published) {
         node.await("the results", () -> Instant.now().isAfter(published.plusSeconds(2)));
+        String what = "exam result over the API, each call another pupil";
+        URI results = node.at("/api/v1/exam-results");
         measure(
-                "exam result over the API, each call another pupil",
-                "twice the CPU of hello, no error",
+                what,
+                "no error",
                 RESULTS,
-                i -> HttpRequest.newBuilder(node.at("/api/v1/exam-results"))
+                i -> HttpRequest.newBuilder(results)
                         .timeout(Duration.ofSeconds(30))
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(day.lookup(i)))
                         .build());
+        capacity(what, HALF, () -> Wrk.post(results, LENGTH, day.lookups()));
     }
 
     private void search(TestDatabase database) {

@@ -18,6 +18,7 @@ final class Findings {
     private final List<String> facts = new ArrayList<>();
     private final List<String> figures = new ArrayList<>();
     private final List<String> loads = new ArrayList<>();
+    private final List<String> capacities = new ArrayList<>();
     private final List<String> queries = new ArrayList<>();
 
     void fact(String name, String value) {
@@ -43,6 +44,23 @@ final class Findings {
                                 outcome.millis(99),
                                 outcome.micros().getMaxValue() / 1_000.0,
                                 cpu.toNanos() / 1e6 / count,
+                                outcome.failed()));
+    }
+
+    /**
+     * @param floor answers a second of the floor; the floor itself says its own
+     * @param cpu of the server for all requests together
+     */
+    void capacity(String what, String aim, Wrk.Outcome outcome, double floor, Duration cpu) {
+        add(
+                capacities,
+                "| %s | %s | %.0f | %.2f | %.2f | %d |"
+                        .formatted(
+                                what,
+                                aim,
+                                outcome.perSecond(),
+                                outcome.perSecond() / floor,
+                                cpu.toNanos() / 1e6 / outcome.answered(),
                                 outcome.failed()));
     }
 
@@ -72,6 +90,11 @@ final class Findings {
                         "| requests | aim | sent /s | answered /s | p50 ms | p99 ms | slowest ms | server CPU ms | failed |\n"
                                 + "|---|---|---:|---:|---:|---:|---:|---:|---:|",
                         loads),
+                table(
+                        "| as fast as %d callers can | aim | answered /s | of the floor | server CPU ms | failed |\n"
+                                        .formatted(Wrk.CALLERS)
+                                + "|---|---|---:|---:|---:|---:|",
+                        capacities),
                 table(
                                 "| page of the inbox | by keyset ms | count and offset ms | ratio |\n|---|---:|---:|---:|",
                                 queries)

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 import org.dilmun.domain.access.Actor;
@@ -90,6 +92,11 @@ final class ResultsDay {
             throw new UncheckedIOException(e);
         }
         return packed.toByteArray();
+    }
+
+    /** @return what apps post for all candidates, in the order of {@link #lookup} */
+    Stream<String> lookups() {
+        return LongStream.range(0, numbers.size()).mapToObj(this::lookup);
     }
 
     /** @return what an app posts for one of the candidates, another with each call */

@@ -556,7 +556,8 @@ public class Cases {
 
     /** @return what becomes of a paid fee if the case is withdrawn now; the service's rule holds until an officer begins */
     public FeeReturn feeWhenWithdrawn(Request request) {
-        return begun(request) ? FeeReturn.UNSTATED : service(request).workflow().whenWithdrawn();
+        FeeReturn untouched = service(request).workflow().whenWithdrawn();
+        return untouched == FeeReturn.UNSTATED || begun(request) ? FeeReturn.UNSTATED : untouched;
     }
 
     private boolean begun(Request request) {

@@ -286,6 +286,26 @@ class RehearsalTest {
     }
 
     @Test
+    void an_invented_applicant_with_a_disability_card_is_waived_the_fee() {
+        String waiving = CARD_TEXT.replace(
+                "time: {workingDays: 3}",
+                """
+                waivers:
+                  - id: disability
+                    when: applicant.disability
+                    reason: {ar: لحامل بطاقة إعاقة سارية, en: For who holds a valid disability card}
+                time: {workingDays: 3}""");
+        var entitled = new TreeMap<>(CITIZEN);
+        entitled.put("entitlements", "[\"disability\"]");
+        assertThat(played(ofCard(waiving), REASON, DELIVERY, SUBMIT).request().waitingOn())
+                .isEqualTo(WaitingOn.PAYMENT);
+        assertThat(played(trial(CARD, waiving, entitled), REASON, DELIVERY, SUBMIT)
+                        .request()
+                        .waitingOn())
+                .isNotEqualTo(WaitingOn.PAYMENT);
+    }
+
+    @Test
     void what_is_given_back_is_answered_again_and_refused_with_a_reason() {
         long iga = body("iga");
         TrialInput pay = TrialInput.of(Kind.PAY);

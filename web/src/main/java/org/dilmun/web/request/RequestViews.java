@@ -13,6 +13,7 @@ import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.directory.Service;
 import org.dilmun.ejb.document.DocumentQueries;
 import org.dilmun.ejb.payment.Payers;
+import org.dilmun.ejb.persistence.Reading;
 import org.dilmun.ejb.request.Appeals;
 import org.dilmun.ejb.request.BookingDeadlines;
 import org.dilmun.ejb.request.Cases;
@@ -59,8 +60,15 @@ public class RequestViews {
     @Inject
     Country country;
 
+    @Inject
+    Reading reading;
+
     /** Whether the caller may see the case its caller has judged. */
     public RequestView of(Request request) {
+        return reading.together(() -> view(request));
+    }
+
+    private RequestView view(Request request) {
         Appeals.Standing standing = appeals.of(request);
         Corrections.Standing corrected = corrections.of(request);
         return new RequestView(
@@ -72,7 +80,10 @@ public class RequestViews {
                 request.channel().code(),
                 RequestView.text(request.submittedAt()),
                 RequestView.text(request.changedAt()),
-                payers.find(request).map(open -> open.reference().value()).orElse(null),
+                request.fee()
+                        .flatMap(fee -> payers.find(request))
+                        .map(open -> open.reference().value())
+                        .orElse(null),
                 standing.refused() == null
                         ? null
                         : standing.refused().reference().value(),
@@ -83,7 +94,7 @@ public class RequestViews {
                 references(corrected.corrections()),
                 request.isComplaint() ? Boolean.TRUE : null,
                 request.fee().map(fee -> FeeView.of(fee, country.currency())).orElse(null),
-                documents.find(request).map(DocumentLine::of).stream().toList(),
+                documents(request),
                 request.parts().stream().map(PartLine::of).toList(),
                 signatures.of(request).stream().map(SignatureLine::of).toList(),
                 bookings.dueOn(request).map(LocalDate::toString).orElse(null),
@@ -94,6 +105,13 @@ public class RequestViews {
 
     private static List<String> references(List<Request> requests) {
         return requests.stream().map(request -> request.reference().value()).toList();
+    }
+
+    /** A case yields its document as it is completed. */
+    private List<DocumentLine> documents(Request request) {
+        return request.status() == RequestStatus.COMPLETED
+                ? documents.find(request).map(DocumentLine::of).stream().toList()
+                : List.of();
     }
 
     private List<String> followUps(Request request) {
