@@ -305,15 +305,11 @@ class Benchmark {
         node.await("the results", () -> Instant.now().isAfter(published.plusSeconds(2)));
         String what = "exam result over the API, each call another pupil";
         URI results = node.at("/api/v1/exam-results");
-        measure(
-                what,
-                "no error",
-                RESULTS,
-                i -> HttpRequest.newBuilder(results)
-                        .timeout(Duration.ofSeconds(30))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(day.lookup(i)))
-                        .build());
+        measure(what, "no error", RESULTS, i -> HttpRequest.newBuilder(results)
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(day.lookup(i)))
+                .build());
         capacity(what, HALF, () -> Wrk.post(results, LENGTH, day.lookups()));
     }
 

@@ -2,6 +2,7 @@ package org.dilmun.domain.party;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Objects;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorValue;
@@ -52,6 +53,9 @@ public class Person extends Party {
 
     @Column(name = "died_on")
     private LocalDate diedOn;
+
+    @Column(name = "departed_on")
+    private LocalDate departedOn;
 
     @Column(name = "disability_until")
     private LocalDate disabilityUntil;
@@ -201,6 +205,38 @@ public class Person extends Party {
 
     public boolean alive() {
         return diedOn == null;
+    }
+
+    /** @return whether they are among the people of the country: alive, and not gone for good */
+    public boolean present() {
+        return alive() && departedOn == null;
+    }
+
+    /**
+     * Takes over what a register says of a death, a departure or a return. A death that is known stays as it is known.
+     *
+     * @return whether anything is different now
+     */
+    public boolean take(Leaving leaving) {
+        LocalDate died = diedOn;
+        LocalDate departed = departedOn;
+        diedOn = alive() ? leaving.diedOn() : diedOn;
+        if (leaving.returned()) {
+            departedOn = null;
+        } else if (leaving.departedOn() != null) {
+            departedOn = leaving.departedOn();
+        }
+        return !Objects.equals(died, diedOn) || !Objects.equals(departed, departedOn);
+    }
+
+    /** @return what is known of a death; null: nothing */
+    public LocalDate diedOn() {
+        return diedOn;
+    }
+
+    /** @return the day on which they left the country for good; null: nothing is known of it */
+    public LocalDate departedOn() {
+        return departedOn;
     }
 
     /** Whether they can be: nobody is born before their parents. */

@@ -48,6 +48,8 @@ public class DemoRelyingParties {
     @Inject
     StartLock startLock;
 
+    private List<DemoRelyingParty> list = List.of();
+
     /**
      * The shape of {@code demo-relying-parties.yaml}.
      *
@@ -74,8 +76,10 @@ public class DemoRelyingParties {
     void seed() {
         if (profile.demonstration()) {
             startLock.take();
-            country.files().find("demo-relying-parties.yaml").stream()
+            list = country.files().find("demo-relying-parties.yaml").stream()
                     .flatMap(file -> Arrays.stream(file.as(DemoRelyingParty[].class)))
+                    .toList();
+            list.stream()
                     .map(demo -> parties.registered(demo.id()).orElseGet(() -> register(demo)))
                     .forEach(party -> seeds.relyingParty(party.id()));
         }
@@ -96,5 +100,10 @@ public class DemoRelyingParties {
                 demo.sector(),
                 false);
         return parties.register(demo.id(), demo.secret(), terms);
+    }
+
+    /** @return none outside of the demonstration */
+    public List<DemoRelyingParty> list() {
+        return list;
     }
 }

@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
+import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.identity.Account;
 import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.identity.EKeySuspended;
@@ -134,6 +135,28 @@ public class Accounts {
         if (session != null) {
             end(session);
         }
+    }
+
+    /**
+     * Closes the eKey of somebody who is not among the people of the country any more. Nothing happens to who has come back meanwhile,
+     * or has none.
+     *
+     * @param cause {@code died} or {@code departed}, for the audit trail
+     */
+    public void closeOfDeparted(long partyId, String cause) {
+        Person person = people.get(partyId);
+        of(person).filter(account -> !person.present()).ifPresent(found -> {
+            Account account = em.find(Account.class, found.id(), LockModeType.PESSIMISTIC_WRITE);
+            if (!account.closed()) {
+                account.close(clock.instant());
+                endAll(account);
+                audit.record(
+                        Actor.system("departure"),
+                        "ekey.close",
+                        Long.toString(account.id()),
+                        Map.of("cause", cause, "person", Long.toString(partyId)));
+            }
+        });
     }
 
     /** Ends all sessions of that account, in the transaction of whoever calls. */

@@ -15,6 +15,7 @@ import org.dilmun.domain.access.Role;
 import org.dilmun.domain.party.GovernmentBody;
 import org.dilmun.domain.party.Succession;
 import org.dilmun.ejb.access.Access;
+import org.dilmun.ejb.access.RoleHolders;
 import org.dilmun.ejb.access.Supervisors;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
@@ -34,6 +35,9 @@ public class MemoPeople {
 
     @Inject
     Supervisors supervisors;
+
+    @Inject
+    RoleHolders holders;
 
     @Inject
     Access access;
@@ -70,12 +74,7 @@ public class MemoPeople {
     }
 
     private Set<Long> holders(long body, Role role, Set<Long> but) {
-        return em.createQuery(
-                        "select distinct g.partyId from RoleGrant g where g.bodyId in :bodies and g.role = :role",
-                        Long.class)
-                .setParameter("bodies", bodies.succession().origins(body))
-                .setParameter("role", role)
-                .getResultStream()
+        return holders.of(body, role).stream()
                 .filter(person -> !but.contains(person))
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -25,6 +25,7 @@ final class CellReader {
     private static final int LONGEST_EMAIL = 254;
     private static final int OLDEST = 130;
     private static final String WITHOUT_END = "permanent";
+    private static final String RETURNED = "returned";
     private static final Pattern FORMULA = Pattern.compile("[=+@-].*");
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}");
@@ -85,6 +86,23 @@ final class CellReader {
             return null;
         }
         return text.equalsIgnoreCase(WITHOUT_END) ? Entitlements.FOR_GOOD : day(column, Digits.western(text));
+    }
+
+    /** @return whether the cell says that a departure is over */
+    boolean returned(String column) {
+        return text(column).equalsIgnoreCase(RETURNED);
+    }
+
+    /** @return a day in the life of somebody; null if the cell is empty */
+    LocalDate pastDay(String column, LocalDate born, LocalDate today) {
+        String text = text(column);
+        LocalDate day = text.isEmpty() ? null : day(column, Digits.western(text));
+        if (day != null && day.isAfter(today)) {
+            wrong(column, RejectReason.DATE_IN_FUTURE);
+        } else if (day != null && day.isBefore(born)) {
+            wrong(column, RejectReason.DATE_TOO_EARLY);
+        }
+        return day;
     }
 
     private LocalDate day(String column, String text) {

@@ -27,6 +27,7 @@ import org.dilmun.domain.register.Rejection;
 import org.dilmun.domain.register.Tally;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
+import org.dilmun.ejb.party.Departures;
 import org.dilmun.ejb.party.Kin;
 import org.dilmun.ejb.party.PeopleInBulk;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
@@ -54,6 +55,9 @@ public class ImportBatches {
 
     @Inject
     Kin kin;
+
+    @Inject
+    Departures departures;
 
     @Inject
     JobLeases leases;
@@ -113,6 +117,7 @@ public class ImportBatches {
         if (person == null) {
             Person added = people.register(line.personalNumber(), line.person());
             added.markImported(run.id());
+            added.take(line.leaving());
             known.put(line.personalNumber(), added);
             return new Tally(1, 0, 0, 0);
         }
@@ -121,7 +126,12 @@ public class ImportBatches {
             return reject(run, line, List.of(refused.get()));
         }
         person.markImported(run.id());
-        return person.bringUpToDate(line.person()) ? new Tally(0, 1, 0, 0) : new Tally(0, 0, 1, 0);
+        boolean changed = person.bringUpToDate(line.person());
+        if (person.take(line.leaving())) {
+            changed = true;
+            departures.tell(person);
+        }
+        return changed ? new Tally(0, 1, 0, 0) : new Tally(0, 0, 1, 0);
     }
 
     /** Parents come first in a file, or in one before it: a child of nobody would have to be found again. */
@@ -151,7 +161,7 @@ public class ImportBatches {
         if (person.importedBy(run.id())) {
             return Optional.of(new Rejection(PeopleColumns.NUMBER, RejectReason.DUPLICATE));
         }
-        if (!person.alive()) {
+        if (!person.alive() && !person.diedOn().equals(line.leaving().diedOn())) {
             return Optional.of(new Rejection(PeopleColumns.NUMBER, RejectReason.DIED));
         }
         return person.mayBe(line.person())

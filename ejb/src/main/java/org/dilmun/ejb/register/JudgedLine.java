@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.dilmun.domain.party.Leaving;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.domain.register.Rejection;
@@ -18,15 +19,16 @@ record JudgedLine(
         long number,
         PersonalNumber personalNumber,
         Person.Profile person,
+        Leaving leaving,
         Map<String, PersonalNumber> parents,
         List<Rejection> rejections) {
 
     static JudgedLine empty(long number) {
-        return new JudgedLine(number, null, null, Map.of(), List.of());
+        return new JudgedLine(number, null, null, Leaving.NONE, Map.of(), List.of());
     }
 
     static JudgedLine rejected(long number, List<Rejection> rejections) {
-        return new JudgedLine(number, null, null, Map.of(), List.copyOf(rejections));
+        return new JudgedLine(number, null, null, Leaving.NONE, Map.of(), List.copyOf(rejections));
     }
 
     /** @return whom the line is about, and whom it names */

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.party.Address;
 import org.dilmun.domain.party.Entitlements;
+import org.dilmun.domain.party.Leaving;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.domain.party.Sex;
@@ -66,6 +67,8 @@ public class LineJudge {
                                         PeopleColumns.EMAIL,
                                         PeopleColumns.DISABILITY,
                                         PeopleColumns.SOCIAL_SUPPORT,
+                                        PeopleColumns.DIED,
+                                        PeopleColumns.DEPARTED,
                                         PeopleColumns.FATHER,
                                         PeopleColumns.MOTHER),
                                 parts)
@@ -110,7 +113,8 @@ public class LineJudge {
         JudgedLine judged(long number) {
             PersonalNumber personalNumber = cells.number(PeopleColumns.NUMBER, country.personalNumberRule());
             LocalizedText name = name();
-            LocalDate born = cells.birthDate(PeopleColumns.BIRTH_DATE, country.day(clock.instant()));
+            LocalDate today = country.day(clock.instant());
+            LocalDate born = cells.birthDate(PeopleColumns.BIRTH_DATE, today);
             Sex sex = cells.sex(PeopleColumns.SEX);
             String nationality = cells.nationality(PeopleColumns.NATIONALITY, country.nationality());
             boolean citizen = cells.yes(PeopleColumns.CITIZEN);
@@ -125,10 +129,20 @@ public class LineJudge {
                     cells.email(PeopleColumns.EMAIL),
                     new Entitlements(
                             cells.lastDay(PeopleColumns.DISABILITY), cells.lastDay(PeopleColumns.SOCIAL_SUPPORT)));
+            Leaving leaving = leaving(born, today);
             Map<String, PersonalNumber> parents = parents();
             return rejections.isEmpty()
-                    ? new JudgedLine(number, personalNumber, person, parents, List.of())
+                    ? new JudgedLine(number, personalNumber, person, leaving, parents, List.of())
                     : JudgedLine.rejected(number, rejections);
+        }
+
+        private Leaving leaving(LocalDate born, LocalDate today) {
+            LocalDate from = born == null ? LocalDate.MIN : born; // a wrong birth date is named once
+            boolean returned = cells.returned(PeopleColumns.DEPARTED);
+            return new Leaving(
+                    cells.pastDay(PeopleColumns.DIED, from, today),
+                    returned ? null : cells.pastDay(PeopleColumns.DEPARTED, from, today),
+                    returned);
         }
 
         /** @return null if a language has none */

@@ -14,6 +14,8 @@ final class PeopleColumns {
     static final String EMAIL = "email";
     static final String DISABILITY = "disability_until";
     static final String SOCIAL_SUPPORT = "social_support_until";
+    static final String DIED = "died_on";
+    static final String DEPARTED = "departed_on";
     static final String FATHER = "father_number";
     static final String MOTHER = "mother_number";
 

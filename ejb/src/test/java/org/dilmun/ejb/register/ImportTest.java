@@ -23,6 +23,9 @@ import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.access.Role;
 import org.dilmun.domain.identity.Assurance;
+import org.dilmun.domain.identity.SignInOrigin;
+import org.dilmun.domain.identity.SignInProof;
+import org.dilmun.domain.outbox.OutboxMessage;
 import org.dilmun.domain.party.Entitlements;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.register.ImportMoveRefused;
@@ -31,6 +34,9 @@ import org.dilmun.domain.register.ImportState;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.country.RealClock;
+import org.dilmun.ejb.identity.Accounts;
+import org.dilmun.ejb.identity.CloseEKeys;
+import org.dilmun.ejb.party.Departures;
 import org.dilmun.ejb.party.Guardians;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.JobLeases;
@@ -49,6 +55,8 @@ class ImportTest {
             + "+97336001234,maryam@example.bh";
     private static final String YOUSIF = "850312345,يوسف حسن,Yousif Hasan,1985-03-02,m,BHR,true,96,1702,317,,";
     private static final String ANIL = "880100036,أنيل كومار,\"Kumar, Anil\",1988-01-20,MALE,IND,false,,,,,";
+
+    private static final SignInOrigin HERE = new SignInOrigin("Firefox", "192.0.2.1", "mark");
 
     @TempDir
     Path folder;
@@ -240,6 +248,79 @@ class ImportTest {
                 folder.resolve("later.csv"), PeopleFile.HEADER + ",social_support_until\n" + MARYAM + ",2026-11-30\n");
         assertThat(counts(importedFile("later.csv"))).isEqualTo("added 0, updated 1, unchanged 0, rejected 0");
         assertThat(entitlements()).isEqualTo(new Entitlements(LocalDate.of(2027, 6, 30), LocalDate.of(2026, 11, 30)));
+    }
+
+    @Test
+    void who_has_died_or_left_the_country_loses_the_ekey_and_every_session() throws IOException {
+        imported(MARYAM, YOUSIF, ANIL);
+        Map<String, String> sessions = Map.of(
+                "920704565", signedIn("920704565"),
+                "850312345", signedIn("850312345"),
+                "880100036", signedIn("880100036"));
+        Files.writeString(
+                folder.resolve("left.csv"),
+                PeopleFile.HEADER + ",died_on,departed_on\n"
+                        + MARYAM + ",2026-01-05,\n"
+                        + YOUSIF + ",,\n"
+                        + ANIL + ",,2026-01-31\n");
+        assertThat(counts(importedFile("left.csv"))).isEqualTo("added 0, updated 2, unchanged 1, rejected 0");
+        List<OutboxMessage> told = told();
+        assertThat(told).extracting(message -> message.payload().get("cause")).containsExactly("died", "departed");
+        told.forEach(message ->
+                database.inTransaction(() -> database.bean(CloseEKeys.class).deliver(message)));
+        assertThat(open(sessions)).containsExactly("850312345");
+        assertThat(database.inTransaction(() -> database.bean(Accounts.class).find("880100036")))
+                .isEmpty();
+
+        assertThat(counts(importedFile("left.csv")))
+                .as("the same file once more")
+                .isEqualTo("added 0, updated 0, unchanged 3, rejected 0");
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void days_of_leaving_that_cannot_be_are_rejected_and_who_comes_back_is_there_again() throws IOException {
+        imported(ANIL, YOUSIF);
+        Files.writeString(
+                folder.resolve("wrong.csv"),
+                PeopleFile.HEADER + ",died_on,departed_on\n"
+                        + ANIL + ",1987-01-01,\n"
+                        + YOUSIF + ",,2999-01-01\n"
+                        + MARYAM + ",yesterday,returned\n");
+        assertThat(rejects(importedFile("wrong.csv")))
+                .containsExactly("2 died_on date-too-early", "3 departed_on date-in-future", "4 died_on date-wrong");
+        Files.writeString(folder.resolve("gone.csv"), PeopleFile.HEADER + ",departed_on\n" + ANIL + ",2026-01-31\n");
+        importedFile("gone.csv");
+        assertThat(find("880100036").orElseThrow().present()).isFalse();
+        Files.writeString(folder.resolve("back.csv"), PeopleFile.HEADER + ",departed_on\n" + ANIL + ",returned\n");
+        importedFile("back.csv");
+        assertThat(find("880100036").orElseThrow().present()).isTrue();
+    }
+
+    private String signedIn(String number) {
+        Person person = find(number).orElseThrow();
+        return database.inTransaction(() -> {
+            var accounts = database.bean(Accounts.class);
+            var account = accounts.open(person, "a password of somebody", Assurance.BASIC);
+            database.entityManager().flush();
+            return accounts.beginSession(account, SignInProof.PASSWORD, HERE);
+        });
+    }
+
+    private List<String> open(Map<String, String> sessions) {
+        return sessions.entrySet().stream()
+                .filter(entry -> database.inTransaction(
+                                () -> database.bean(Accounts.class).session(entry.getValue()))
+                        .isPresent())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private List<OutboxMessage> told() {
+        return database.inTransaction(() -> database.entityManager()
+                .createQuery("select m from OutboxMessage m where m.lane = :lane order by m.id", OutboxMessage.class)
+                .setParameter("lane", Departures.LANE)
+                .getResultList());
     }
 
     private Entitlements entitlements() {

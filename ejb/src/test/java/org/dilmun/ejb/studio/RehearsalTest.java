@@ -287,14 +287,19 @@ class RehearsalTest {
 
     @Test
     void an_invented_applicant_with_a_disability_card_is_waived_the_fee() {
-        String waiving = CARD_TEXT.replace(
-                "time: {workingDays: 3}",
+        String fee =
                 """
-                waivers:
-                  - id: disability
-                    when: applicant.disability
-                    reason: {ar: لحامل بطاقة إعاقة سارية, en: For who holds a valid disability card}
-                time: {workingDays: 3}""");
+                fee:
+                  table:
+                    - {amount: "4.000", note: {ar: لكل بطاقة, en: For each card}}
+                  waivers:
+                    - id: disability
+                      when: applicant.disability
+                      reason: {ar: لحامل بطاقة إعاقة سارية, en: For who holds a valid disability card}
+                """;
+        String waiving = CARD_TEXT.substring(0, CARD_TEXT.indexOf("fee:\n"))
+                + fee
+                + CARD_TEXT.substring(CARD_TEXT.indexOf("time: {workingDays"));
         var entitled = new TreeMap<>(CITIZEN);
         entitled.put("entitlements", "[\"disability\"]");
         assertThat(played(ofCard(waiving), REASON, DELIVERY, SUBMIT).request().waitingOn())

@@ -32,6 +32,9 @@ public class RelyingParty {
     /** So long the secret before still counts when a new one is made: time to change it in every place. */
     public static final Duration GRACE = Duration.ofDays(7);
 
+    /** So long a secret counts: what nobody renews for a year has lain about for a year. */
+    public static final Duration SECRET_LIFETIME = Duration.ofDays(365);
+
     /** How it is. */
     public enum State {
         OPEN,
@@ -254,7 +257,17 @@ public class RelyingParty {
     /** @param hash SHA-256 of what it shows, in hexadecimal */
     public boolean isProvedBy(String hash, Instant now) {
         boolean former = formerSecretUntil(now) != null && same(hash, formerSecretHash);
-        return same(hash, secretHash) || former;
+        return (!secretEnded(now) && same(hash, secretHash)) || former;
+    }
+
+    /** Whether it has a secret that counts no longer. */
+    public boolean secretEnded(Instant now) {
+        return secretEndsAt() != null && !now.isBefore(secretEndsAt());
+    }
+
+    /** @return until when its secret counts; null: it has none, or it is not known when it was made */
+    public Instant secretEndsAt() {
+        return secretMadeAt == null ? null : secretMadeAt.plus(SECRET_LIFETIME);
     }
 
     private static boolean same(String shown, String kept) {

@@ -1,9 +1,15 @@
 package org.dilmun.ejb.identity.openid;
 
+import java.security.cert.X509Certificate;
 import java.text.ParseException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
@@ -33,8 +39,15 @@ public final class PublicKeys {
         }
     }
 
+    /**
+     * When one of the keys counts no longer.
+     *
+     * @param key how people know it
+     */
+    public record End(String key, Instant at) {}
+
     /** @return the keys as they are kept, nothing private in them */
-    static String read(String pasted) throws Unfit {
+    static String read(String pasted, Instant now) throws Unfit {
         if (pasted == null || pasted.isBlank()) {
             throw new Unfit("keys-missing");
         }
@@ -48,16 +61,49 @@ public final class PublicKeys {
         if (keys.size() > 1 && keys.stream().map(JWK::getKeyID).distinct().count() < keys.size()) {
             throw new Unfit("keys-same-id");
         }
+        if (keys.stream().anyMatch(key -> hasEnded(key, now))) {
+            throw new Unfit("keys-ended");
+        }
         return new JWKSet(keys).toString(true);
+    }
+
+    /** @return those of the kept keys that count now */
+    static JWKSet counting(String kept, Instant now) {
+        return new JWKSet(keys(kept).stream().filter(key -> !hasEnded(key, now)).toList());
+    }
+
+    /** @return of those that end some day, the next first */
+    public static List<End> ends(String kept) {
+        return keys(kept).stream()
+                .flatMap(key -> end(key).map(at -> new End(line(key), at)).stream())
+                .sorted(Comparator.comparing(End::at))
+                .toList();
+    }
+
+    private static boolean hasEnded(JWK key, Instant now) {
+        return end(key).filter(at -> !now.isBefore(at)).isPresent();
+    }
+
+    /** By its {@code exp}, or the end of its certificate if that comes first (RFC 7517 section 4.7). */
+    private static Optional<Instant> end(JWK key) {
+        Stream<Date> said = Stream.ofNullable(key.getExpirationTime());
+        Stream<Date> certified = Stream.ofNullable(key.getParsedX509CertChain())
+                .flatMap(chain -> chain.stream().limit(1))
+                .map(X509Certificate::getNotAfter);
+        return Stream.concat(said, certified).map(Date::toInstant).min(Comparator.naturalOrder());
+    }
+
+    private static List<JWK> keys(String kept) {
+        try {
+            return JWKSet.parse(kept).getKeys();
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** @return each of the kept keys in a line by which people know it: its id, its kind, its thumbprint (RFC 7638) */
     public static List<String> described(String kept) {
-        try {
-            return JWKSet.parse(kept).getKeys().stream().map(PublicKeys::line).toList();
-        } catch (ParseException e) {
-            throw new IllegalStateException(e);
-        }
+        return keys(kept).stream().map(PublicKeys::line).toList();
     }
 
     private static String line(JWK key) {

@@ -1,6 +1,5 @@
 package org.dilmun.ejb.identity.openid;
 
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -87,11 +86,11 @@ public class RelyingPartyProofs {
         var verifier = new DefaultJWTClaimsVerifier<SecurityContext>(audiences, exactly, Set.of("exp", "jti"), null);
         verifier.setMaxClockSkew((int) SKEW.toSeconds());
         processor.setJWTClaimsSetVerifier(verifier);
+        JWKSet keys = PublicKeys.counting(party.keySet(), clock.instant());
         try {
-            processor.setJWSKeySelector(
-                    new JWSVerificationKeySelector<>(ALGORITHMS, new ImmutableJWKSet<>(JWKSet.parse(party.keySet()))));
+            processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, new ImmutableJWKSet<>(keys)));
             return inTimeAndNew(party, processor.process(proof.getClientAssertion(), null));
-        } catch (ParseException | BadJOSEException | JOSEException e) {
+        } catch (BadJOSEException | JOSEException e) {
             return false;
         }
     }

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.dilmun.domain.identity.openid.ClientProof;
 import org.dilmun.domain.identity.openid.RelyingParty;
 import org.dilmun.domain.kernel.LocalizedText;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.identity.openid.TermsWrong.Mistake;
 
 /** Makes terms of what somebody has filled in, or says all that is wrong with it. */
@@ -28,6 +30,9 @@ public class TermsCheck {
     private static final int ADDRESS_LENGTH = 300;
     private static final int MOST_ADDRESSES = 10;
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    @Inject
+    RealClock clock;
 
     /** @throws TermsWrong if anything is wrong */
     public RelyingParty.Terms read(WantedTerms wanted, long body, String sector) {
@@ -118,12 +123,12 @@ public class TermsCheck {
         return address.length() <= ADDRESS_LENGTH ? address : address.substring(0, ADDRESS_LENGTH);
     }
 
-    private static String keys(WantedTerms wanted, List<Mistake> mistakes) {
+    private String keys(WantedTerms wanted, List<Mistake> mistakes) {
         if (wanted.proof() != ClientProof.PRIVATE_KEY_JWT) {
             return null;
         }
         try {
-            return PublicKeys.read(wanted.keySet());
+            return PublicKeys.read(wanted.keySet(), clock.instant());
         } catch (PublicKeys.Unfit unfit) {
             mistakes.add(Mistake.of("keySet", unfit.getMessage()));
             return null;

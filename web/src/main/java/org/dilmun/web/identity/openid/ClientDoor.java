@@ -17,8 +17,10 @@ import com.nimbusds.oauth2.sdk.util.URLUtils;
 import org.dilmun.domain.identity.openid.ClientProof;
 import org.dilmun.domain.identity.openid.RefusalReason;
 import org.dilmun.domain.identity.openid.RelyingParty;
+import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.identity.ClientRefused;
 import org.dilmun.ejb.identity.openid.RelyingParties;
+import org.dilmun.ejb.identity.openid.RelyingPartyEnds;
 import org.dilmun.ejb.identity.openid.RelyingPartyProofs;
 
 /** Through which systems of relying parties come: what they send is read once and in one way, and they prove who they are. */
@@ -33,6 +35,12 @@ public class ClientDoor {
 
     @Inject
     RelyingParties parties;
+
+    @Inject
+    RelyingPartyEnds ends;
+
+    @Inject
+    RealClock clock;
 
     /** @throws Refusal if it is no form, stands partly in the address, or says something twice */
     public HTTPRequest read(HttpServletRequest request) throws IOException {
@@ -84,7 +92,7 @@ public class ClientDoor {
     }
 
     /** The call does not hear it; its developers do. */
-    private static RefusalReason why(RelyingParty claimed, ClientAuthentication proof) {
+    private RefusalReason why(RelyingParty claimed, ClientAuthentication proof) {
         if (claimed == null || !claimed.open()) {
             return RefusalReason.SUSPENDED;
         }
@@ -94,7 +102,10 @@ public class ClientDoor {
             return RefusalReason.PROOF_METHOD;
         }
         if (claimed.proof() == ClientProof.PRIVATE_KEY_JWT) {
-            return RefusalReason.ASSERTION;
+            return ends.keysEnded(claimed) ? RefusalReason.KEYS_ENDED : RefusalReason.ASSERTION;
+        }
+        if (claimed.secretEnded(clock.instant())) {
+            return RefusalReason.SECRET_ENDED;
         }
         return claimed.hasSecret() ? RefusalReason.SECRET : RefusalReason.SECRET_NONE;
     }

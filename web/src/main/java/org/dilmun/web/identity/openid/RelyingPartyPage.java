@@ -29,6 +29,7 @@ import org.dilmun.ejb.identity.openid.RelyingPartyActs;
 import org.dilmun.ejb.identity.openid.RelyingPartyCare;
 import org.dilmun.ejb.identity.openid.RelyingPartyDossier;
 import org.dilmun.ejb.identity.openid.RelyingPartyDossiers;
+import org.dilmun.ejb.identity.openid.RelyingPartyEnds;
 import org.dilmun.ejb.identity.openid.RelyingPartyKeepers;
 import org.dilmun.ejb.identity.openid.RelyingPartyProposals;
 import org.dilmun.ejb.party.Bodies;
@@ -57,6 +58,9 @@ public class RelyingPartyPage {
 
     @Inject
     RelyingPartyActs acts;
+
+    @Inject
+    RelyingPartyEnds ends;
 
     @Inject
     RelyingPartyKeepers keepers;
@@ -98,6 +102,9 @@ public class RelyingPartyPage {
 
     private RelyingPartyDossier dossier;
     private String secret;
+
+    /** Until when a key counts, and whether that is over. */
+    public record KeyEnd(String key, ZonedDateTime at, boolean over) {}
 
     /** What somebody did; {@code reason} is null where none is asked for. */
     public record Act(ZonedDateTime at, String by, String what, String reason) {}
@@ -291,6 +298,19 @@ public class RelyingPartyPage {
     /** Null: it is not known. */
     public ZonedDateTime getSecretMadeAt() {
         return at(dossier().party().secretMadeAt());
+    }
+
+    /** Until when the present secret counts; null: it is not known when it was made. */
+    public ZonedDateTime getSecretEndsAt() {
+        return at(dossier().party().secretEndsAt());
+    }
+
+    /** Keys that end some day, the next first. */
+    public List<KeyEnd> getKeyEnds() {
+        return ends.of(dossier().party()).stream()
+                .filter(end -> !end.key().isEmpty())
+                .map(end -> new KeyEnd(end.key(), at(end.at()), !clock.instant().isBefore(end.at())))
+                .toList();
     }
 
     /** Until when the secret before counts; null: it does not. */

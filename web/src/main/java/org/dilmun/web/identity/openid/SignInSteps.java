@@ -23,6 +23,7 @@ import org.dilmun.domain.identity.openid.Consent;
 import org.dilmun.domain.identity.openid.KeptRequest;
 import org.dilmun.domain.identity.openid.RefusalReason;
 import org.dilmun.ejb.country.RealClock;
+import org.dilmun.ejb.demo.TestPersons;
 import org.dilmun.ejb.identity.credential.SecondProofs;
 import org.dilmun.ejb.identity.openid.Consents;
 import org.dilmun.ejb.identity.openid.Grants;
@@ -62,6 +63,9 @@ public class SignInSteps {
 
     @Inject
     TestMode testMode;
+
+    @Inject
+    TestPersons testPersons;
 
     @Inject
     RefusalLog refusals;
@@ -116,10 +120,23 @@ public class SignInSteps {
         if (!silent && isWorthAsking(waiting, session.get())) {
             return page(Page.LOGIN, waiting, wished);
         }
+        Optional<ErrorObject> played = played(session.get());
+        if (played.isPresent()) {
+            return refuse(waiting, played.get());
+        }
         if (isToBeAsked(waiting, session.get())) {
             return silent ? refuse(waiting, OIDCError.CONSENT_REQUIRED) : page(Page.CONSENT, waiting, wished);
         }
         return grant(waiting, session.get());
+    }
+
+    /** @return how a test person of the demonstration comes back without a code; empty: like everybody */
+    private Optional<ErrorObject> played(LoginSession session) {
+        return switch (testPersons.of(session.partyId())) {
+            case DECLINES -> Optional.of(OAuth2Error.ACCESS_DENIED);
+            case ERROR -> Optional.of(OAuth2Error.SERVER_ERROR);
+            case SIGNS_IN, LOCKED, MINOR, DECEASED, SLOW -> Optional.empty();
+        };
     }
 
     /** Whether that person could prove so much, in this session or by signing in anew. */

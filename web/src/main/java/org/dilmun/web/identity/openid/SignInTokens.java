@@ -49,6 +49,9 @@ public class SignInTokens {
     @Inject
     RefusalLog refusals;
 
+    @Inject
+    SlowAnswers slowAnswers;
+
     /** Whether the call is about the sign-in of a person. */
     public static boolean areAskedFor(HttpServletRequest request) {
         String[] types = request.getParameterValues("grant_type");
@@ -76,6 +79,7 @@ public class SignInTokens {
         Issued issued = grant instanceof AuthorizationCodeGrant code
                 ? redeem(caller, code)
                 : refresh(caller, ((RefreshTokenGrant) grant).getRefreshToken().getValue());
+        slowAnswers.about(issued.grant().partyId());
         var scope = new Scope(issued.grant().scopes().stream().sorted().toArray(String[]::new));
         var access = new BearerAccessToken(issued.accessToken(), GrantToken.ACCESS_LIFETIME.toSeconds(), scope);
         RefreshToken refresh = issued.refreshToken() == null ? null : new RefreshToken(issued.refreshToken());
