@@ -31,9 +31,6 @@ public class Mandates {
     /** Of one person, the newest. */
     private static final int AT_MOST = 100;
 
-    private static final String SELECT =
-            "select m, g, h from Mandate m join Person g on g.id = m.grantorId left join Person h on h.id = m.holderId";
-
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
 
@@ -58,8 +55,8 @@ public class Mandates {
     /** @return what that person has granted or holds, or was offered, the newest first */
     public List<Standing> of(long person) {
         return em.createQuery(
-                        SELECT + " where m.grantorId = :person or m.holderId = :person order by m.id desc",
-                        Object[].class)
+                        "select m from Mandate m where m.grantorId = :person or m.holderId = :person order by m.id desc",
+                        Mandate.class)
                 .setParameter("person", person)
                 .setMaxResults(AT_MOST)
                 .getResultStream()
@@ -70,9 +67,9 @@ public class Mandates {
     /** @return by which that person may act for others today, the oldest first */
     public List<Standing> heldBy(long person) {
         return em.createQuery(
-                        SELECT + " where m.holderId = :person and m.acceptedAt is not null and m.endedAt is null"
+                        "select m from Mandate m where m.holderId = :person and m.acceptedAt is not null and m.endedAt is null"
                                 + " and m.since <= :today and m.lastDay >= :today order by m.id",
-                        Object[].class)
+                        Mandate.class)
                 .setParameter("person", person)
                 .setParameter("today", today())
                 .setMaxResults(AT_MOST)
@@ -128,26 +125,21 @@ public class Mandates {
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("mandate", reference));
-        return find(mandate.id()).orElseThrow();
+        return standing(mandate);
     }
 
     /** @return that mandate with its people; empty if there is none */
     public Optional<Standing> find(long mandate) {
-        return em.createQuery(SELECT + " where m.id = :mandate", Object[].class)
-                .setParameter("mandate", mandate)
-                .getResultStream()
-                .findFirst()
-                .map(this::standing);
+        return Optional.ofNullable(em.find(Mandate.class, mandate)).map(this::standing);
     }
 
     public void add(Mandate offered) {
         em.persist(offered);
     }
 
-    private Standing standing(Object[] row) {
-        var mandate = (Mandate) row[0];
-        var grantor = (Person) row[1];
-        var holder = (Person) row[2];
+    private Standing standing(Mandate mandate) {
+        Person grantor = em.find(Person.class, mandate.grantorId());
+        Person holder = mandate.holderId().map(id -> em.find(Person.class, id)).orElse(null);
         Mandate.State state = mandate.on(today());
         boolean lapsed = !state.isOver() && isLost(mandate, grantor, holder);
         return new Standing(mandate, grantor, holder, lapsed ? Mandate.State.LAPSED : state);

@@ -234,8 +234,7 @@ class MandatesTest {
     void nobody_passes_a_mandate_on_or_ends_it_in_the_name_of_another() {
         Reference mandate = accepted(CARD);
         Actor agent = acting(mandate);
-        assertThat(refused(agent, () -> own.grant(session, wish(ANILS, CARD))))
-                .isInstanceOf(Refused.class);
+        assertThat(refused(agent, () -> own.grant(session, wish(ANILS, CARD)))).isInstanceOf(Refused.class);
         assertThat(refused(agent, own::list)).isInstanceOf(Refused.class);
         assertThat(refused(agent, () -> own.end(mandate))).isInstanceOf(Refused.class);
     }
