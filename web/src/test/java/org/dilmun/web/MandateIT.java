@@ -105,7 +105,7 @@ class MandateIT {
             assertThat(maryam.textContent("aside.acting")).contains("أنت تتصرف نيابةً عن", "فاطمة علي حسن");
             assertThat(maryam.textContent("main h1")).contains("فاطمة");
 
-            String reference = applied(maryam);
+            String reference = applied();
             maryam.navigate(at("/ar/my/requests/" + reference));
             assertThat(maryam.textContent("main header")).contains("نيابةً عن", "فاطمة علي حسن", "مريم");
             var outside = maryam.navigate(at("/ar/my/security"));
@@ -132,20 +132,15 @@ class MandateIT {
         }
     }
 
-    /** In the name of Fatima. @return the reference of the request */
-    private String applied(Page maryam) {
-        maryam.navigate(at("/ar/apply/" + CARD));
-        maryam.check("input[name=reason][value=damaged]");
-        maryam.fill("[id=happened_on]", "2026-11-01");
-        maryam.click("[id=next]");
-        maryam.waitForURL(Pattern.compile(".*/delivery"));
-        maryam.check("input[name=delivery][value=centre]");
-        maryam.click("[id=next]");
-        maryam.waitForURL(Pattern.compile(".*/review"));
-        String reference = found(REFERENCE, maryam.url());
-        maryam.check("[name=agreed]");
-        maryam.click("[id=submit]");
-        maryam.waitForURL(Pattern.compile(".*/(pay/.*|done)"));
+    /** In the name of Fatima, in another session of Maryam's. @return the reference of the request */
+    private String applied() {
+        Browser maryam = Browser.signedIn(platform, MARYAM).inNameOfAnother().open("/ar/apply/" + CARD);
+        maryam.postMultipart("apply", "next", Map.of("reason", "damaged", "happened_on", "2026-01-05"))
+                .postMultipart("apply", "next", Map.of("delivery", "centre"));
+        assertThat(maryam.path()).as(maryam.page()).endsWith("/review");
+        String reference = found(REFERENCE, maryam.path());
+        maryam.post("review", "submit", Map.of("agreed", "on", "another", "on"));
+        assertThat(maryam.page()).contains("أنت تتصرف نيابةً عن");
         return reference;
     }
 
