@@ -71,6 +71,7 @@ class ArchitectureTest {
             "office",
             "document",
             "memo",
+            "mandate",
             "calendar",
             "audit",
             "appointment",

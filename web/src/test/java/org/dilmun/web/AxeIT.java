@@ -103,6 +103,11 @@ class AxeIT {
             Stream.concat(Stream.of("/ar", "/en"), opened(persona).filter(address -> !everybodys.contains(address)))
                     .forEach(address -> look(address, visitor));
         }
+        Visitor agent = Visitor.signedIn(platform, Persona.MANDATE_HOLDER.personalNumber());
+        inBothLanguages("/en/my/mandates", agent);
+        agent.walk().inNameOfAnother();
+        inBothLanguages("/en/my", agent);
+        inBothLanguages("/en/my/security", agent); // which does not open
         Visitor auditor = Visitor.signedIn(platform, Persona.AUDITOR.personalNumber());
         inBothLanguages("/en/office/audit", auditor);
         inBothLanguages("/en/office/figures", auditor);

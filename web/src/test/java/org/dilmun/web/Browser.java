@@ -176,6 +176,14 @@ public final class Browser {
         return this;
     }
 
+    /** Acts from now on in the name of the first one who has let that person. */
+    public Browser inNameOfAnother() {
+        open("/en/my");
+        Matcher mandate = Pattern.compile("name=\"mandate\" value=\"([^\"]+)\"").matcher(page());
+        assertThat(mandate.find()).as(page()).isTrue();
+        return post("switch", "mandate", Map.of("mandate", mandate.group(1)));
+    }
+
     /** Keeps what that address hands out, byte for byte; the page that is shown stays. */
     HttpResponse<byte[]> download(String address) {
         return platform.send(

@@ -34,6 +34,9 @@ class MatrixIT {
         Visitor visitor = persona.personalNumber() == null
                 ? Visitor.unknown(platform)
                 : Visitor.signedIn(platform, persona.personalNumber());
+        if (persona.actsForAnother()) {
+            visitor.walk().inNameOfAnother();
+        }
         var rows = AccessMatrix.ofTheFile().rows();
         assertThat(rows).hasSizeGreaterThan(8);
         var expected = new ArrayList<String>();

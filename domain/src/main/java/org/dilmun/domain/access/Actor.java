@@ -20,6 +20,7 @@ import org.dilmun.domain.identity.Assurance;
  * @param scopes of an API client
  * @param clientBodies body of an API client and those in which it acts for that one; otherwise empty
  * @param inPlaceOf party id of the official for whom they stand in at what they do; null: for themselves
+ * @param behalf in whose name they act; null: in their own
  */
 public record Actor(
         Kind kind,
@@ -30,7 +31,8 @@ public record Actor(
         Set<String> scopes,
         Set<Long> clientBodies,
         Channel channel,
-        Long inPlaceOf)
+        Long inPlaceOf,
+        Behalf behalf)
         implements Serializable {
 
     /** What sort of actor. */
@@ -43,11 +45,12 @@ public record Actor(
 
     private static final String PERSON = "person:";
 
-    public static final Actor NOBODY =
-            new Actor(Kind.ANONYMOUS, 0, null, Assurance.NONE, Map.of(), Set.of(), Set.of(), Channel.PORTAL, null);
+    public static final Actor NOBODY = new Actor(
+            Kind.ANONYMOUS, 0, null, Assurance.NONE, Map.of(), Set.of(), Set.of(), Channel.PORTAL, null, null);
 
     public static Actor person(long partyId, Assurance assurance, Map<Long, Set<Role>> roles, Channel channel) {
-        return new Actor(Kind.PERSON, partyId, null, assurance, Map.copyOf(roles), Set.of(), Set.of(), channel, null);
+        return new Actor(
+                Kind.PERSON, partyId, null, assurance, Map.copyOf(roles), Set.of(), Set.of(), channel, null, null);
     }
 
     public static Actor client(long clientId, long bodyId, Set<String> scopes) {
@@ -65,19 +68,43 @@ public record Actor(
                 Set.copyOf(scopes),
                 Set.copyOf(bodies),
                 Channel.API,
+                null,
                 null);
     }
 
     public static Actor system(String job) {
-        return new Actor(Kind.SYSTEM, 0, job, Assurance.NONE, Map.of(), Set.of(), Set.of(), Channel.SYSTEM, null);
+        return new Actor(Kind.SYSTEM, 0, job, Assurance.NONE, Map.of(), Set.of(), Set.of(), Channel.SYSTEM, null, null);
     }
 
     public boolean isPerson() {
         return kind == Kind.PERSON;
     }
 
+    /** @return whether it is that person, in their own name: in somebody else's nobody is anybody, but for what is said below */
     public boolean isPerson(long partyId) {
-        return isPerson() && id == partyId;
+        return isPerson() && behalf == null && id == partyId;
+    }
+
+    /**
+     * The same person in somebody else's name. What they are in bodies does not go with them: nobody is an official for another.
+     */
+    public Actor inNameOf(Behalf another) {
+        return new Actor(kind, id, job, assurance, Map.of(), scopes, clientBodies, channel, null, another);
+    }
+
+    /** @return whether they act in somebody else's name */
+    public boolean actsForAnother() {
+        return behalf != null;
+    }
+
+    /** @return party id of the one in whose name they act: their own, if they do so for themselves */
+    public long principal() {
+        return behalf == null ? id : behalf.principal();
+    }
+
+    /** @return whether they may have to do with what that person applies for by that service: in their own name, or in theirs */
+    public boolean appliesAs(long applicant, String service) {
+        return isPerson(applicant) || (isPerson() && behalf != null && behalf.covers(applicant, service));
     }
 
     public boolean isClient() {
@@ -91,12 +118,12 @@ public record Actor(
 
     /** The same actor, acting through that channel: a counter's system acts for somebody who stands before it. */
     public Actor through(Channel other) {
-        return new Actor(kind, id, job, assurance, roles, scopes, clientBodies, other, inPlaceOf);
+        return new Actor(kind, id, job, assurance, roles, scopes, clientBodies, other, inPlaceOf, behalf);
     }
 
     /** The same official, with no other rights than their own, in the place of a colleague who is away. */
     public Actor standingInFor(long official) {
-        return new Actor(kind, id, job, assurance, roles, scopes, clientBodies, channel, official);
+        return new Actor(kind, id, job, assurance, roles, scopes, clientBodies, channel, official, behalf);
     }
 
     public boolean isOfficial() {
@@ -146,6 +173,11 @@ public record Actor(
     /** As {@link #recorded()} writes it, in whose place they act; null: for themselves. */
     public String recordedInPlaceOf() {
         return inPlaceOf == null ? null : recorded(inPlaceOf);
+    }
+
+    /** As {@link #recorded()} writes it, in whose name they act; null: in their own. */
+    public String recordedOnBehalfOf() {
+        return behalf == null ? null : recorded(behalf.principal());
     }
 
     /** As history and audit record a person. */

@@ -77,11 +77,13 @@ public class AuditEvent {
     }
 
     private static Map<String, String> details(Actor actor, Map<String, String> told) {
-        if (actor.inPlaceOf() == null) {
-            return Map.copyOf(told);
-        }
         var details = new HashMap<>(told);
-        details.put("inPlaceOf", actor.recordedInPlaceOf());
+        if (actor.inPlaceOf() != null) {
+            details.put("inPlaceOf", actor.recordedInPlaceOf());
+        }
+        if (actor.actsForAnother()) {
+            details.put("onBehalfOf", actor.recordedOnBehalfOf());
+        }
         return Map.copyOf(details);
     }
 

@@ -120,6 +120,14 @@ public record ServiceDescriptor(
         return workflow != null;
     }
 
+    /**
+     * @return whether people can apply for it in the name of another: not where it is about a child or ward of theirs, for whom they
+     *     cannot send somebody else
+     */
+    public boolean goesWithMandates() {
+        return online() && (form == null || form.fields().noneMatch(field -> field.type() == Field.Kind.CHILD));
+    }
+
     /** @return the first row of the fee that fits that audience; empty if the body has not stated one, or it is computed */
     public Optional<FeeRow> feeFor(Audience applicant) {
         return Stream.concat(fee.list().stream(), fee.table().stream())

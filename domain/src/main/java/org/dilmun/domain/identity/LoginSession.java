@@ -2,6 +2,7 @@ package org.dilmun.domain.identity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -55,6 +56,10 @@ public class LoginSession {
     @Column(name = "seen_at", nullable = false)
     private Instant seenAt;
 
+    /** By which the person acts in somebody else's name; null: in their own. */
+    @Column(name = "mandate_id")
+    private Long mandateId;
+
     protected LoginSession() {} // JPA
 
     public LoginSession(String tokenHash, Account account, SignInProof provedBy, Instant now) {
@@ -85,6 +90,21 @@ public class LoginSession {
         if (!provedBy.level().satisfies(another.level())) {
             this.provedBy = another;
         }
+    }
+
+    /** From the next request on the person acts by that mandate, as long as it holds. */
+    public void actBy(long mandate) {
+        this.mandateId = mandate;
+    }
+
+    /** From the next request on the person acts in their own name. */
+    public void actForOneself() {
+        this.mandateId = null;
+    }
+
+    /** @return id of the mandate by which the person wants to act; empty: in their own name */
+    public Optional<Long> mandate() {
+        return Optional.ofNullable(mandateId);
     }
 
     public SignInProof provedBy() {

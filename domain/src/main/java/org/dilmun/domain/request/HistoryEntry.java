@@ -58,6 +58,9 @@ public class HistoryEntry {
     @Column(name = "in_place_of", updatable = false, length = 60)
     private String inPlaceOf;
 
+    @Column(name = "on_behalf_of", updatable = false, length = 60)
+    private String onBehalfOf;
+
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, updatable = false, length = 10)
     private Channel channel;
@@ -130,6 +133,7 @@ public class HistoryEntry {
         this.step = request.step();
         this.actor = by.recorded();
         this.inPlaceOf = by.recordedInPlaceOf();
+        this.onBehalfOf = by.recordedOnBehalfOf();
         this.channel = by.channel();
         this.reason = reason.words();
         this.savedReason = reason.saved();
@@ -183,7 +187,12 @@ public class HistoryEntry {
         return Optional.ofNullable(inPlaceOf);
     }
 
-    /** @return who it was in the case: what may leave the system, unlike the id of a person */
+    /** @return in whose name the actor acted, the applicant's; empty: in their own */
+    public Optional<String> onBehalfOf() {
+        return Optional.ofNullable(onBehalfOf);
+    }
+
+    /** @return who it was in the case, whoever acts in the name of the applicant being the applicant there: what may leave the system, unlike the id of a person */
     public Part part() {
         if (actor.startsWith("system:")) {
             return Part.PLATFORM;
@@ -194,7 +203,8 @@ public class HistoryEntry {
         if (signature != null) {
             return Part.SIGNER;
         }
-        return actor.equals("person:" + request.applicantId()) ? Part.APPLICANT : Part.OFFICER;
+        String applicant = Actor.recorded(request.applicantId());
+        return applicant.equals(actor) || applicant.equals(onBehalfOf) ? Part.APPLICANT : Part.OFFICER;
     }
 
     public Channel channel() {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -69,6 +68,10 @@ public class Request {
     @Convert(converter = PartyIdsConverter.class)
     @Column(name = "signer_ids", length = PartyIdsConverter.LENGTH)
     private Set<Long> signers = Set.of();
+
+    @Convert(converter = PartyIdsConverter.class)
+    @Column(name = "agent_ids", length = PartyIdsConverter.LENGTH)
+    private Set<Long> agents = Set.of();
 
     @Column(name = "body_id", nullable = false)
     private long bodyId;
@@ -217,6 +220,7 @@ public class Request {
         Request other = new Request(otherId, otherReference, service, applicantId, now);
         other.subjectId = subjectId;
         other.signers = signers;
+        other.agents = agents;
         return other;
     }
 
@@ -493,6 +497,9 @@ public class Request {
 
     private void record(RequestStatus next, WaitingOn waits, Actor by, Reason reason, Instant now) {
         var entry = new HistoryEntry(this, history.size() + 1, next, by, reason, now);
+        if (by.actsForAnother()) {
+            agents = Stream.concat(agents.stream(), Stream.of(by.id())).collect(Collectors.toUnmodifiableSet());
+        }
         entry.decides(deciding);
         deciding = List.of();
         history.add(entry);
@@ -536,9 +543,15 @@ public class Request {
         return Set.copyOf(signers);
     }
 
-    /** @return party ids of those about whom something is decided here */
+    /** @return party ids of those who have acted in the name of the applicant here */
+    public Set<Long> agents() {
+        return Set.copyOf(agents);
+    }
+
+    /** @return party ids of those about whom something is decided here, and of those who asked for it in their names */
     public Set<Long> concerned() {
-        return Stream.concat(Stream.of(applicantId, subjectId).filter(Objects::nonNull), signers.stream())
+        return Stream.of(Stream.of(applicantId), subjectId().stream(), signers.stream(), agents.stream())
+                .flatMap(some -> some)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -24,6 +24,7 @@ import org.dilmun.domain.party.Supervision;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.Kin;
+import org.dilmun.ejb.party.Mandates;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
 
@@ -52,6 +53,9 @@ public class Access {
 
     @Inject
     Kin kin;
+
+    @Inject
+    Mandates mandates;
 
     /**
      * What somebody is in which body. What they were in a body that has ended they are in those that took over from it, and what they are
@@ -142,13 +146,36 @@ public class Access {
         return actor;
     }
 
-    /** The caller, if they are that person; otherwise {@link Refused}. */
+    /** The caller, if they are that person and act in their own name; otherwise {@link Refused}. */
     public Actor requireSelf(long partyId, String object) {
         Actor actor = caller.actor();
         if (!actor.isPerson(partyId)) {
             throw refuse("SELF", object);
         }
         return actor;
+    }
+
+    /**
+     * The caller, if they are that person, or act in that one's name and are allowed so much by their mandate, which holds until the end of
+     * the transaction: nobody can end it meanwhile. Otherwise {@link Refused}.
+     *
+     * @param service code of the service by which that person applies
+     * @throws org.dilmun.ejb.party.MandateEnded if the mandate has ended since the request began
+     */
+    public Actor requireApplicant(long partyId, String service, String object) {
+        Actor actor = caller.actor();
+        if (!isApplicant(partyId, service)) {
+            throw refuse("APPLICANT", object);
+        }
+        if (actor.actsForAnother()) {
+            mandates.requireInForce(actor.behalf(), actor.id());
+        }
+        return actor;
+    }
+
+    /** @return whether the caller is that person, or acts in that one's name and is allowed so much; enough for who only reads */
+    public boolean isApplicant(long partyId, String service) {
+        return caller.actor().appliesAs(partyId, service);
     }
 
     /** The caller, if they are one of those people; otherwise {@link Refused}. */
@@ -182,8 +209,19 @@ public class Access {
         return actor;
     }
 
-    /** The caller, if signed in as a person; otherwise {@link Refused}. */
+    /** The caller, if signed in as a person and acting in their own name; otherwise {@link Refused}. */
     public Actor requirePerson() {
+        if (!caller.actor().isPerson() || caller.actor().actsForAnother()) {
+            throw refuse("PERSON", null);
+        }
+        return caller.actor();
+    }
+
+    /**
+     * The caller, if signed in as a person, in whosever name; otherwise {@link Refused}. Whoever asks so looks at {@link Actor#principal()}
+     * and at what the mandate covers.
+     */
+    public Actor requirePersonOrAgent() {
         if (!caller.actor().isPerson()) {
             throw refuse("PERSON", null);
         }

@@ -19,6 +19,7 @@ import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
+import org.dilmun.ejb.request.Applicants;
 import org.dilmun.ejb.request.Cases;
 
 /**
@@ -42,6 +43,9 @@ public class Ratings {
     Access access;
 
     @Inject
+    Applicants applicants;
+
+    @Inject
     Country country;
 
     @Inject
@@ -59,7 +63,10 @@ public class Ratings {
     /** @return what the caller is asked of their own request; empty if there is nothing to say now */
     public Optional<Asked> asked(Reference reference) {
         Request request = find(reference);
-        access.requireSelf(request.applicantId(), reference.value());
+        applicants.requireToSee(request);
+        if (!access.isSelf(request.applicantId())) {
+            return Optional.empty(); // how it was for somebody only they can say
+        }
         Occasion occasion = Occasion.of(request);
         return until(request, occasion).map(until -> {
             Rating given = em.find(Rating.class, new Rating.Key(request.id(), occasion));

@@ -23,6 +23,7 @@ import org.dilmun.ejb.obligation.Obligation;
 import org.dilmun.ejb.obligation.ObligationSource;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.place.Places;
+import org.dilmun.ejb.request.Applicants;
 import org.dilmun.ejb.request.BookingDeadlines;
 import org.dilmun.ejb.request.Cases;
 
@@ -75,13 +76,15 @@ public class AppointmentObligations implements ObligationSource {
                         named(service, appointment),
                         null,
                         country.day(appointment.startsAt()),
-                        path))
+                        path,
+                        Applicants.serviceByMandate(request)))
                 .orElseGet(() -> new Obligation(
                         Obligation.Kind.BOOK,
                         service,
                         null,
                         bookings.dueOn(request).orElse(null),
-                        path + "/appointment"));
+                        path + "/appointment",
+                        Applicants.serviceByMandate(request)));
     }
 
     /** The service, and where and at what time of the day. */

@@ -28,6 +28,7 @@ import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.place.Places;
+import org.dilmun.ejb.request.Applicants;
 import org.dilmun.ejb.request.BookingDeadlines;
 import org.dilmun.ejb.request.Cases;
 
@@ -62,6 +63,9 @@ public class Appointments {
 
     @Inject
     Access access;
+
+    @Inject
+    Applicants applicants;
 
     @Inject
     Audit audit;
@@ -138,7 +142,7 @@ public class Appointments {
      */
     public void cancel(Reference reference, Instant shown) {
         Request request = cases.lock(reference);
-        access.requireSelf(request.applicantId(), reference.value());
+        applicants.require(request);
         Appointment booked = asShown(request, shown).orElseThrow(AppointmentChanged::new);
         requireChangeable(booked);
         booked.cancel(clock.instant());
@@ -150,8 +154,8 @@ public class Appointments {
     /** A draft is its applicant's alone. */
     private Actor requireSelfOrCounter(Request request) {
         String reference = request.reference().value();
-        if (access.isSelf(request.applicantId())) {
-            return access.requireSelf(request.applicantId(), reference);
+        if (applicants.includes(request)) {
+            return applicants.require(request);
         }
         Actor counter = access.require(Permission.APPLY_FOR, request.bodyId(), reference);
         if (request.status() == RequestStatus.DRAFT) {

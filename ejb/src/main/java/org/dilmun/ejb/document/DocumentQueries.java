@@ -19,6 +19,7 @@ import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
+import org.dilmun.ejb.request.Applicants;
 import org.dilmun.ejb.request.Blobs;
 
 /** Hands documents to those who may have them, and says of each whether it is genuine. */
@@ -31,6 +32,9 @@ public class DocumentQueries {
 
     @Inject
     Access access;
+
+    @Inject
+    Applicants applicants;
 
     @Inject
     Audit audit;
@@ -63,17 +67,22 @@ public class DocumentQueries {
     }
 
     /**
-     * The document, for its holder and for the officials of the body that issued it. Each time is audited.
+     * The document, for its holder, for who has applied for it in the holder's name, and for the officials of the body that issued it. Each time is audited.
      *
      * @throws NotFound if there is none
      */
     public Download download(Reference reference) {
         IssuedDocument document = get(reference);
-        if (!access.isSelf(document.holderId())) {
+        if (!access.isSelf(document.holderId()) && !isInNameOfHolder(document)) {
             access.require(Permission.SEE_CASE, document.bodyId(), reference.value());
         }
         audit.record("document.download", reference.value(), Map.of());
         return new Download(document, blobs.get(document.file().hash()));
+    }
+
+    private boolean isInNameOfHolder(IssuedDocument document) {
+        Request request = em.find(Request.class, document.requestId());
+        return request.applicantId() == document.holderId() && applicants.includes(request);
     }
 
     /** @return party ids of those about whom the document says something, and of who applied for it */

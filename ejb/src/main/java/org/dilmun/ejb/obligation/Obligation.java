@@ -14,8 +14,14 @@ import org.dilmun.domain.kernel.LocalizedText;
  * @param amount to pay; null if it is no payment
  * @param dueOn last day for it; null: none is set
  * @param path of the page where it is done, behind the language
+ * @param service code of the service by which it came about, for those who see to it in the name of another; null: nobody else does
  */
-public record Obligation(Kind kind, LocalizedText subject, Money amount, LocalDate dueOn, String path) {
+public record Obligation(Kind kind, LocalizedText subject, Money amount, LocalDate dueOn, String path, String service) {
+
+    /** Something that people see to themselves. */
+    public Obligation(Kind kind, LocalizedText subject, Money amount, LocalDate dueOn, String path) {
+        this(kind, subject, amount, dueOn, path, null);
+    }
 
     /** What has to be done. The interface has the texts, by the code. */
     public enum Kind {

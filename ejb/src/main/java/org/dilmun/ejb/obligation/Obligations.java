@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 
+import org.dilmun.domain.access.Actor;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
@@ -25,11 +26,17 @@ public class Obligations {
     @Inject
     Access access;
 
-    /** The caller's, the most urgent first, those without a date last. */
+    /**
+     * The caller's, the most urgent first, those without a date last; in the name of somebody else what the caller's mandate covers of
+     * theirs.
+     */
     public List<Obligation> listOwn() {
-        long caller = access.requirePerson().id();
+        Actor caller = access.requirePersonOrAgent();
+        long person = caller.principal();
         return sources.stream()
-                .flatMap(source -> source.obligations(caller).stream())
+                .flatMap(source -> source.obligations(person).stream())
+                .filter(due ->
+                        !caller.actsForAnother() || (due.service() != null && caller.appliesAs(person, due.service())))
                 .sorted(Comparator.comparing(Obligation::dueOn, Comparator.nullsLast(LocalDate::compareTo)))
                 .toList();
     }

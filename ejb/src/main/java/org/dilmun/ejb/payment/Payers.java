@@ -15,8 +15,9 @@ import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
+import org.dilmun.ejb.request.Applicants;
 
-/** Who may see and pay an order: its payer, and the counter that applied for the payer. */
+/** Who may see and pay an order: its payer, who acts in the payer's name, and the counter that applied for the payer. */
 @Stateless
 @Interceptors(AgainAfterDeadlock.class)
 public class Payers {
@@ -26,6 +27,9 @@ public class Payers {
 
     @Inject
     Access access;
+
+    @Inject
+    Applicants applicants;
 
     @Inject
     PaymentOrders orders;
@@ -38,11 +42,14 @@ public class Payers {
     }
 
     public void require(PaymentOrder order) {
-        access.requireSelfOrCounter(
-                order.payerId(),
-                order.bodyId(),
-                request(order).map(Request::submittedBy).orElse(null),
-                order.reference().value());
+        Optional<Request> request = request(order);
+        if (request.filter(applicants::includes).isEmpty()) {
+            access.requireSelfOrCounter(
+                    order.payerId(),
+                    order.bodyId(),
+                    request.map(Request::submittedBy).orElse(null),
+                    order.reference().value());
+        }
     }
 
     /** @return the order of that case's fee, its own or one for several; whoever asks may see the case */

@@ -24,6 +24,7 @@ import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
+import org.dilmun.ejb.request.Applicants;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.RequestFees;
 
@@ -37,6 +38,9 @@ public class PaymentQueries {
 
     @Inject
     Access access;
+
+    @Inject
+    Applicants applicants;
 
     @Inject
     RealClock clock;
@@ -65,9 +69,11 @@ public class PaymentQueries {
     /** The caller's own order and what became of it so far. */
     public OwnPayment getOwn(Reference reference) {
         PaymentOrder order = orders.get(reference);
-        access.requireSelf(order.payerId(), reference.value());
-        List<PaymentAttempt> attempts = attempts(order);
         Optional<Request> request = request(order);
+        if (request.filter(applicants::includes).isEmpty()) {
+            access.requireSelf(order.payerId(), reference.value());
+        }
+        List<PaymentAttempt> attempts = attempts(order);
         return new OwnPayment(
                 order,
                 state(order, attempts, clock.instant()),

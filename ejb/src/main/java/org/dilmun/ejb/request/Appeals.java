@@ -17,7 +17,6 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.request.NotAppealable;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
-import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.References;
@@ -53,7 +52,7 @@ public class Appeals {
     References references;
 
     @Inject
-    Access access;
+    Applicants applicants;
 
     @Inject
     Cases cases;
@@ -98,7 +97,7 @@ public class Appeals {
      */
     public Request begin(Reference reference) {
         Request refused = cases.lock(reference);
-        access.requireSelf(refused.applicantId(), reference.value());
+        applicants.require(refused);
         requireTaken(refused);
         return against(refused).stream()
                 .filter(appeal -> appeal.status() == RequestStatus.DRAFT)

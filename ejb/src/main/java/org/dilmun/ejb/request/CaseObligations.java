@@ -87,6 +87,7 @@ public class CaseObligations implements ObligationSource {
                 cases.service(request).name(),
                 returned ? null : fees.total(cases.fee(request)),
                 null,
-                "/my/requests/" + request.reference());
+                "/my/requests/" + request.reference(),
+                Applicants.serviceByMandate(request));
     }
 }

@@ -43,6 +43,9 @@ public class Drafts {
     Access access;
 
     @Inject
+    Applicants applicants;
+
+    @Inject
     Directory directory;
 
     @Inject
@@ -76,17 +79,21 @@ public class Drafts {
     JourneyAnswers journeys;
 
     /**
-     * Starts an application, or goes on with the one that the caller has begun already.
+     * Starts an application, for the caller or in whose name the caller acts, or goes on with the one that is begun already.
      *
      * @throws NotOnline if it cannot be applied for here
      * @throws AssuranceTooLow if the caller must sign in more strongly
-     * @throws NotEligible if the service is not for people like the caller
-     * @throws AddressNotServed if it goes by where the caller is registered, and nobody serves that
+     * @throws NotEligible if the service is not for people like the applicant
+     * @throws NotByMandate if nobody applies for it in the name of another
+     * @throws AddressNotServed if it goes by where the applicant is registered, and nobody serves that
      */
     public Request start(String serviceCode) {
         Service service = directory.get(serviceCode);
-        Actor actor = access.requirePerson();
-        Person applicant = people.get(actor.id());
+        Person applicant = people.get(access.requirePersonOrAgent().principal());
+        Actor actor = access.requireApplicant(applicant.id(), serviceCode, serviceCode);
+        if (actor.actsForAnother() && !service.descriptor().goesWithMandates()) {
+            throw new NotByMandate(serviceCode);
+        }
         requireOpenTo(service, actor, applicant);
         providers.requireFor(service.descriptor(), applicant);
         return begun(serviceCode, applicant).orElseGet(() -> opening.open(service, applicant));
@@ -197,7 +204,7 @@ public class Drafts {
 
     private Request own(Reference reference) {
         Request request = cases.lock(reference);
-        access.requireSelf(request.applicantId(), reference.value());
+        applicants.require(request);
         return request;
     }
 

@@ -70,12 +70,11 @@ public class JourneyQueries {
 
     /** @return by id the journeys of those cases, which are the caller's own */
     public Map<Long, Journey> ofOwn(Set<Long> ids) {
-        long self = access.requirePerson().id();
         return ids.isEmpty()
                 ? Map.of()
                 : em.createQuery("select j from Journey j where j.id in :ids and j.applicantId = :self", Journey.class)
                         .setParameter("ids", ids)
-                        .setParameter("self", self)
+                        .setParameter("self", access.requirePerson().id())
                         .getResultStream()
                         .collect(Collectors.toMap(Journey::id, Function.identity()));
     }

@@ -44,6 +44,9 @@ public class RequestQueries {
     Access access;
 
     @Inject
+    Applicants applicants;
+
+    @Inject
     Caller caller;
 
     @Inject
@@ -55,10 +58,10 @@ public class RequestQueries {
     @Inject
     Looks looks;
 
-    /** The caller's own case, with its history. */
+    /** The caller's own case, or one of in whose name the caller acts, with its history. */
     public Request getOwn(Reference reference) {
         Request request = withHistory(reference);
-        access.requireSelf(request.applicantId(), reference.value());
+        applicants.requireToSee(request);
         return request;
     }
 
@@ -75,6 +78,7 @@ public class RequestQueries {
     private boolean signs(Request request) {
         Actor person = caller.actor();
         return person.isPerson()
+                && !person.actsForAnother()
                 && !request.status().answerable()
                 && signatures
                         .of(request, person.id())
@@ -107,7 +111,7 @@ public class RequestQueries {
     /** A submitted case, with its history, for its applicant and for the officials who see all of it. */
     public Request getShared(Reference reference) {
         Request request = withHistory(reference);
-        boolean own = access.isSelf(request.applicantId());
+        boolean own = applicants.includes(request);
         long organisation = seeingWhole(request);
         if (!own) {
             access.require(Permission.SEE_CASE, organisation, reference.value());
@@ -136,7 +140,7 @@ public class RequestQueries {
 
     /** What the caller sees of a case that they may see. */
     public Sight sight(Request request) {
-        if (access.isSelf(request.applicantId()) || signs(request)) {
+        if (applicants.includes(request) || signs(request)) {
             return Sight.WHOLE;
         }
         long organisation = seeing(request);
@@ -203,14 +207,19 @@ public class RequestQueries {
         return caller.actor().isPartnerIn(organisation) ? request.bodyId() : organisation;
     }
 
-    /** The caller's cases, the one that changed last first; at most the newest 200, without their histories. */
+    /**
+     * The caller's cases, the one that changed last first; at most the newest 200, without their histories. In the name of somebody else
+     * those of them that the caller's mandate covers.
+     */
     public List<Request> listOwn() {
         return em.createQuery(
                         "select r from Request r where r.applicantId = :applicant order by r.changedAt desc, r.id desc",
                         Request.class)
-                .setParameter("applicant", access.requirePerson().id())
+                .setParameter("applicant", access.requirePersonOrAgent().principal())
                 .setMaxResults(OWN_AT_MOST)
-                .getResultList();
+                .getResultStream()
+                .filter(applicants::includes)
+                .toList();
     }
 
     /** @return the files that count today, by the order in which they came */
@@ -231,8 +240,8 @@ public class RequestQueries {
     public Attachment attachment(Reference reference, String field) {
         Request request = withHistory(reference);
         if (request.status() == RequestStatus.DRAFT) {
-            access.requireSelf(request.applicantId(), reference.value());
-        } else if (!access.isSelf(request.applicantId()) && !signs(request)) {
+            applicants.requireToSee(request);
+        } else if (!applicants.includes(request) && !signs(request)) {
             long organisation = seeing(request);
             access.require(Permission.SEE_CASE, organisation, reference.value());
             looks.record(request.concerned(), organisation, Look.Kind.CASE, reference.value());

@@ -42,6 +42,9 @@ public class Requests {
     Access access;
 
     @Inject
+    Applicants applicants;
+
+    @Inject
     Caller caller;
 
     @Inject
@@ -112,7 +115,7 @@ public class Requests {
      */
     public Request submit(Reference reference, String shownHash, boolean another) {
         Request request = cases.lock(reference);
-        Actor applicant = access.requireSelf(request.applicantId(), reference.value());
+        Actor applicant = applicants.require(request);
         if (request.isPart()) {
             throw new HandedInTogether(reference);
         }
@@ -168,7 +171,7 @@ public class Requests {
             throw new ReplyTooLong(Request.REASON_LENGTH);
         }
         Request request = cases.lock(reference);
-        Actor applicant = access.requireSelf(request.applicantId(), reference.value());
+        Actor applicant = applicants.require(request);
         requireComplete(request.asShown(shownHash));
         cases.takePeople(request);
         request.resubmit(applicant, said, clock.instant());
@@ -374,7 +377,7 @@ public class Requests {
      */
     public Request withdraw(Reference reference, int shownVersion, FeeReturn shownFee) {
         Request request = cases.lock(reference);
-        Actor applicant = access.requireSelf(request.applicantId(), reference.value());
+        Actor applicant = applicants.require(request);
         withdrawals.carryOut(request, applicant, shownVersion, shownFee);
         return request;
     }

@@ -43,6 +43,9 @@ public class Signatures {
     Access access;
 
     @Inject
+    Applicants applicants;
+
+    @Inject
     Audit audit;
 
     @Inject
@@ -154,7 +157,7 @@ public class Signatures {
      */
     public void remind(Reference reference) {
         Request request = cases.lock(reference);
-        access.requireSelf(request.applicantId(), reference.value());
+        applicants.require(request);
         if (!request.awaitsSigners()) {
             throw new SignatureNotAsked();
         }

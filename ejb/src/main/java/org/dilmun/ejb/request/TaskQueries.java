@@ -40,9 +40,13 @@ public class TaskQueries {
             + " r.appealOf, r.correctionOf, r.complaint) from Task t, Request r, Person a"
             + " where r.id = t.requestId and a.id = r.applicantId and t.bodyId = :body and t.state = :state";
 
-    /** What the officer refused before, or one for whom they stand in, is for somebody else, as {@link Cases#handledBy} says. */
+    /**
+     * What the officer refused before, or one for whom they stand in, is for somebody else, as {@link Cases#handledBy} says; so is what
+     * they have asked for in the name of another.
+     */
     private static final String NOT_REFUSED_BY_US = "not exists (select h.number from HistoryEntry h"
-            + " where (h.request.id = r.id or h.request.id = r.appealOf) and h.to = :rejected"
+            + " where (h.request.id = r.id or h.request.id = r.appealOf)"
+            + " and (h.to = :rejected or h.onBehalfOf is not null)"
             + " and (h.actor in :us or h.inPlaceOf in :us))";
 
     /** Of what we acted in we judge no complaint; apart from the other, so that each is found by its key. */

@@ -142,7 +142,7 @@ public class ServiceFees {
     private Optional<Facts> reader() {
         return caller.actor().isPerson()
                 ? Optional.of(new Facts(
-                        country.day(clock.instant()), people.get(caller.actor().id())))
+                        country.day(clock.instant()), people.get(caller.actor().principal())))
                 : Optional.empty();
     }
 

@@ -71,7 +71,7 @@ public class ServiceProviders {
 
     private String own(Division division) {
         return caller.actor().isPerson()
-                ? division.bodyOf(people.get(caller.actor().id()).address())
+                ? division.bodyOf(people.get(caller.actor().principal()).address())
                         .map(code -> cards.in(directory.inCharge(code).name()))
                         .orElse(null)
                 : null;

@@ -1,5 +1,6 @@
 package org.dilmun.web.identity;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,12 +13,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Behalf;
 import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.identity.LoginSession;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.identity.Accounts;
 import org.dilmun.ejb.identity.ApiClients;
+import org.dilmun.ejb.party.Mandates;
 import org.dilmun.web.site.RequestNumber;
 
 /**
@@ -37,6 +40,9 @@ public class EKeyMechanism implements HttpAuthenticationMechanism {
     Access access;
 
     @Inject
+    Mandates mandates;
+
+    @Inject
     Caller caller;
 
     @Override
@@ -51,8 +57,20 @@ public class EKeyMechanism implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         long party = session.get().partyId();
-        caller.is(Actor.person(party, session.get().assurance(), access.roles(party), Channel.PORTAL));
+        caller.is(person(session.get()));
         return context.notifyContainerAboutLogin(Long.toString(party), Set.of());
+    }
+
+    /** In whose name the person acts is asked each time: a mandate may have ended a moment ago. */
+    private Actor person(LoginSession session) {
+        long party = session.partyId();
+        Optional<Behalf> behalf = session.mandate().flatMap(mandate -> mandates.behalf(mandate, party));
+        if (behalf.isPresent()) {
+            return Actor.person(party, session.assurance(), Map.of(), Channel.PORTAL)
+                    .inNameOf(behalf.get());
+        }
+        session.mandate().ifPresent(caller::lost);
+        return Actor.person(party, session.assurance(), access.roles(party), Channel.PORTAL);
     }
 
     /** A token that is none leaves the caller unknown; {@link TokenFilter} refuses it then. */

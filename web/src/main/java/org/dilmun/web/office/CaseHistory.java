@@ -256,11 +256,14 @@ public class CaseHistory {
         return status.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Who it was, and in whose place. */
+    /** Who it was, and in whose place or in whose name. */
     private String by(HistoryEntry entry) {
         String actor = actor(entry.actor());
         return entry.inPlaceOf()
                 .map(away -> messages.text(lang.language(), "office_case.value.in-place-of", actor, actor(away)))
+                .or(() -> entry.onBehalfOf()
+                        .map(principal -> messages.text(
+                                lang.language(), "office_case.value.on-behalf-of", actor, actor(principal))))
                 .orElse(actor);
     }
 

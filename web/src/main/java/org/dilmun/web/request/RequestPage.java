@@ -13,6 +13,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
+import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.kernel.Problem;
@@ -22,6 +23,7 @@ import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestStatus;
 import org.dilmun.domain.request.WaitingOn;
+import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.party.Bodies;
@@ -98,6 +100,9 @@ public class RequestPage {
 
     @Inject
     RequestQueries queries;
+
+    @Inject
+    Access access;
 
     @Inject
     Cases cases;
@@ -287,11 +292,29 @@ public class RequestPage {
         return service.name().in(lang.language());
     }
 
-    /** For whom it is; null: for the caller. */
-    public String getSubject() {
-        return request.subjectId()
-                .map(subject -> people.get(subject).name().in(lang.language()))
+    /** In whose name the caller sees it; null: in their own. */
+    public String getApplicant() {
+        return access.isSelf(request.applicantId()) ? null : name(request.applicantId());
+    }
+
+    /** Who has handed it in, in the applicant's name; null: the applicant. */
+    public String getAgent() {
+        return request.history().stream()
+                .filter(entry -> entry.from() == RequestStatus.DRAFT
+                        && entry.onBehalfOf().isPresent())
+                .findFirst()
+                .flatMap(entry -> Actor.personOf(entry.actor()))
+                .map(this::name)
                 .orElse(null);
+    }
+
+    private String name(long person) {
+        return people.get(person).name().in(lang.language());
+    }
+
+    /** For whom it is; null: for the applicant. */
+    public String getSubject() {
+        return request.subjectId().map(this::name).orElse(null);
     }
 
     public String getBody() {

@@ -24,6 +24,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
 import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Behalf;
 import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.access.Role;
 import org.dilmun.domain.identity.Assurance;
@@ -57,7 +58,9 @@ public final class AccessMatrix {
         PARTNER("870914006"),
         SERVICE_OWNER("860917258"),
         REGISTRAR("830412018"),
-        IDENTITY_OFFICER("871104628");
+        IDENTITY_OFFICER("871104628"),
+        /** Somebody who acts in the name of another. */
+        MANDATE_HOLDER("850312345");
 
         private final String personalNumber;
 
@@ -68,6 +71,11 @@ public final class AccessMatrix {
         /** @return null for nobody */
         public String personalNumber() {
             return personalNumber;
+        }
+
+        /** Whether they have switched into the name of another, who let them. */
+        public boolean actsForAnother() {
+            return this == MANDATE_HOLDER;
         }
 
         private Actor actor() {
@@ -82,6 +90,8 @@ public final class AccessMatrix {
                 case SERVICE_OWNER -> person(Map.of(1L, Set.of(Role.SERVICE_OWNER)));
                 case REGISTRAR -> person(Map.of(1L, Set.of(Role.REGISTRAR)));
                 case IDENTITY_OFFICER -> person(Map.of(1L, Set.of(Role.IDENTITY_OFFICER)));
+                case MANDATE_HOLDER -> person(Map.of(1L, Set.of(Role.SUPERVISOR, Role.OPERATOR)))
+                        .inNameOf(new Behalf(2, 3, Set.of("id-card-replacement")));
             };
         }
 
