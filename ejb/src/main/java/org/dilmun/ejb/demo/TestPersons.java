@@ -73,11 +73,11 @@ public class TestPersons {
                     .find("demo-test-persons.yaml")
                     .map(file -> List.of(file.as(TestPerson[].class)))
                     .orElse(List.of());
-            list.forEach(this::seed);
+            list.forEach(this::note);
         }
     }
 
-    private void seed(TestPerson data) {
+    private void note(TestPerson data) {
         Person person = people.find(data.personalNumber()).orElseGet(() -> add(data));
         behaviours.put(person.id(), data.behaviour());
         seeds.account(accounts.of(person).orElseThrow().id());

@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 
 import org.dilmun.domain.outbox.OutboxMessage;
 import org.dilmun.ejb.outbox.OutboxHandler;
-import org.dilmun.ejb.party.Departures;
+import org.dilmun.ejb.register.Departures;
 
 /** Closes the eKey of who has died or left the country for good. */
 @ApplicationScoped

@@ -27,7 +27,6 @@ import org.dilmun.domain.register.Rejection;
 import org.dilmun.domain.register.Tally;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
-import org.dilmun.ejb.party.Departures;
 import org.dilmun.ejb.party.Kin;
 import org.dilmun.ejb.party.PeopleInBulk;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;

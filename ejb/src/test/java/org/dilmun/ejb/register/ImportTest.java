@@ -36,7 +36,6 @@ import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.identity.Accounts;
 import org.dilmun.ejb.identity.CloseEKeys;
-import org.dilmun.ejb.party.Departures;
 import org.dilmun.ejb.party.Guardians;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.JobLeases;

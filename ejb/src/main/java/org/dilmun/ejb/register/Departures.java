@@ -1,4 +1,4 @@
-package org.dilmun.ejb.party;
+package org.dilmun.ejb.register;
 
 import java.time.LocalDate;
 import java.util.Map;
