@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Behalf;
 import org.dilmun.domain.access.Role;
+import org.dilmun.domain.directory.FeeReturn;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.identity.SignInOrigin;
 import org.dilmun.domain.identity.SignInProof;
@@ -192,6 +193,21 @@ class MandatesTest {
                         "You accepted the mandate from Person",
                         "You made a request in another name: "
                                 + Fixtures.ID_CARD.name().in("en"));
+    }
+
+    @Test
+    void the_holder_follows_the_request_and_takes_it_back() {
+        Actor agent = acting(accepted(CARD));
+        Reference reference =
+                office.submit(fatima, office.filledIn(fatima, CARD, "centre")).reference();
+        Request shown = office.as(agent, () -> office.bean(RequestQueries.class).getOwn(reference));
+        Request withdrawn = office.as(
+                agent, () -> office.bean(Requests.class).withdraw(reference, shown.version(), FeeReturn.UNSTATED));
+        assertThat(withdrawn.status()).isEqualTo(RequestStatus.WITHDRAWN);
+        assertThat(withdrawn.agents()).containsExactly(maryam.id());
+        assertThat(told(fatima))
+                .contains("Your request was withdrawn in your name: "
+                        + Fixtures.ID_CARD.name().in("en"));
     }
 
     private String audited(String action) {
