@@ -66,6 +66,8 @@ public class LineJudge {
                                         PeopleColumns.EMAIL,
                                         PeopleColumns.DISABILITY,
                                         PeopleColumns.SOCIAL_SUPPORT,
+                                        PeopleColumns.CARD,
+                                        PeopleColumns.CARD_EXPIRES,
                                         PeopleColumns.FATHER,
                                         PeopleColumns.MOTHER),
                                 parts)
@@ -125,9 +127,10 @@ public class LineJudge {
                     cells.email(PeopleColumns.EMAIL),
                     new Entitlements(
                             cells.lastDay(PeopleColumns.DISABILITY), cells.lastDay(PeopleColumns.SOCIAL_SUPPORT)));
+            ImportedCards.Card card = cells.card(PeopleColumns.CARD, PeopleColumns.CARD_EXPIRES);
             Map<String, PersonalNumber> parents = parents();
             return rejections.isEmpty()
-                    ? new JudgedLine(number, personalNumber, person, parents, List.of())
+                    ? new JudgedLine(number, personalNumber, person, card, parents, List.of())
                     : JudgedLine.rejected(number, rejections);
         }
 

@@ -14,6 +14,8 @@ final class PeopleColumns {
     static final String EMAIL = "email";
     static final String DISABILITY = "disability_until";
     static final String SOCIAL_SUPPORT = "social_support_until";
+    static final String CARD = "card_number";
+    static final String CARD_EXPIRES = "card_expires_on";
     static final String FATHER = "father_number";
     static final String MOTHER = "mother_number";
 

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +32,8 @@ import org.dilmun.domain.register.ImportRun;
 import org.dilmun.domain.register.ImportState;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.access.Refused;
+import org.dilmun.ejb.civil.IdCards;
+import org.dilmun.ejb.civil.ImportedIdCards;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.party.Guardians;
 import org.dilmun.ejb.party.People;
@@ -67,7 +71,7 @@ class ImportTest {
 
         EachApart(TestDatabase database) {
             this.database = database;
-            this.batches = database.bean(ImportBatches.class);
+            this.batches = database.with(CardImport.class, new Cards(database)).bean(ImportBatches.class);
         }
 
         @Override
@@ -240,6 +244,65 @@ class ImportTest {
                 folder.resolve("later.csv"), PeopleFile.HEADER + ",social_support_until\n" + MARYAM + ",2026-11-30\n");
         assertThat(counts(importedFile("later.csv"))).isEqualTo("added 0, updated 1, unchanged 0, rejected 0");
         assertThat(entitlements()).isEqualTo(new Entitlements(LocalDate.of(2027, 6, 30), LocalDate.of(2026, 11, 30)));
+    }
+
+    @Test
+    void cards_come_with_their_holders_and_nobody_gets_that_of_another() throws IOException {
+        Files.writeString(
+                folder.resolve("cards.csv"),
+                PeopleFile.HEADER + ",card_number,card_expires_on\n"
+                        + MARYAM + ",٩٠٢٤١٧٣٥٨,2031-05-31\n"
+                        + YOUSIF + ",902417358,2031-05-31\n"
+                        + ANIL + ",12-34,\n");
+        ImportRun run = importedFile("cards.csv");
+        assertThat(rejects(run)).containsExactly("3 card_number card-of-other", "4 card_expires_on missing");
+        assertThat(card()).isEqualTo("902417358 2031-05-31");
+        Files.writeString(
+                folder.resolve("later.csv"),
+                PeopleFile.HEADER + ",card_number,card_expires_on\n"
+                        + YOUSIF + ",902417358,2031-05-31\n"
+                        + ANIL + ",12-34,2031-05-31\n"
+                        + MARYAM + ",a7788,2036-01-31\n");
+        assertThat(rejects(importedFile("later.csv")))
+                .containsExactly("2 card_number card-of-other", "3 card_number card-wrong");
+        assertThat(card()).as("the one before is valid no longer").isEqualTo("A7788 2036-01-31");
+        Files.writeString(
+                folder.resolve("again.csv"),
+                PeopleFile.HEADER + ",card_number,card_expires_on\n" + MARYAM + ",902417358,2031-05-31\n");
+        importedFile("again.csv");
+        assertThat(card()).as("what was cancelled stays so").isEqualTo("A7788 2036-01-31");
+    }
+
+    private String card() {
+        long holder = find("920704565").orElseThrow().id();
+        return database.inTransaction(() -> database.bean(IdCards.class)
+                .findActive(holder)
+                .map(card -> card.serial() + " " + card.expiresOn())
+                .orElse(""));
+    }
+
+    /** As the container finds the register of cards. */
+    private static final class Cards extends CardImport {
+
+        private final TestDatabase database;
+
+        Cards(TestDatabase database) {
+            this.database = database;
+        }
+
+        @Override
+        Map<String, Long> holders(Collection<String> numbers) {
+            return numbers.isEmpty()
+                    ? new HashMap<>()
+                    : new HashMap<>(database.bean(ImportedIdCards.class).holders(numbers));
+        }
+
+        @Override
+        void take(Map<Long, ImportedCards.Card> byHolder) {
+            if (!byHolder.isEmpty()) {
+                database.bean(ImportedIdCards.class).take(byHolder);
+            }
+        }
     }
 
     private Entitlements entitlements() {
