@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -24,32 +25,33 @@ public class Micro implements ParameterResolver {
 
         private final Path importFolder;
 
-        Platform(Gateway gateway, Scanner scanner, Path importFolder) {
-            super(
-                    "micro-it",
-                    freePort(),
-                    Map.of(
-                            "DILMUN_PROFILE",
-                            "demo",
-                            "DILMUN_ANALYTICS_SECONDS",
-                            "1",
-                            "DILMUN_METRICS_TOKEN",
-                            METRICS_TOKEN,
-                            "DILMUN_DB_URL",
-                            "jdbc:h2:mem:it;MODE=MariaDB;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1",
-                            "DILMUN_IMPORT_FOLDER",
-                            importFolder.toString(),
-                            "DILMUN_CLAMD",
-                            scanner.address(),
-                            "DILMUN_GATEWAY_URL",
-                            gateway.url().toString(),
-                            "DILMUN_GATEWAY_SECRET",
-                            gateway.secret()),
-                    "--nocluster");
+        private final PostBox postBox;
+
+        Platform(Gateway gateway, Scanner scanner, PostBox postBox, Path importFolder) {
+            super("micro-it", freePort(), settings(gateway, scanner, postBox, importFolder), "--nocluster");
             this.gateway = gateway;
             this.scanner = scanner;
+            this.postBox = postBox;
             this.importFolder = importFolder;
             awaitReady();
+        }
+
+        private static Map<String, String> settings(
+                Gateway gateway, Scanner scanner, PostBox postBox, Path importFolder) {
+            var settings = new HashMap<>(postBox.settings());
+            settings.put("DILMUN_PROFILE", "demo");
+            settings.put("DILMUN_ANALYTICS_SECONDS", "1");
+            settings.put("DILMUN_METRICS_TOKEN", METRICS_TOKEN);
+            settings.put("DILMUN_DB_URL", "jdbc:h2:mem:it;MODE=MariaDB;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1");
+            settings.put("DILMUN_IMPORT_FOLDER", importFolder.toString());
+            settings.put("DILMUN_CLAMD", scanner.address());
+            settings.put("DILMUN_GATEWAY_URL", gateway.url().toString());
+            settings.put("DILMUN_GATEWAY_SECRET", gateway.secret());
+            return settings;
+        }
+
+        public PostBox postBox() {
+            return postBox;
         }
 
         public Gateway gateway() {
@@ -73,7 +75,8 @@ public class Micro implements ParameterResolver {
 
         private static Platform start() {
             try {
-                return new Platform(new Gateway(), new Scanner(), Files.createTempDirectory("dilmun-imports"));
+                return new Platform(
+                        new Gateway(), new Scanner(), new PostBox(), Files.createTempDirectory("dilmun-imports"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -80,6 +80,10 @@ public class IdCard {
         return state == CardState.ACTIVE;
     }
 
+    public long holderId() {
+        return holderId;
+    }
+
     public String serial() {
         return serial;
     }

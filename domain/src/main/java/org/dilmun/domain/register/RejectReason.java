@@ -22,6 +22,9 @@ public enum RejectReason {
     CITIZEN_WRONG,
     PHONE_WRONG,
     EMAIL_WRONG,
+    CARD_WRONG,
+    /** The card is or was somebody else's, by the register or an earlier line. */
+    CARD_OF_OTHER,
     /** The same personal number stands on an earlier line. */
     DUPLICATE,
     /** The register has somebody else under that number: born on another day, or of the other sex. */

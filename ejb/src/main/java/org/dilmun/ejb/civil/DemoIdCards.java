@@ -18,10 +18,10 @@ import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.StartLock;
 
-/** The cards of the demonstration's people, with days left to run from the first start on. Never in production. */
+/** The cards of the demonstration's people, with days left to run from the first start on or until a day. Never in production. */
 @Singleton
 @Startup
-@DependsOn("DemoPeople")
+@DependsOn("DemoFamilies") // which depends on DemoPeople; the server takes both together for a cycle
 @Interceptors(AgainAfterDeadlock.class)
 public class DemoIdCards {
 
@@ -46,8 +46,13 @@ public class DemoIdCards {
     @Inject
     StartLock startLock;
 
-    /** The shape of {@code demo-id-cards.yaml}. */
-    public record DemoCard(String personalNumber, int expiresInDays) {}
+    /**
+     * The shape of {@code demo-id-cards.yaml}.
+     *
+     * @param serial null: any
+     * @param expiresOn {@code 2030-05-31}; null: {@code expiresInDays} says it
+     */
+    public record DemoCard(String personalNumber, String serial, int expiresInDays, String expiresOn) {}
 
     @PostConstruct
     void seed() {
@@ -62,8 +67,15 @@ public class DemoIdCards {
     private void issue(DemoCard card) {
         Person holder = people.find(card.personalNumber()).orElseThrow();
         if (cards.list(holder.id()).isEmpty()) {
-            LocalDate expires = country.day(clock.instant()).plusDays(card.expiresInDays());
-            cards.issue(holder, expires.minusYears(rules.term().years()), expires);
+            LocalDate expires = card.expiresOn() == null
+                    ? country.day(clock.instant()).plusDays(card.expiresInDays())
+                    : LocalDate.parse(card.expiresOn());
+            LocalDate issued = expires.minusYears(rules.term().years());
+            if (card.serial() == null) {
+                cards.issue(holder, issued, expires);
+            } else {
+                cards.issue(holder, card.serial(), issued, expires);
+            }
         }
     }
 }

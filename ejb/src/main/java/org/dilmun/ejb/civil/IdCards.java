@@ -52,9 +52,14 @@ public class IdCards {
 
     /** Issues a card and ends the one before it. */
     public IdCard issue(Person holder, LocalDate issuedOn, LocalDate expiresOn) {
+        return issue(holder, serial(), issuedOn, expiresOn);
+    }
+
+    /** The same with a card that has its serial already. */
+    public IdCard issue(Person holder, String serial, LocalDate issuedOn, LocalDate expiresOn) {
         cancelActive(holder.id(), "replaced");
         em.flush(); // before the new one: a person has one active card
-        var card = new IdCard(ids.next(), holder.id(), serial(), issuedOn, expiresOn);
+        var card = new IdCard(ids.next(), holder.id(), serial, issuedOn, expiresOn);
         em.persist(card);
         return card;
     }

@@ -3,14 +3,11 @@ package org.dilmun.ejb.form;
 import java.util.Map;
 
 import org.dilmun.domain.directory.Field;
+import org.dilmun.domain.kernel.EmailAddress;
 import org.dilmun.domain.kernel.TypedText;
 
 /** An e-mail address. */
 final class EmailKind implements AnswerKind {
-
-    private static final int LENGTH = 254;
-    private static final String FORM =
-            "^[A-Za-z0-9_%+-]+(\\.[A-Za-z0-9_%+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,24}$";
 
     @Override
     public String clean(Field field, String typed) {
@@ -19,7 +16,7 @@ final class EmailKind implements AnswerKind {
 
     @Override
     public void judge(Field field, String value, Judgement judgement) {
-        if (value.length() > LENGTH || !value.matches(FORM)) {
+        if (!EmailAddress.accepts(value)) {
             judgement.wrong("field-email-malformed");
         }
     }
@@ -27,8 +24,8 @@ final class EmailKind implements AnswerKind {
     @Override
     public void describe(Field field, Map<String, Object> schema, SchemaTexts texts) {
         schema.put("type", "string");
-        schema.put("maxLength", LENGTH);
-        schema.put("pattern", FORM);
+        schema.put("maxLength", EmailAddress.LONGEST);
+        schema.put("pattern", EmailAddress.FORM);
     }
 
     @Override

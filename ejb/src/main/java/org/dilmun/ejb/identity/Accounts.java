@@ -15,6 +15,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
 import org.dilmun.domain.access.Actor;
+import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.identity.Account;
 import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.identity.EKeySuspended;
@@ -64,7 +65,12 @@ public class Accounts {
     Audit audit;
 
     public Account open(Person person, String password, Assurance assurance) {
-        var account = new Account(ids.next(), person.id(), passwords.hash(password), assurance, clock.instant());
+        return add(person, passwords.hash(password), assurance);
+    }
+
+    /** The same with a password that was hashed before. */
+    public Account add(Person person, String passwordHash, Assurance assurance) {
+        var account = new Account(ids.next(), person.id(), passwordHash, assurance, clock.instant());
         em.persist(account);
         return account;
     }
@@ -190,6 +196,20 @@ public class Accounts {
         sessions(account).filter(session -> !session.tokenHash().equals(kept)).forEach(this::end);
         alerts.passwordChanged(account, clock.instant());
         audit.record("ekey.password", "eKey", Map.of());
+    }
+
+    /** Gives an account another password in place of one that its person has forgotten, ends all its sessions, and tells its person. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void replacePassword(Account found, String newHash) {
+        Account account = em.find(Account.class, found.id(), LockModeType.PESSIMISTIC_WRITE);
+        account.changePassword(newHash);
+        endAll(account);
+        alerts.passwordChanged(account, clock.instant());
+        audit.record(
+                Actor.person(account.partyId(), account.assurance(), Map.of(), Channel.PORTAL),
+                "ekey.recover",
+                "eKey",
+                Map.of());
     }
 
     /** The same with one that was found otherwise, in the transaction that has found it. */

@@ -14,6 +14,7 @@ import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
+import org.dilmun.domain.identity.FailedSignIn;
 import org.dilmun.domain.identity.LoginSession;
 import org.dilmun.domain.identity.RecordedSignIn;
 import org.dilmun.domain.kernel.LocalizedText;
@@ -63,6 +64,9 @@ public class OwnSignIns {
 
     /** A sign-in of the last 90 days. */
     public record Past(LocalizedText device, String address, Instant at) {}
+
+    /** A sign-in of the last 90 days that was refused. */
+    public record Failed(LocalizedText device, String address, FailedSignIn.Step step, Instant at) {}
 
     /** @return the one that asks first, then the one that was used last */
     public List<Open> open(String token) {
@@ -120,6 +124,20 @@ public class OwnSignIns {
                 .setMaxResults(SHOWN)
                 .getResultStream()
                 .map(record -> new Past(devices.named(record.device()), record.address(), record.signedInAt()))
+                .toList();
+    }
+
+    /** @return the last twenty that were refused, the newest first */
+    public List<Failed> failed() {
+        return em.createQuery(
+                        "select f from FailedSignIn f where f.accountId in"
+                                + " (select a.id from Account a where a.partyId = :person) order by f.failedAt desc, f.id desc",
+                        FailedSignIn.class)
+                .setParameter("person", access.requirePerson().id())
+                .setMaxResults(SHOWN)
+                .getResultStream()
+                .map(failed ->
+                        new Failed(devices.named(failed.device()), failed.address(), failed.step(), failed.failedAt()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.dilmun.ejb.identity;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,6 +77,16 @@ public class SignInAlerts {
 
     void passwordChanged(Account account, Instant now) {
         tell("ekey-password/" + account.id() + "/" + now.toEpochMilli(), account.partyId(), "ekey.password", PAGE);
+    }
+
+    /** The person has opened it by themselves. */
+    public void opened(Account account) {
+        tell("ekey-opened/" + account.id(), account.partyId(), "ekey.opened", WAYS);
+    }
+
+    /** Somebody who has the person's card in hand wanted to open an eKey beside the one there is; once a day. */
+    public void openingTried(long partyId, LocalDate day) {
+        tell("ekey-tried/" + partyId + "/" + day, partyId, "ekey.tried", WAYS);
     }
 
     /** @param what {@code suspended}, {@code resumed} … */

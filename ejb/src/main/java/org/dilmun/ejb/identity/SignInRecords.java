@@ -12,6 +12,7 @@ import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
+import org.dilmun.domain.identity.FailedSignIn;
 import org.dilmun.domain.identity.KnownDevice;
 import org.dilmun.domain.identity.LoginSession;
 import org.dilmun.domain.identity.RecordedSignIn;
@@ -53,6 +54,16 @@ public class SignInRecords {
         add(hash, session);
     }
 
+    /**
+     * Writes down that somebody could not prove who they are, in a transaction of its own: the refusal must not take it back.
+     *
+     * @param accountId null: nobody has the number that was typed
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void recordFailure(Long accountId, FailedSignIn.Step step, SignInOrigin from) {
+        em.persist(new FailedSignIn(ids.next(), accountId, step, from, clock.instant()));
+    }
+
     /** Of two sign-ins of one browser at the same moment the second finds it there. */
     private void add(String hash, LoginSession session) {
         em.createNativeQuery("insert into known_device (device_hash, account_id, seen_at) values (?1, ?2, ?3)"
@@ -80,6 +91,9 @@ public class SignInRecords {
         Instant now = clock.instant();
         em.createQuery("delete from RecordedSignIn s where s.signedInAt < :limit")
                 .setParameter("limit", now.minus(RecordedSignIn.KEPT))
+                .executeUpdate();
+        em.createQuery("delete from FailedSignIn f where f.failedAt < :limit or f.accountId is null")
+                .setParameter("limit", now.minus(FailedSignIn.KEPT))
                 .executeUpdate();
         em.createQuery("delete from KnownDevice d where d.seenAt < :limit")
                 .setParameter("limit", now.minus(KnownDevice.REMEMBERED))

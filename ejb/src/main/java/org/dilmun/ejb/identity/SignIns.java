@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 
 import org.dilmun.domain.identity.Account;
 import org.dilmun.domain.identity.ApiClient;
+import org.dilmun.domain.identity.FailedSignIn;
 import org.dilmun.domain.identity.SignInOrigin;
 import org.dilmun.domain.identity.SignInProof;
 import org.dilmun.domain.kernel.Problem;
@@ -58,6 +59,9 @@ public class SignIns {
     @Inject
     Passkeys passkeys;
 
+    @Inject
+    SignInRecords records;
+
     /**
      * How far a sign-in has come: one of the two is there, for the browser to keep, and is nowhere else.
      *
@@ -74,11 +78,16 @@ public class SignIns {
      */
     public Step signIn(String typedNumber, String password, SignInOrigin from) {
         Optional<Account> account = accounts.find(typedNumber);
-        prove(
-                "number:" + PersonalNumber.read(typedNumber),
-                password,
-                account.map(Account::passwordHash),
-                SignInRefused::new);
+        try {
+            prove(
+                    "number:" + PersonalNumber.read(typedNumber),
+                    password,
+                    account.map(Account::passwordHash),
+                    SignInRefused::new);
+        } catch (SignInRefused e) {
+            records.recordFailure(account.map(Account::id).orElse(null), FailedSignIn.Step.PASSWORD, from);
+            throw e;
+        }
         Account proved = account.get();
         return proofs.of(proved.id()).any()
                 ? new Step(null, pending.begin(proved))
@@ -102,6 +111,7 @@ public class SignIns {
             throw new TooManySignIns(wait);
         }
         if (!proofs.useCode(account, code)) {
+            records.recordFailure(account.id(), FailedSignIn.Step.CODE, from);
             throw new CodeRefused();
         }
         throttles.succeeded(subject);

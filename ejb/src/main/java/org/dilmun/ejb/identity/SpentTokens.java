@@ -59,7 +59,7 @@ public class SpentTokens {
     }
 
     private void forgetProofs(Instant now) {
-        for (String awaited : List.of("PendingSignIn", "PasskeyChallenge")) {
+        for (String awaited : List.of("PendingSignIn", "PasskeyChallenge", "MailProof")) {
             em.createQuery("delete from " + awaited + " a where a.expiresAt < :now")
                     .setParameter("now", now)
                     .executeUpdate();

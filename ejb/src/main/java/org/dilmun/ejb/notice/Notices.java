@@ -16,6 +16,7 @@ import org.dilmun.domain.notice.NoticeDraft;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.References;
+import org.dilmun.ejb.notice.mail.NoticeMails;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
@@ -46,6 +47,9 @@ public class Notices {
     @Inject
     Country country;
 
+    @Inject
+    NoticeMails mails;
+
     /** Sends a notice, once for its cause: of two senders the second waits for the first, and then adds nothing. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public void send(NoticeDraft draft) {
@@ -53,7 +57,9 @@ public class Notices {
         if (takes(draft.key(), id)) {
             Instant now = clock.instant();
             var reference = references.next(Notice.PREFIX);
-            em.persist(new Notice(id, reference, draft, now));
+            var notice = new Notice(id, reference, draft, now);
+            em.persist(notice);
+            mails.announce(notice);
         }
     }
 

@@ -201,6 +201,7 @@ final class Restore {
             statement.executeUpdate("delete from login_session");
             statement.executeUpdate("delete from pending_sign_in");
             statement.executeUpdate("delete from passkey_challenge");
+            statement.executeUpdate("delete from mail_proof");
             statement.executeUpdate("delete from access_token");
             statement.executeUpdate("delete from openid_request");
             statement.executeUpdate("delete from openid_code");

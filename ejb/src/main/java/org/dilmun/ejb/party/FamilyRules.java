@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.Relation;
 import org.dilmun.domain.party.Sex;
+import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 
 /**
@@ -25,6 +26,9 @@ public class FamilyRules {
 
     @Inject
     Country country;
+
+    @Inject
+    BusinessClock clock;
 
     private Data data = NONE;
 
@@ -73,6 +77,11 @@ public class FamilyRules {
     /** @return in years */
     public int majority() {
         return data.majority();
+    }
+
+    /** Whether that person is not of age yet. */
+    public boolean isMinor(Person person) {
+        return person.ageOn(country.day(clock.instant())) < data.majority();
     }
 
     public boolean isNear(Relation relation) {

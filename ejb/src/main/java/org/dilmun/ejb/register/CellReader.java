@@ -27,6 +27,7 @@ final class CellReader {
     private static final String WITHOUT_END = "permanent";
     private static final String RETURNED = "returned";
     private static final Pattern FORMULA = Pattern.compile("[=+@-].*");
+    private static final Pattern CARD = Pattern.compile("[0-9A-Z]{4,12}");
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern EMAIL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}");
 
@@ -159,6 +160,24 @@ final class CellReader {
         boolean good = text.isEmpty()
                 || (text.length() <= LONGEST_EMAIL && EMAIL.matcher(text).matches());
         return good ? known(text) : wrong(column, RejectReason.EMAIL_WRONG);
+    }
+
+    /** @return null if there is none; number and last day come together */
+    ImportedCards.Card card(String numberColumn, String expiryColumn) {
+        String number = Digits.western(text(numberColumn)).toUpperCase(Locale.ROOT);
+        String expiry = Digits.western(text(expiryColumn));
+        if (number.isEmpty() && expiry.isEmpty()) {
+            return null;
+        }
+        if (number.isEmpty() || expiry.isEmpty()) {
+            wrong(number.isEmpty() ? numberColumn : expiryColumn, RejectReason.MISSING);
+            return null;
+        }
+        if (!CARD.matcher(number).matches()) {
+            wrong(numberColumn, RejectReason.CARD_WRONG);
+        }
+        LocalDate expiresOn = day(expiryColumn, expiry);
+        return expiresOn == null ? null : new ImportedCards.Card(number, expiresOn);
     }
 
     private static String known(String text) {

@@ -3,8 +3,10 @@ package org.dilmun.ejb.register;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -59,6 +61,9 @@ public class ImportBatches {
     Departures departures;
 
     @Inject
+    CardImport cards;
+
+    @Inject
     JobLeases leases;
 
     @Inject
@@ -87,28 +92,44 @@ public class ImportBatches {
         }
         Map<PersonalNumber, Person> known =
                 people.find(lines.stream().flatMap(JudgedLine::numbers).toList());
+        Map<String, Long> cardHolders = cards.holders(lines.stream()
+                .map(JudgedLine::card)
+                .filter(Objects::nonNull)
+                .map(ImportedCards.Card::number)
+                .toList());
         var taken = new ArrayList<JudgedLine>();
         Tally tally = Tally.NONE;
         for (JudgedLine line : lines) {
-            Tally counted = take(run, line, known);
+            Tally counted = take(run, line, known, cardHolders);
             tally = tally.plus(counted);
             if (line.hasPerson() && counted.rejected() == 0) {
                 taken.add(line);
+                if (line.card() != null) {
+                    cardHolders.put(
+                            line.card().number(),
+                            known.get(line.personalNumber()).id());
+                }
             }
         }
         recordParents(taken, known);
+        cards.take(taken.stream()
+                .filter(line -> line.card() != null)
+                .collect(Collectors.toMap(
+                        line -> known.get(line.personalNumber()).id(), JudgedLine::card)));
         run.advance(lines.get(lines.size() - 1).number(), tally, clock.instant());
         return true;
     }
 
-    private Tally take(ImportRun run, JudgedLine line, Map<PersonalNumber, Person> known) {
+    private Tally take(
+            ImportRun run, JudgedLine line, Map<PersonalNumber, Person> known, Map<String, Long> cardHolders) {
         if (!line.rejections().isEmpty()) {
             return reject(run, line, line.rejections());
         }
         if (!line.hasPerson()) {
             return Tally.NONE;
         }
-        Optional<Rejection> impossible = parentsRefused(line, known);
+        Optional<Rejection> impossible =
+                parentsRefused(line, known).or(() -> cardRefused(line, known.get(line.personalNumber()), cardHolders));
         if (impossible.isPresent()) {
             return reject(run, line, List.of(impossible.get()));
         }
@@ -147,6 +168,14 @@ public class ImportBatches {
             }
         }
         return Optional.empty();
+    }
+
+    /** @param person null: not registered yet */
+    private static Optional<Rejection> cardRefused(JudgedLine line, Person person, Map<String, Long> cardHolders) {
+        Long holder = line.card() == null ? null : cardHolders.get(line.card().number());
+        return holder == null || (person != null && person.id() == holder)
+                ? Optional.empty()
+                : Optional.of(new Rejection(PeopleColumns.CARD, RejectReason.CARD_OF_OTHER));
     }
 
     private void recordParents(List<JudgedLine> taken, Map<PersonalNumber, Person> known) {

@@ -13,6 +13,7 @@ import org.dilmun.domain.register.Rejection;
  * A line of people, read: somebody, or what is wrong; neither if it is empty.
  *
  * @param person null if anything is wrong
+ * @param card null: the line names none
  * @param parents by the column that names them; empty if the line names none
  */
 record JudgedLine(
@@ -20,15 +21,16 @@ record JudgedLine(
         PersonalNumber personalNumber,
         Person.Profile person,
         Leaving leaving,
+        ImportedCards.Card card,
         Map<String, PersonalNumber> parents,
         List<Rejection> rejections) {
 
     static JudgedLine empty(long number) {
-        return new JudgedLine(number, null, null, Leaving.NONE, Map.of(), List.of());
+        return new JudgedLine(number, null, null, Leaving.NONE, null, Map.of(), List.of());
     }
 
     static JudgedLine rejected(long number, List<Rejection> rejections) {
-        return new JudgedLine(number, null, null, Leaving.NONE, Map.of(), List.copyOf(rejections));
+        return new JudgedLine(number, null, null, Leaving.NONE, null, Map.of(), List.copyOf(rejections));
     }
 
     /** @return whom the line is about, and whom it names */

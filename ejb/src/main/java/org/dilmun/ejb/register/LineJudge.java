@@ -69,6 +69,8 @@ public class LineJudge {
                                         PeopleColumns.SOCIAL_SUPPORT,
                                         PeopleColumns.DIED,
                                         PeopleColumns.DEPARTED,
+                                        PeopleColumns.CARD,
+                                        PeopleColumns.CARD_EXPIRES,
                                         PeopleColumns.FATHER,
                                         PeopleColumns.MOTHER),
                                 parts)
@@ -130,9 +132,10 @@ public class LineJudge {
                     new Entitlements(
                             cells.lastDay(PeopleColumns.DISABILITY), cells.lastDay(PeopleColumns.SOCIAL_SUPPORT)));
             Leaving leaving = leaving(born, today);
+            ImportedCards.Card card = cells.card(PeopleColumns.CARD, PeopleColumns.CARD_EXPIRES);
             Map<String, PersonalNumber> parents = parents();
             return rejections.isEmpty()
-                    ? new JudgedLine(number, personalNumber, person, leaving, parents, List.of())
+                    ? new JudgedLine(number, personalNumber, person, leaving, card, parents, List.of())
                     : JudgedLine.rejected(number, rejections);
         }
 

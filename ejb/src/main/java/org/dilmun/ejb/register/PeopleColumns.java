@@ -16,6 +16,8 @@ final class PeopleColumns {
     static final String SOCIAL_SUPPORT = "social_support_until";
     static final String DIED = "died_on";
     static final String DEPARTED = "departed_on";
+    static final String CARD = "card_number";
+    static final String CARD_EXPIRES = "card_expires_on";
     static final String FATHER = "father_number";
     static final String MOTHER = "mother_number";
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.dilmun.domain.identity.Account;
 import org.dilmun.domain.identity.Assurance;
+import org.dilmun.domain.identity.FailedSignIn;
 import org.dilmun.domain.identity.LoginSession;
 import org.dilmun.domain.identity.SignInOrigin;
 import org.dilmun.domain.identity.SignInProof;
@@ -32,6 +33,7 @@ public final class ContainedSignIns {
         PendingSignIns plainPending = database.bean(PendingSignIns.class);
         SecondProofs plainProofs = database.bean(SecondProofs.class);
         Passkeys plainPasskeys = database.bean(Passkeys.class);
+        SignInRecords plainRecords = database.bean(SignInRecords.class);
         accounts = new ContainedAccounts(plainAccounts);
         throttles = new ContainedThrottles(plainThrottles);
         signIns = database.with(Accounts.class, accounts)
@@ -39,12 +41,14 @@ public final class ContainedSignIns {
                 .with(PendingSignIns.class, new ContainedPending(plainPending))
                 .with(SecondProofs.class, new ContainedProofs(plainProofs))
                 .with(Passkeys.class, new ContainedPasskeys(plainPasskeys))
+                .with(SignInRecords.class, new ContainedRecords(plainRecords))
                 .bean(SignIns.class);
         database.with(Accounts.class, plainAccounts) // for beans that call them in a transaction of their own
                 .with(SignInThrottles.class, plainThrottles)
                 .with(PendingSignIns.class, plainPending)
                 .with(SecondProofs.class, plainProofs)
-                .with(Passkeys.class, plainPasskeys);
+                .with(Passkeys.class, plainPasskeys)
+                .with(SignInRecords.class, plainRecords);
     }
 
     public SignIns signIns() {
@@ -198,6 +202,20 @@ public final class ContainedSignIns {
         @Override
         public boolean useCode(Account account, String typed) {
             return database.inTransaction(() -> inside.useCode(account, typed));
+        }
+    }
+
+    private final class ContainedRecords extends SignInRecords {
+
+        private final SignInRecords inside;
+
+        ContainedRecords(SignInRecords inside) {
+            this.inside = inside;
+        }
+
+        @Override
+        public void recordFailure(Long accountId, FailedSignIn.Step step, SignInOrigin from) {
+            database.inTransaction(() -> inside.recordFailure(accountId, step, from));
         }
     }
 

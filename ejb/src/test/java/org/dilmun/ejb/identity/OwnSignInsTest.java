@@ -14,6 +14,7 @@ import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.identity.Account;
 import org.dilmun.domain.identity.Assurance;
+import org.dilmun.domain.identity.FailedSignIn;
 import org.dilmun.domain.identity.LoginSession;
 import org.dilmun.domain.identity.SignInOrigin;
 import org.dilmun.domain.identity.SignInProof;
@@ -30,6 +31,7 @@ import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 @OnDatabase
@@ -94,6 +96,36 @@ class OwnSignInsTest {
         now = now.plus(Duration.ofMinutes(1));
         return database.inTransaction(
                 () -> database.bean(Accounts.class).beginSession(account, SignInProof.PASSWORD, from));
+    }
+
+    @Test
+    void who_could_not_prove_it_is_shown_to_the_person_alone_and_forgotten_after_90_days() {
+        SignIns signIns = new ContainedSignIns(database).signIns();
+        for (String number : List.of("920704565", "850312345", "900410426")) {
+            assertThatThrownBy(() -> signIns.signIn(number, "a wrong password", PHONE))
+                    .isInstanceOf(SignInRefused.class);
+        }
+        List<OwnSignIns.Failed> failed =
+                database.inTransaction(() -> database.bean(OwnSignIns.class).failed());
+        assertThat(failed)
+                .extracting(row -> row.device().in("en"), OwnSignIns.Failed::address, OwnSignIns.Failed::step)
+                .containsExactly(tuple("Mobile Safari on iOS", "198.51.100.7", FailedSignIn.Step.PASSWORD));
+        assertThat(failures()).as("as much is written for a number of nobody").isEqualTo(3);
+        forget();
+        assertThat(failures()).isEqualTo(2);
+        now = now.plus(Duration.ofDays(91));
+        forget();
+        assertThat(failures()).isZero();
+    }
+
+    private long failures() {
+        return database.inTransaction(() -> database.entityManager()
+                .createQuery("select count(f) from FailedSignIn f", Long.class)
+                .getSingleResult());
+    }
+
+    private void forget() {
+        database.inTransaction(() -> database.bean(SignInRecords.class).forget());
     }
 
     private List<OwnSignIns.Open> open(String here) {

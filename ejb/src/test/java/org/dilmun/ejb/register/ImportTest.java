@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +35,8 @@ import org.dilmun.domain.register.ImportRun;
 import org.dilmun.domain.register.ImportState;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.access.Refused;
+import org.dilmun.ejb.civil.IdCards;
+import org.dilmun.ejb.civil.ImportedIdCards;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.identity.Accounts;
 import org.dilmun.ejb.identity.CloseEKeys;
@@ -74,7 +78,7 @@ class ImportTest {
 
         EachApart(TestDatabase database) {
             this.database = database;
-            this.batches = database.bean(ImportBatches.class);
+            this.batches = database.with(CardImport.class, new Cards(database)).bean(ImportBatches.class);
         }
 
         @Override
@@ -320,6 +324,65 @@ class ImportTest {
                 .createQuery("select m from OutboxMessage m where m.lane = :lane order by m.id", OutboxMessage.class)
                 .setParameter("lane", Departures.LANE)
                 .getResultList());
+    }
+
+    @Test
+    void cards_come_with_their_holders_and_nobody_gets_that_of_another() throws IOException {
+        Files.writeString(
+                folder.resolve("cards.csv"),
+                PeopleFile.HEADER + ",card_number,card_expires_on\n"
+                        + MARYAM + ",٩٠٢٤١٧٣٥٨,2031-05-31\n"
+                        + YOUSIF + ",902417358,2031-05-31\n"
+                        + ANIL + ",12-34,\n");
+        ImportRun run = importedFile("cards.csv");
+        assertThat(rejects(run)).containsExactly("3 card_number card-of-other", "4 card_expires_on missing");
+        assertThat(card()).isEqualTo("902417358 2031-05-31");
+        Files.writeString(
+                folder.resolve("later.csv"),
+                PeopleFile.HEADER + ",card_number,card_expires_on\n"
+                        + YOUSIF + ",902417358,2031-05-31\n"
+                        + ANIL + ",12-34,2031-05-31\n"
+                        + MARYAM + ",a7788,2036-01-31\n");
+        assertThat(rejects(importedFile("later.csv")))
+                .containsExactly("2 card_number card-of-other", "3 card_number card-wrong");
+        assertThat(card()).as("the one before is valid no longer").isEqualTo("A7788 2036-01-31");
+        Files.writeString(
+                folder.resolve("again.csv"),
+                PeopleFile.HEADER + ",card_number,card_expires_on\n" + MARYAM + ",902417358,2031-05-31\n");
+        importedFile("again.csv");
+        assertThat(card()).as("what was cancelled stays so").isEqualTo("A7788 2036-01-31");
+    }
+
+    private String card() {
+        long holder = find("920704565").orElseThrow().id();
+        return database.inTransaction(() -> database.bean(IdCards.class)
+                .findActive(holder)
+                .map(card -> card.serial() + " " + card.expiresOn())
+                .orElse(""));
+    }
+
+    /** As the container finds the register of cards. */
+    private static final class Cards extends CardImport {
+
+        private final TestDatabase database;
+
+        Cards(TestDatabase database) {
+            this.database = database;
+        }
+
+        @Override
+        Map<String, Long> holders(Collection<String> numbers) {
+            return numbers.isEmpty()
+                    ? new HashMap<>()
+                    : new HashMap<>(database.bean(ImportedIdCards.class).holders(numbers));
+        }
+
+        @Override
+        void take(Map<Long, ImportedCards.Card> byHolder) {
+            if (!byHolder.isEmpty()) {
+                database.bean(ImportedIdCards.class).take(byHolder);
+            }
+        }
     }
 
     private Entitlements entitlements() {

@@ -12,18 +12,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.dilmun.peers.post.PostBox;
 
 /**
- * Starts the simulated gateway and the platform as processes of their own, with a secret that only the two know, and says
- * when they are ready. All of them end together: with the platform, or with the process that started this one.
+ * Starts the simulated gateway, the simulated post box and the platform as processes of their own, with a secret that only gateway
+ * and platform know, and says when they are ready. All of them end together: with the platform, or with the process that started
+ * this one. Without the post box, whose port may be taken, the platform sends no e-mail and says so.
  *
- * <p>Arguments: port of the platform, port of the gateway, then the command line of the platform. Works in the current
- * directory, with its files in {@code data/}.
+ * <p>Arguments: ports of the platform, of the gateway and of the page of the post box, then the command line of the platform. Works
+ * in the current directory, with its files in {@code data/}.
  */
 public final class Demonstration {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
     private static final String GREETING = "Simulated payment gateway: ";
+    private static final Pattern BOX = Pattern.compile("Simulated post box: (http://\\S+) smtp:(\\d+)");
 
     private final List<Process> processes = new ArrayList<>();
 
@@ -45,19 +51,39 @@ public final class Demonstration {
         if (gateway.isEmpty()) {
             System.exit(1); // it has said why
         }
-        List<String> command = Arrays.asList(args).subList(2, args.length);
-        System.exit(demonstration.run(command, port, gateway.get(), secret));
+        Optional<Matcher> box = demonstration.startPostBox(args[2]);
+        List<String> command = Arrays.asList(args).subList(3, args.length);
+        System.exit(demonstration.run(command, port, gateway.get(), secret, box));
+    }
+
+    private static ProcessBuilder java(String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx64m"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command);
+    }
+
+    private static String jar() {
+        return Path.of(System.getProperty("java.class.path")).toAbsolutePath().toString();
+    }
+
+    /** @return address of its page and port of its server; empty if it did not start, which it has said */
+    private Optional<Matcher> startPostBox(String port) throws IOException {
+        ProcessBuilder builder = java("-cp", jar(), PostBox.class.getName());
+        builder.environment().put("PEERS_MAIL_PORT", "0");
+        builder.environment().put("PEERS_MAIL_PAGE_PORT", port);
+        Process process = start(builder.redirectError(ProcessBuilder.Redirect.INHERIT));
+        return Optional.ofNullable(process.inputReader().readLine())
+                .map(BOX::matcher)
+                .filter(Matcher::matches);
     }
 
     /** @return its address; empty if it did not start */
     private Optional<String> startGateway(String port, String secret) throws IOException {
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx64m",
-                "-jar",
-                Path.of(System.getProperty("java.class.path")).toAbsolutePath().toString());
+        ProcessBuilder builder = java("-jar", jar());
         builder.environment().put("PEERS_GATEWAY_PORT", port);
         builder.environment().put("PEERS_GATEWAY_SECRET", secret);
         Process process = start(builder.redirectError(ProcessBuilder.Redirect.INHERIT));
@@ -68,14 +94,21 @@ public final class Demonstration {
     }
 
     /** @return exit value of the platform */
-    private int run(List<String> command, int port, String gateway, String secret)
+    private int run(List<String> command, int port, String gateway, String secret, Optional<Matcher> box)
             throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command).inheritIO();
         builder.environment().put("DILMUN_GATEWAY_URL", gateway);
         builder.environment().put("DILMUN_GATEWAY_SECRET", secret);
+        box.ifPresent(there -> {
+            builder.environment().put("DILMUN_MAIL_HOST", "127.0.0.1");
+            builder.environment().put("DILMUN_MAIL_PORT", there.group(2));
+            builder.environment().put("DILMUN_MAIL_TLS", "none");
+            builder.environment().put("DILMUN_MAIL_BOX_URL", there.group(1));
+        });
         Process platform = start(builder);
         URI address = URI.create("http://localhost:" + port);
-        new Welcome(address, gateway).awaitAndPrint(platform);
+        new Welcome(address, gateway, box.map(there -> there.group(1)).orElse("none, so no e-mail leaves"))
+                .awaitAndPrint(platform);
         return platform.waitFor();
     }
 

@@ -22,12 +22,15 @@ final class Welcome {
 
     private final URI platform;
     private final String gateway;
+    private final String box;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
-    Welcome(URI platform, String gateway) {
+    /** @param box where e-mail can be read */
+    Welcome(URI platform, String gateway, String box) {
         this.platform = platform;
         this.gateway = gateway;
+        this.box = box;
     }
 
     /** Returns too when the process has ended without ever being ready. */
@@ -44,6 +47,7 @@ final class Welcome {
     String text(String signInPage) {
         var text = new StringBuilder("\nDilmun is ready: ").append(platform);
         text.append("\nSimulated payment gateway, with its test cards: ").append(gateway);
+        text.append("\nSimulated post box, with the e-mail of the platform: ").append(box);
         text.append("\nDemonstration accounts (invented people) for ").append(platform.resolve("/en/login"));
         var account = ACCOUNT.matcher(signInPage);
         while (account.find()) {

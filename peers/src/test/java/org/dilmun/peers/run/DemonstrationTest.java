@@ -43,6 +43,7 @@ class DemonstrationTest {
                             Demonstration.class.getName(),
                             port,
                             "0",
+                            "0",
                             "false")
                     .directory(folder.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("JAVA_TOOL"));
@@ -59,13 +60,18 @@ class DemonstrationTest {
 
     @Test
     void the_welcome_lists_what_the_sign_in_page_does() {
-        var welcome = new Welcome(URI.create("http://localhost:8080"), "http://127.0.0.1:8090");
+        var welcome =
+                new Welcome(URI.create("http://localhost:8080"), "http://127.0.0.1:8090", "http://127.0.0.1:8091");
         assertThat(
                         welcome.text(
                                 """
                         <li><span class="grow"><strong><bdi>Maryam</bdi></strong><span class="small muted">Citizen</span></span>
                         <span>Personal number<bdi class="ref" dir="ltr">920704565</bdi></span>
                         <span>Password <bdi class="ref" dir="ltr">secret</bdi></span></li>"""))
-                .contains("http://localhost:8080", "http://127.0.0.1:8090", "  920704565  secret  Maryam, Citizen\n");
+                .contains(
+                        "http://localhost:8080",
+                        "http://127.0.0.1:8090",
+                        "http://127.0.0.1:8091",
+                        "  920704565  secret  Maryam, Citizen\n");
     }
 }

@@ -49,6 +49,7 @@ public class SignInEnd {
         SessionCookie.write(request, response, token);
         DeviceCookie.keep(request, response, from.mark());
         ProofCookie.remove(request, response);
+        MailCookie.remove(request, response);
         external.redirect(target());
     }
 
@@ -60,7 +61,7 @@ public class SignInEnd {
     }
 
     /** @return address of that page of the sign-in, which leads to the same end */
-    private String address(Page page) {
+    String address(Page page) {
         String query =
                 asked.isThere() ? "?request=" + asked.getHandle() : getNext().isEmpty() ? "" : "?next=" + getNext();
         return lang.url(page.address()) + query;
@@ -69,6 +70,16 @@ public class SignInEnd {
     /** @return where one begins anew */
     public String getBeginning() {
         return address(Page.LOGIN);
+    }
+
+    /** @return where somebody opens an eKey who has none */
+    public String getOpening() {
+        return address(Page.REGISTER);
+    }
+
+    /** @return where somebody takes another password who has forgotten theirs */
+    public String getForgotten() {
+        return address(Page.FORGOTTEN);
     }
 
     /** Where the person wanted to go, behind the language; only to pages of ours, never to an address of somebody else. */

@@ -41,6 +41,7 @@ public class SignInsPage {
 
     private List<OpenRow> open;
     private List<PastRow> past;
+    private List<FailedRow> failed;
 
     /**
      * An open session as the page shows it.
@@ -52,6 +53,13 @@ public class SignInsPage {
 
     /** A sign-in as the page shows it. */
     public record PastRow(String device, String address, ZonedDateTime at) {}
+
+    /**
+     * A sign-in that was refused, as the page shows it.
+     *
+     * @param step what did not fit: {@code password} or {@code code}
+     */
+    public record FailedRow(String device, String address, String step, ZonedDateTime at) {}
 
     /** Ends the one that was chosen, or with {@code others} all but this one. */
     public void end() throws IOException {
@@ -102,6 +110,19 @@ public class SignInsPage {
                     .toList();
         }
         return past;
+    }
+
+    public List<FailedRow> getFailed() {
+        if (failed == null) {
+            failed = signIns.failed().stream()
+                    .map(row -> new FailedRow(
+                            row.device().in(lang.language()),
+                            row.address(),
+                            row.step().code(),
+                            at(row.at())))
+                    .toList();
+        }
+        return failed;
     }
 
     private ZonedDateTime at(Instant moment) {

@@ -13,12 +13,12 @@ import org.dilmun.domain.kernel.Problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Sign-ins that are tried at the same moment. */
-final class AtOnce {
+public final class AtOnce {
 
     private AtOnce() {}
 
     /** @return of each {@code in}, or the name of its refusal */
-    static List<String> outcomes(List<Callable<String>> calls) throws Exception {
+    public static List<String> outcomes(List<Callable<String>> calls) throws Exception {
         var threads = Executors.newFixedThreadPool(calls.size());
         var ready = new CountDownLatch(calls.size());
         try {
