@@ -64,7 +64,7 @@ final class Balancer {
                     Place place = places.get(i % places.size());
                     if (place.serves && place.busy.readLock().tryLock()) {
                         try {
-                            return place.node.send(at(place.node, request), reader);
+                            return place.node.send(sentTo(place.node, request), reader);
                         } finally {
                             place.busy.readLock().unlock();
                         }
@@ -74,7 +74,7 @@ final class Balancer {
         };
     }
 
-    private static HttpRequest at(Node node, HttpRequest request) {
+    private static HttpRequest sentTo(Node node, HttpRequest request) {
         URI asked = request.uri();
         URI base = node.at("/");
         return HttpRequest.newBuilder(request, (name, value) -> true)
