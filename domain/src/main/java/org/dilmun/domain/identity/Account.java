@@ -41,6 +41,9 @@ public class Account {
     @Column(name = "suspended_at")
     private Instant suspendedAt;
 
+    @Column(name = "password_ended_at")
+    private Instant passwordEndedAt;
+
     protected Account() {} // JPA
 
     public Account(long id, long partyId, String passwordHash, Assurance assurance, Instant now) {
@@ -53,6 +56,7 @@ public class Account {
 
     public void changePassword(String newHash) {
         this.passwordHash = newHash;
+        this.passwordEndedAt = null;
     }
 
     /**
@@ -91,6 +95,26 @@ public class Account {
         assurance = Assurance.ADVANCED;
     }
 
+    /**
+     * Notes that the person has to be made sure of anew.
+     *
+     * @throws InterventionPointless if the state is not surer of them than at first, or nobody may use the account
+     */
+    public void lower() {
+        require(Intervention.Kind.REPROVE);
+        assurance = Assurance.BASIC;
+    }
+
+    /**
+     * The password counts no longer, until there is another; a passkey does.
+     *
+     * @throws InterventionPointless if it is so, or nobody may use the account
+     */
+    public void endPassword(Instant now) {
+        require(Intervention.Kind.PASSWORD);
+        passwordEndedAt = now;
+    }
+
     /** @return whether that can be done to it as it is now */
     public boolean admits(Intervention.Kind kind) {
         return switch (kind) {
@@ -98,6 +122,8 @@ public class Account {
             case RESUME -> suspended() && !closed();
             case CLOSE -> !closed();
             case ADVANCE -> open() && assurance != Assurance.ADVANCED;
+            case REPROVE -> open() && assurance == Assurance.ADVANCED;
+            case PASSWORD -> open() && !passwordEnded();
         };
     }
 
@@ -117,6 +143,11 @@ public class Account {
 
     public String passwordHash() {
         return passwordHash;
+    }
+
+    /** Whether the password counts no longer. */
+    public boolean passwordEnded() {
+        return passwordEndedAt != null;
     }
 
     public Assurance assurance() {

@@ -30,7 +30,11 @@ public class Intervention {
         /** For good. */
         CLOSE(Duration.ofDays(7)),
         /** The person has shown the card to an official: the state is as sure as it can be. */
-        ADVANCE(Duration.ofDays(7));
+        ADVANCE(Duration.ofDays(7)),
+        /** The state is less sure of the person than it said: they have to show the card anew. */
+        REPROVE(Duration.ofDays(7)),
+        /** Somebody else may know the password: it counts no longer. */
+        PASSWORD(Duration.ofDays(7));
 
         private final Duration waits;
 

@@ -23,6 +23,11 @@ public enum SignInProof {
         return level;
     }
 
+    /** Whether the password was part of it. */
+    public boolean byPassword() {
+        return this != PASSKEY;
+    }
+
     /** @return as {@code amr} says it (RFC 8176) */
     public List<String> methods() {
         return List.of(methods.split(" "));

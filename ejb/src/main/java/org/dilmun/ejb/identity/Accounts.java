@@ -20,6 +20,7 @@ import org.dilmun.domain.identity.Account;
 import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.identity.EKeySuspended;
 import org.dilmun.domain.identity.LoginSession;
+import org.dilmun.domain.identity.PasswordEnded;
 import org.dilmun.domain.identity.PasswordWrong;
 import org.dilmun.domain.identity.SignInOrigin;
 import org.dilmun.domain.identity.SignInProof;
@@ -110,6 +111,7 @@ public class Accounts {
      * @param by all that was proved; where the account has a second proof, the password alone is not enough to come here
      * @return its token, which is nowhere else
      * @throws EKeySuspended if nobody signs in with it now
+     * @throws PasswordEnded if it was proved by a password that counts no longer
      * @throws SignInRefused if it has been closed meanwhile
      */
     public String beginSession(Account proved, SignInProof by, SignInOrigin from) {
@@ -118,6 +120,8 @@ public class Accounts {
             throw new SignInRefused();
         } else if (account.suspended()) {
             throw new EKeySuspended();
+        } else if (by.byPassword() && account.passwordEnded()) {
+            throw new PasswordEnded();
         }
         String token = Tokens.create();
         var session = new LoginSession(Tokens.hash(token), account, by, clock.instant());

@@ -161,6 +161,16 @@ public class Interventions {
                 account.advance();
                 alerts.intervened(intervention, "advanced");
             }
+            case REPROVE -> {
+                account.lower();
+                accounts.endAll(account); // each holds the level with which it began
+                alerts.intervened(intervention, "lowered");
+            }
+            case PASSWORD -> {
+                account.endPassword(now);
+                accounts.endAll(account);
+                alerts.intervened(intervention, "password-ended");
+            }
         }
         audited(officer, "confirm", intervention);
     }

@@ -27,6 +27,7 @@ import org.dilmun.domain.identity.InterventionDecided;
 import org.dilmun.domain.identity.InterventionPending;
 import org.dilmun.domain.identity.InterventionPointless;
 import org.dilmun.domain.identity.InterventionReasonMissing;
+import org.dilmun.domain.identity.PasswordEnded;
 import org.dilmun.domain.identity.SignInOrigin;
 import org.dilmun.domain.identity.SignInProof;
 import org.dilmun.domain.kernel.LocalizedText;
@@ -233,6 +234,37 @@ class InterventionsTest {
         assertThat(alive(session)).isEqualTo(kind != Kind.CLOSE);
         assertThat(account().assurance()).isEqualTo(kind == Kind.ADVANCE ? Assurance.ADVANCED : Assurance.BASIC);
         assertThat(told()).hasSize(1);
+    }
+
+    @Test
+    void a_password_that_may_be_known_to_others_counts_no_longer_until_there_is_another() {
+        String session = signIn();
+        long id = propose(latifa, Kind.PASSWORD);
+        assertThat(alive(session)).as("not confirmed").isTrue();
+        confirm(abdulla, id);
+        assertThat(alive(session)).isFalse();
+        assertThatThrownBy(this::signIn).isInstanceOf(PasswordEnded.class);
+        assertThatThrownBy(() -> signIns.signIn("920704565", "a wrong password", HOME))
+                .isInstanceOf(SignInRefused.class);
+        assertThatThrownBy(() -> propose(latifa, Kind.PASSWORD)).isInstanceOf(InterventionPointless.class);
+        Account account = account();
+        assertThatCode(() -> database.inTransaction(
+                        () -> database.bean(Accounts.class).beginSession(account, SignInProof.PASSKEY, HOME)))
+                .as("a passkey is no password")
+                .doesNotThrowAnyException();
+        database.inTransaction(() -> database.bean(Accounts.class).replacePassword(account, account.passwordHash()));
+        assertThatCode(this::signIn).doesNotThrowAnyException();
+    }
+
+    @Test
+    void who_must_be_made_sure_of_anew_is_of_the_basic_level_from_then_on() {
+        assertThatThrownBy(() -> propose(latifa, Kind.REPROVE)).isInstanceOf(InterventionPointless.class);
+        confirm(abdulla, propose(latifa, Kind.ADVANCE));
+        String session = signIn();
+        confirm(latifa, propose(abdulla, Kind.REPROVE));
+        assertThat(account().assurance()).isEqualTo(Assurance.BASIC);
+        assertThat(alive(session)).as("it held the level of before").isFalse();
+        assertThatCode(this::signIn).doesNotThrowAnyException();
     }
 
     @Test

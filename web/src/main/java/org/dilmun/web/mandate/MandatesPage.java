@@ -127,8 +127,7 @@ public class MandatesPage {
 
     /** Grants what the form says. */
     public void grant() throws IOException {
-        if (value(HOLDER).isBlank()) {
-            errors.add(HOLDER, "problem.required");
+        if (isLacking()) {
             return;
         }
         try {
@@ -138,6 +137,25 @@ public class MandatesPage {
             show("granted");
         } catch (Problem problem) {
             errors.add(field(problem), problem);
+        }
+    }
+
+    /** Names all that is not filled in at once. */
+    private boolean isLacking() {
+        lacking(HOLDER, value(HOLDER).isBlank());
+        lacking(LAST, value(LAST).isBlank());
+        if (chosen().isEmpty()) {
+            errors.add(SERVICE, new MandateServicesWrong(Mandate.SERVICES_AT_MOST));
+        }
+        return !errors.getList().isEmpty();
+    }
+
+    private void lacking(String field, boolean empty) {
+        if (empty) {
+            errors.addText(
+                    field,
+                    messages.text(lang.language(), "mandates.field." + field),
+                    messages.text(lang.language(), "problem.required"));
         }
     }
 

@@ -10,12 +10,14 @@ import jakarta.inject.Inject;
 import org.dilmun.domain.identity.Account;
 import org.dilmun.domain.identity.MailProof;
 import org.dilmun.domain.identity.MailProof.Purpose;
+import org.dilmun.domain.identity.PasswordSame;
 import org.dilmun.domain.kernel.Language;
 import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.identity.Accounts;
 import org.dilmun.ejb.identity.NewPassword;
+import org.dilmun.ejb.identity.PasswordHash;
 import org.dilmun.ejb.identity.SignInThrottles;
 import org.dilmun.ejb.identity.TooManySignIns;
 import org.dilmun.ejb.identity.credential.CodeRefused;
@@ -56,6 +58,9 @@ public class PasswordRecovery {
 
     @Inject
     NewPassword passwords;
+
+    @Inject
+    PasswordHash hashes;
 
     @Inject
     RecoveredPasswords recovered;
@@ -102,6 +107,7 @@ public class PasswordRecovery {
      *
      * @param secondCode of the app, or a recovery code; not looked at where the account has no second proof
      * @throws org.dilmun.domain.identity.PasswordRefused if somebody else would find it too soon
+     * @throws PasswordSame if it is one that was ended because others may know it
      * @throws TooManySignIns if the account has to wait after wrong codes
      * @throws CodeRefused if the second proof is none, or was used
      * @throws MailProofOver if nothing was proved in this browser, or it is over
@@ -110,6 +116,9 @@ public class PasswordRecovery {
         MailProof proof = proofs.proved(handle, Purpose.RECOVER).orElseThrow(MailProofOver::new);
         Person person = people.get(proof.partyId());
         Account account = accounts.of(person).filter(found -> !found.closed()).orElseThrow(MailProofOver::new);
+        if (account.passwordEnded() && hashes.matches(password, account.passwordHash())) {
+            throw new PasswordSame(); // the one that others may know
+        }
         String hash = passwords.hash(password, person);
         if (second.of(account.id()).any()) {
             requireSecond(account, secondCode);

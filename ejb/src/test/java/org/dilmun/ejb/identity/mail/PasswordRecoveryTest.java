@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.dilmun.domain.identity.Account;
 import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.identity.PasswordRefused;
+import org.dilmun.domain.identity.PasswordSame;
 import org.dilmun.domain.identity.credential.AuthenticatorApp;
 import org.dilmun.domain.kernel.EmailAddress;
 import org.dilmun.ejb.identity.PasswordHash;
@@ -135,6 +136,17 @@ class PasswordRecoveryTest {
         };
         assertThat(AtOnce.outcomes(List.of(one, other))).containsExactlyInAnyOrder("in", "MailProofOver");
         assertThat(fixture.told(fixture.maryam)).hasSize(1);
+    }
+
+    @Test
+    void a_password_that_was_ended_is_not_taken_again() {
+        fixture.tell(() ->
+                fixture.accounts().of(fixture.get(fixture.maryam)).orElseThrow().endPassword(fixture.now));
+        String handle = proved();
+        assertThatThrownBy(() -> complete(handle, PASSWORD, null)).isInstanceOf(PasswordSame.class);
+        complete(handle, NEW, null);
+        assertThat(fits(NEW)).isTrue();
+        assertThat(fixture.account(fixture.maryam).passwordEnded()).isFalse();
     }
 
     @Test
