@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A client is tried with people of whom each brings about one outcome. */
 @ExtendWith(Micro.class)
-class TestPersonsIT {
+class SandboxIT {
 
     private static final String SIGNS_IN = "990100014";
     private static final String MINOR = "990100049";
@@ -29,7 +29,7 @@ class TestPersonsIT {
     private final Platform platform;
     private final RelyingPartySystem account;
 
-    TestPersonsIT(Platform platform) {
+    SandboxIT(Platform platform) {
         this.platform = platform;
         account = RelyingPartySystem.account(platform);
     }
