@@ -3,6 +3,9 @@ package org.dilmun.ejb.party;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -54,29 +57,25 @@ public class Mandates {
 
     /** @return what that person has granted or holds, or was offered, the newest first */
     public List<Standing> of(long person) {
-        return em.createQuery(
+        return standings(em.createQuery(
                         "select m from Mandate m where m.grantorId = :person or m.holderId = :person order by m.id desc",
                         Mandate.class)
                 .setParameter("person", person)
                 .setMaxResults(AT_MOST)
-                .getResultStream()
-                .map(this::standing)
-                .toList();
+                .getResultList());
     }
 
     /** @return by which that person may act for others today, the oldest first */
     public List<Standing> heldBy(long person) {
-        return em.createQuery(
+        List<Mandate> accepted = em.createQuery(
                         "select m from Mandate m where m.holderId = :person and m.acceptedAt is not null and m.endedAt is null"
                                 + " and m.since <= :today and m.lastDay >= :today order by m.id",
                         Mandate.class)
                 .setParameter("person", person)
                 .setParameter("today", today())
                 .setMaxResults(AT_MOST)
-                .getResultStream()
-                .map(this::standing)
-                .filter(Standing::isInForce)
-                .toList();
+                .getResultList();
+        return standings(accepted).stream().filter(Standing::isInForce).toList();
     }
 
     /** @return how many offers of that person nobody has answered yet */
@@ -135,6 +134,18 @@ public class Mandates {
 
     public void add(Mandate offered) {
         em.persist(offered);
+    }
+
+    private List<Standing> standings(List<Mandate> mandates) {
+        Set<Long> bound = mandates.stream()
+                .flatMap(mandate -> Stream.concat(Stream.of(mandate.grantorId()), mandate.holderId().stream()))
+                .collect(Collectors.toSet());
+        if (!bound.isEmpty()) { // one question, after which each is found without another
+            em.createQuery("select p from Person p where p.id in :bound", Person.class)
+                    .setParameter("bound", bound)
+                    .getResultList();
+        }
+        return mandates.stream().map(this::standing).toList();
     }
 
     private Standing standing(Mandate mandate) {
