@@ -54,7 +54,7 @@ final class Wrk {
     static Outcome post(URI to, Duration length, Stream<String> bodies) {
         try {
             Path lines = Files.createTempFile("bodies", ".txt");
-            Files.write(lines, (Iterable<String>) bodies::iterator);
+            Files.write(lines, bodies.toList());
             Path script = Files.writeString(Files.createTempFile("post", ".lua"), POST.formatted(lines));
             return run(to, length, List.of("-s", script.toString()));
         } catch (IOException e) {
