@@ -111,7 +111,7 @@ public class AgeingPage {
 
     private LongTask longTask(Outlier outlier, Map<Long, LocalizedText> holders) {
         TaskRow task = outlier.task();
-        LocalizedText holder = holders.get(task.claimedBy());
+        LocalizedText holder = task.claimedBy() == null ? null : holders.get(task.claimedBy());
         return new LongTask(
                 lang.url("/office/cases/" + task.reference()),
                 services.service(task),
