@@ -30,6 +30,7 @@ import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 import org.dilmun.ejb.persistence.Ids;
+import org.dilmun.ejb.persistence.StartLock;
 
 /** The register of government bodies. */
 @Stateless
@@ -47,6 +48,9 @@ public class Bodies {
 
     @Inject
     Country country;
+
+    @Inject
+    StartLock startLock;
 
     /** What the country's data says of a body today. What it was called before is for {@link #formerNames()} alone. */
     @JsonIgnoreProperties("formerNames")
@@ -182,6 +186,7 @@ public class Bodies {
 
     /** Adds the partners that are new and describes the others as the data does; none is ever removed. */
     public void takeOverPartners(List<Partners.PartnerData> data) {
+        startLock.take(); // of nodes that start together the second finds what the first has added
         Map<String, GovernmentBody> known = new HashMap<>();
         list(true).forEach(partner -> known.put(partner.code(), partner));
         for (Partners.PartnerData row : data) {
@@ -201,6 +206,7 @@ public class Bodies {
      * @throws org.dilmun.domain.party.BodyChangeIncomplete if one lacks what its kind asks for
      */
     public void takeOverChanges(List<DatedChanges.ChangeData> data) {
+        startLock.take();
         for (DatedChanges.ChangeData row : data) {
             var plan = new BodyChange.Plan(
                     row.ofKind().orElseThrow(),
