@@ -1,32 +1,27 @@
 package org.dilmun.cluster;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Citizens, counters and other systems at work, each again and again with a pause, until it is closed. */
-public final class SteadyLoad implements AutoCloseable {
+/** Citizens and counters at work, each again and again with a pause, until it is closed. */
+final class SteadyLoad implements AutoCloseable {
 
     private final ScheduledExecutorService threads;
     private final ConcurrentLinkedQueue<Throwable> wrong = new ConcurrentLinkedQueue<>();
     private final Phaser rounds = new Phaser(1);
 
     SteadyLoad(List<Citizen> citizens, List<CounterSystem> counters) {
-        this(Stream.concat(
-                        citizens.stream().map(citizen -> (Runnable) citizen::work),
-                        counters.stream().map(counter -> counter::work))
-                .toList());
-    }
-
-    /** @param workers each does one piece of its work when it is run */
-    public SteadyLoad(List<? extends Runnable> workers) {
-        threads = Executors.newScheduledThreadPool(workers.size());
+        threads = Executors.newScheduledThreadPool(citizens.size() + counters.size());
+        var workers = new ArrayList<Runnable>();
+        citizens.forEach(citizen -> workers.add(citizen::work));
+        counters.forEach(counter -> workers.add(counter::work));
         int start = 0;
         for (Runnable worker : workers) {
             var unused = threads.scheduleWithFixedDelay(() -> watched(worker), start, 400, TimeUnit.MILLISECONDS);
@@ -44,7 +39,7 @@ public final class SteadyLoad implements AutoCloseable {
     }
 
     /** Waits until so many pieces of work are done. */
-    public void awaitWork(int pieces) {
+    void awaitWork(int pieces) {
         for (int i = 0; i < pieces; i++) {
             rounds.awaitAdvance(rounds.getPhase());
         }

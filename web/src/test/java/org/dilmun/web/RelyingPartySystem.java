@@ -37,7 +37,7 @@ import org.dilmun.ejb.country.SystemClock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A relying party of the demonstration, as its system speaks to the platform. */
-public final class RelyingPartySystem {
+final class RelyingPartySystem {
 
     static final String STATE = "state-of-the-client";
     static final String NONCE = "nonce-of-the-client";
@@ -57,7 +57,7 @@ public final class RelyingPartySystem {
         this.callback = callback;
     }
 
-    public static RelyingPartySystem account(Portal platform) {
+    static RelyingPartySystem account(Portal platform) {
         return new RelyingPartySystem(platform, "ewa-account", "Dilmun-demo-account", "http://localhost:8600/callback");
     }
 
@@ -70,7 +70,7 @@ public final class RelyingPartySystem {
     }
 
     /** What it asks with, to be changed by a test. */
-    public Map<String, String> asked(String scope) {
+    Map<String, String> asked(String scope) {
         var asked = new LinkedHashMap<String, String>();
         asked.put("response_type", "code");
         asked.put("client_id", id);
@@ -92,12 +92,12 @@ public final class RelyingPartySystem {
                 .collect(Collectors.joining("&"));
     }
 
-    public static String authorize(Map<String, String> asked) {
+    static String authorize(Map<String, String> asked) {
         return "/oauth2/authorize?" + query(asked);
     }
 
     /** Lets a person sign in and allow what is asked; of what was allowed before nobody is asked. */
-    public static Map<String, String> signIn(Browser browser, Map<String, String> asked, String personalNumber) {
+    static Map<String, String> signIn(Browser browser, Map<String, String> asked, String personalNumber) {
         browser.open(authorize(asked));
         if (browser.path().contains("/login?")) {
             browser.post("login", "signIn", Map.of("personalNumber", personalNumber, "password", PASSWORD));
@@ -109,7 +109,7 @@ public final class RelyingPartySystem {
     }
 
     /** What a browser that is sent back brings. */
-    public static Map<String, String> back(HttpResponse<String> shown) {
+    static Map<String, String> back(HttpResponse<String> shown) {
         String location = shown.headers()
                 .firstValue("Location")
                 .orElseThrow(() -> new AssertionError("not sent back: " + shown.statusCode() + " " + shown.body()));
@@ -131,11 +131,11 @@ public final class RelyingPartySystem {
         return form;
     }
 
-    public HttpResponse<String> token(Map<String, String> form) {
+    HttpResponse<String> token(Map<String, String> form) {
         return post("/oauth2/token", form);
     }
 
-    public JsonNode tokens(Map<String, String> brought) {
+    JsonNode tokens(Map<String, String> brought) {
         var answer = token(codeGrant(brought.get("code")));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return ApiClient.json(answer);
