@@ -42,6 +42,8 @@ public enum Permission {
     KEEP_ALL_RELYING_PARTIES,
     /** Lets what others have entered into a record of the body count, and takes it back. */
     APPROVE_RECORDS,
+    /** Reads the books: trial balance, accounts, entries and what caused them. They belong to no body, and nobody writes in them. */
+    SEE_LEDGER,
     /** Sees how the platform is and has failed messages and jobs tried again: the platform's, not a body's. */
     OPERATE
 }

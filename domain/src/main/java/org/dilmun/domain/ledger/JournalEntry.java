@@ -7,6 +7,7 @@ import java.util.List;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
@@ -17,6 +18,7 @@ import jakarta.persistence.Table;
 /** One event that moved money, with its postings. Only ever added; a mistake is mended by an entry that reverses it. */
 @Entity
 @Table(name = "journal_entry")
+@EntityListeners(AppendOnly.class)
 public class JournalEntry {
 
     @Id
@@ -69,6 +71,15 @@ public class JournalEntry {
 
     public EntryKind kind() {
         return kind;
+    }
+
+    /** @return what sort of thing caused it */
+    public String source() {
+        return source;
+    }
+
+    public long sourceId() {
+        return sourceId;
     }
 
     public Instant bookedAt() {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.JoinColumn;
@@ -17,6 +18,7 @@ import org.dilmun.domain.kernel.MoneyAmount;
 /** One amount from one account to another: balanced by construction, never changed. */
 @Entity
 @Table(name = "posting")
+@EntityListeners(AppendOnly.class)
 @IdClass(Posting.Key.class)
 public class Posting {
 
@@ -78,7 +80,16 @@ public class Posting {
         this.amount = new MoneyAmount(movement.amount());
     }
 
-    Movement movement() {
+    public JournalEntry entry() {
+        return entry;
+    }
+
+    /** @return 1 for the first of the entry */
+    public int number() {
+        return number;
+    }
+
+    public Movement movement() {
         return new Movement(
                 new LedgerAccount(debit, debitBodyId), new LedgerAccount(credit, creditBodyId), amount.toMoney());
     }

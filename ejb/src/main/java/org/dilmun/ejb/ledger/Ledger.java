@@ -18,6 +18,7 @@ import org.dilmun.domain.ledger.EntryKind;
 import org.dilmun.domain.ledger.JournalEntry;
 import org.dilmun.domain.ledger.LedgerAccount;
 import org.dilmun.domain.ledger.Movement;
+import org.dilmun.domain.ledger.UncountedEntry;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
@@ -68,6 +69,7 @@ public class Ledger {
     private JournalEntry add(EntryKind kind, String source, long sourceId, List<Movement> movements) {
         var entry = new JournalEntry(ids.next(), kind, source, sourceId, movements, clock.instant());
         em.persist(entry);
+        em.persist(new UncountedEntry(entry));
         return entry;
     }
 

@@ -16,9 +16,10 @@ import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.SystemClock;
 import org.dilmun.ejb.directory.DescriptorReader;
 import org.dilmun.ejb.persistence.DilmunDataSource;
+import org.dilmun.ejb.persistence.Migrator;
 
 /**
- * What an operator calls from a shell: {@code backup FILE}, {@code restore FILE}, {@code verify [FILE]}, {@code check FOLDER}. The
+ * What an operator calls from a shell: {@code backup FILE}, {@code restore FILE}, {@code verify [FILE]}, {@code migrate}, {@code check FOLDER}. The
  * database is the one of the platform's own settings.
  */
 public final class Commands {
@@ -34,6 +35,7 @@ public final class Commands {
                  restore FILE    fills an empty database from an archive and proves it
                  verify FILE     restores an archive into a database that is thrown away, and proves it
                  verify          proves the database
+                 migrate         brings the schema to this release, by a user who may; the nodes' user need not
                  check FOLDER    reads the services of a country's folder as the start does, and names each mistake
             The database is that of DILMUN_DB_URL, DILMUN_DB_USER and DILMUN_DB_PASSWORD.""";
 
@@ -68,6 +70,10 @@ public final class Commands {
             }
             if (arguments.length == 1 && command.equals("verify")) {
                 return verify();
+            }
+            if (arguments.length == 1 && command.equals("migrate")) {
+                out.println("migrations applied: " + Migrator.migrate(database));
+                return DONE;
             }
             if (file != null && command.equals("check")) {
                 return check(arguments[1]);

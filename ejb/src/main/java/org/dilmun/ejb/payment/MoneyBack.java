@@ -40,7 +40,9 @@ import org.dilmun.ejb.persistence.Ids;
 @Interceptors(AgainAfterDeadlock.class)
 public class MoneyBack {
 
-    private static final String SOURCE = "refund";
+    /** How the ledger names a refund. */
+    static final String SOURCE = "refund";
+
     private static final LedgerAccount OWED = LedgerAccount.ofChart(ChartAccount.REFUNDS_PAYABLE);
     private static final LedgerAccount SENT = LedgerAccount.ofChart(ChartAccount.BANK_REFUNDS);
 

@@ -396,6 +396,18 @@ class BackupTest {
     }
 
     @Test
+    void whoever_owns_the_schema_brings_it_to_this_release_before_a_node_starts() throws SQLException {
+        DataSource old = empty();
+        var versions = new TreeSet<>(Migrations.known(old).keySet());
+        assertThat(versions.remove("20261206.0930")).isTrue();
+        Migrations.apply(old, versions);
+        assertThat(tables(old)).doesNotContain("ledger_snapshot");
+        assertThat(run(old, new String[] {"migrate"})).as(said()).isZero();
+        assertThat(said()).contains("migrations applied: 1");
+        assertThat(tables(old)).contains("ledger_snapshot");
+    }
+
+    @Test
     void a_restore_that_broke_off_is_nobodys_database_and_begins_anew() throws SQLException, IOException {
         assertThat(run(source, "backup")).isZero();
         DataSource copy = empty();

@@ -40,16 +40,27 @@ public final class MariaDbServer {
         return Durable.ONLY;
     }
 
+    /** @return another server, which asks who one is and keeps to what was granted; root has no password */
+    public static MariaDbServer guarded() {
+        return Guarded.ONLY;
+    }
+
     private static final class Started {
-        private static final MariaDbServer ONLY = new MariaDbServer("mariadb", "--innodb-flush-log-at-trx-commit=0");
+        private static final MariaDbServer ONLY =
+                new MariaDbServer("mariadb", true, "--innodb-flush-log-at-trx-commit=0");
     }
 
     private static final class Durable {
         private static final MariaDbServer ONLY = new MariaDbServer(
-                "mariadb-durable", "--innodb-flush-log-at-trx-commit=1", "--innodb-buffer-pool-size=1G");
+                "mariadb-durable", true, "--innodb-flush-log-at-trx-commit=1", "--innodb-buffer-pool-size=1G");
     }
 
-    private MariaDbServer(String name, String... settings) {
+    private static final class Guarded {
+        private static final MariaDbServer ONLY = new MariaDbServer("mariadb-guarded", false);
+    }
+
+    /** @param open whether it takes any user with any password */
+    private MariaDbServer(String name, boolean open, String... settings) {
         try {
             port = freePort();
             Path folder = Path.of(System.getProperty("test.output"), name);
@@ -59,6 +70,7 @@ public final class MariaDbServer {
             configuration.setBaseDir(folder.resolve("base").toFile());
             configuration.setDataDir(folder.resolve("data").toFile());
             configuration.setTmpDir(folder.resolve("tmp").toString());
+            configuration.setSecurityDisabled(open);
             configuration.addArg("--bind-address=127.0.0.1");
             configuration.addArg("--skip-ssl"); // else each start makes an RSA key, up to half a minute of work
             configuration.addArg("--character-set-server=utf8mb4");

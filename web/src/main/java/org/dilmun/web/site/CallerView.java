@@ -105,6 +105,11 @@ public class CallerView {
         return Page.OFFICE_AUDIT.opens().to(caller.actor());
     }
 
+    /** Whether the books open for them. */
+    public boolean isTreasurer() {
+        return Page.OFFICE_LEDGER.opens().to(caller.actor());
+    }
+
     /** Whether the page of imports opens for them. */
     public boolean isRegistrar() {
         return Page.OFFICE_IMPORTS.opens().to(caller.actor());

@@ -81,6 +81,9 @@ public enum Page {
     VERIFY("/verify", "verify", Opens.ANYONE),
     VERIFY_CODE("/verify/{code}", "verify", Opens.ANYONE),
     OFFICE_AUDIT("/office/audit", "office/audit", Opens.AUDITOR),
+    OFFICE_LEDGER("/office/ledger", "office/ledger", Opens.TREASURER),
+    OFFICE_LEDGER_ACCOUNT("/office/ledger/accounts/{account}", "office/ledger-account", Opens.TREASURER),
+    OFFICE_LEDGER_ENTRY("/office/ledger/entries/{entry}", "office/ledger-entry", Opens.TREASURER),
     OFFICE_IMPORTS("/office/imports", "office/imports", Opens.REGISTRAR),
     OFFICE_GUARDIANS("/office/guardians", "office/guardians", Opens.REGISTRAR),
     OFFICE_EKEYS("/office/ekeys", "office/ekeys", Opens.IDENTITY_OFFICER),
@@ -132,6 +135,8 @@ public enum Page {
         SUPERVISOR(actor -> !actor.bodiesWith(Permission.REFUND).isEmpty()),
         /** Somebody who may read the audit trail, which belongs to no body. */
         AUDITOR(Permission.READ_AUDIT),
+        /** Somebody who reads the books, which belong to no body. */
+        TREASURER(Permission.SEE_LEDGER),
         /** Somebody who may take files into the population register, which belongs to no body. */
         REGISTRAR(Permission.IMPORT_REGISTER),
         /** Somebody who may look at people's eKeys, which belongs to the body that issues them. */

@@ -59,6 +59,7 @@ public final class AccessMatrix {
         SERVICE_OWNER("860917258"),
         REGISTRAR("830412018"),
         IDENTITY_OFFICER("871104628"),
+        TREASURER("820506109"),
         /** Somebody who acts in the name of another. */
         MANDATE_HOLDER("850312345");
 
@@ -90,6 +91,7 @@ public final class AccessMatrix {
                 case SERVICE_OWNER -> person(Map.of(1L, Set.of(Role.SERVICE_OWNER)));
                 case REGISTRAR -> person(Map.of(1L, Set.of(Role.REGISTRAR)));
                 case IDENTITY_OFFICER -> person(Map.of(1L, Set.of(Role.IDENTITY_OFFICER)));
+                case TREASURER -> person(Map.of(1L, Set.of(Role.TREASURER)));
                 case MANDATE_HOLDER -> person(Map.of(1L, Set.of(Role.SUPERVISOR, Role.OPERATOR)))
                         .inNameOf(new Behalf(2, 3, Set.of("id-card-replacement")));
             };
