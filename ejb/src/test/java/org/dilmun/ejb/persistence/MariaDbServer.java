@@ -110,8 +110,7 @@ public final class MariaDbServer {
 
     /** @return the address of that database */
     public String url(String schema) {
-        return "jdbc:mysql://127.0.0.1:" + port + "/" + schema
-                + "?useSSL=false&allowPublicKeyRetrieval=true&rewriteBatchedStatements=true";
+        return "jdbc:mysql://127.0.0.1:" + port + "/" + schema + "?useSSL=false&allowPublicKeyRetrieval=true";
     }
 
     /** What a run that was killed has left. */
