@@ -23,6 +23,7 @@ class ReceiptIT {
 
     private static final String ANIL = "880100036";
     private static final String HESSA = "011200014";
+    private static final String SALMAN = "950500178";
     private static final String AT_ONCE = "5555 5555 5555 4444";
     private static final Pattern FILE = Pattern.compile("\"(/receipts/RCP-[^\"]+)\"");
     private static final Pattern VERIFY = Pattern.compile("\"/en/verify/([^\"]+)\"");
@@ -111,6 +112,24 @@ class ReceiptIT {
                         payer.open("/en/inbox").page())
                 .get(0);
         assertThat(payer.open(notice).page()).contains(numbers).contains(payPage + "/receipt");
+    }
+
+    @Test
+    void an_official_of_the_body_sees_the_number_that_it_has_given_and_no_other() {
+        String request = found(Pattern.compile("/en/my/requests/(IDC-[0-9A-Z-]+)"), payer.page())
+                .get(0);
+        List<String> numbers = found(NUMBER, payer.page());
+        String office = Browser.signedIn(platform, SALMAN)
+                .open("/en/office/cases/" + request)
+                .page();
+        assertThat(office)
+                .contains(numbers.stream()
+                        .filter(number -> number.startsWith("IGA-"))
+                        .toList());
+        assertThat(office)
+                .doesNotContain(numbers.stream()
+                        .filter(number -> !number.startsWith("IGA-"))
+                        .toList());
     }
 
     @Test
