@@ -66,6 +66,7 @@ class ArchitectureTest {
             "request",
             "payment",
             "ledger",
+            "receipt",
             "notice",
             "obligation",
             "office",

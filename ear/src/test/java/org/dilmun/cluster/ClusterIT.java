@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 import org.junit.jupiter.api.AfterAll;
@@ -71,7 +72,7 @@ class ClusterIT {
         }
         others = people.subList(CITIZENS + 30 * COUNTERS, people.size());
         before = applications(cluster.database());
-        try (var load = new SteadyLoad(citizens, counters)) {
+        try (var load = new SteadyLoad(workers())) {
             load.awaitWork(200);
         }
         figure("warmed: " + portal.read());
@@ -107,7 +108,7 @@ class ClusterIT {
     void a_rolling_upgrade_signs_nobody_out_and_answers_no_error() throws Exception {
         List<Citizen> waiting = waiting();
         long start = System.nanoTime();
-        try (var load = new SteadyLoad(citizens, counters)) {
+        try (var load = new SteadyLoad(workers())) {
             load.awaitWork(20);
             cluster.run("rolling-upgrade", System.getProperty("ear"));
             load.awaitWork(20);
@@ -124,7 +125,7 @@ class ClusterIT {
     @Order(2)
     void an_instance_that_is_killed_takes_nothing_with_it() throws Exception {
         List<Citizen> waiting = waiting();
-        try (var load = new SteadyLoad(citizens, counters)) {
+        try (var load = new SteadyLoad(workers())) {
             load.awaitWork(20);
             cluster.run("kill-instance", "i1");
             load.awaitWork(100);
@@ -148,7 +149,7 @@ class ClusterIT {
     void a_writer_that_is_killed_stops_writes_for_seconds_and_takes_nothing_acknowledged_with_it() throws Exception {
         List<Citizen> waiting = waiting();
         counters.forEach(CounterSystem::longestStop);
-        try (var load = new SteadyLoad(citizens, counters)) {
+        try (var load = new SteadyLoad(workers())) {
             load.awaitWork(20);
             cluster.run("kill-database", "n1");
             load.awaitWork(150);
@@ -168,6 +169,13 @@ class ClusterIT {
         cluster.run("start-database", "n1");
         figure("the writer of before is back after %d s".formatted(secondsSince(start)));
         requireAllAcknowledged(cluster.server(1));
+    }
+
+    private static List<Runnable> workers() {
+        return Stream.<Runnable>concat(
+                        citizens.stream().map(citizen -> citizen::work),
+                        counters.stream().map(counter -> counter::work))
+                .toList();
     }
 
     /** People who have a form open and let it be. */

@@ -1,6 +1,5 @@
 package org.dilmun.cluster;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -10,18 +9,15 @@ import java.util.concurrent.TimeUnit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Citizens and counters at work, each again and again with a pause, until it is closed. */
-final class SteadyLoad implements AutoCloseable {
+/** Whoever uses the platform at work, each again and again with a pause, until it is closed. */
+public final class SteadyLoad implements AutoCloseable {
 
     private final ScheduledExecutorService threads;
     private final ConcurrentLinkedQueue<Throwable> wrong = new ConcurrentLinkedQueue<>();
     private final Phaser rounds = new Phaser(1);
 
-    SteadyLoad(List<Citizen> citizens, List<CounterSystem> counters) {
-        threads = Executors.newScheduledThreadPool(citizens.size() + counters.size());
-        var workers = new ArrayList<Runnable>();
-        citizens.forEach(citizen -> workers.add(citizen::work));
-        counters.forEach(counter -> workers.add(counter::work));
+    public SteadyLoad(List<Runnable> workers) {
+        threads = Executors.newScheduledThreadPool(workers.size());
         int start = 0;
         for (Runnable worker : workers) {
             var unused = threads.scheduleWithFixedDelay(() -> watched(worker), start, 400, TimeUnit.MILLISECONDS);
@@ -39,7 +35,7 @@ final class SteadyLoad implements AutoCloseable {
     }
 
     /** Waits until so many pieces of work are done. */
-    void awaitWork(int pieces) {
+    public void awaitWork(int pieces) {
         for (int i = 0; i < pieces; i++) {
             rounds.awaitAdvance(rounds.getPhase());
         }

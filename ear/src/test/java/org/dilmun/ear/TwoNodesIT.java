@@ -1,49 +1,67 @@
 package org.dilmun.ear;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
+import org.dilmun.cluster.SteadyLoad;
 import org.dilmun.ejb.persistence.MariaDbServer;
 import org.dilmun.web.Browser;
 import org.dilmun.web.Node;
 import org.dilmun.web.Portal;
+import org.dilmun.web.RelyingPartySystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Two nodes on one MariaDB and in one data grid, started at the same moment on an empty database. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class) // the last one takes a node away
 class TwoNodesIT {
 
     private static final String MARYAM = "920704565";
+    private static final String YOUSIF = "850312345";
     private static final String ANIL = "880100036";
+    private static final String FATIMA = "600503127";
 
+    private static final int FIRST_GRID = Portal.freePort();
+    private static final int SECOND_GRID = Portal.freePort();
+    private static final String MEMBERS = "tcpip:127.0.0.1:" + FIRST_GRID + ",127.0.0.1:" + SECOND_GRID;
+    private static final int PORTAL = Portal.freePort();
+
+    private static String database;
     private static Node first;
     private static Node second;
 
     @BeforeAll
     static void start() throws SQLException {
-        String database = MariaDbServer.get().createDatabase("two_nodes");
-        int firstGrid = Portal.freePort();
-        int secondGrid = Portal.freePort();
-        String members = "tcpip:127.0.0.1:" + firstGrid + ",127.0.0.1:" + secondGrid;
-        first = node("first", database, members, firstGrid);
-        second = node("second", database, members, secondGrid);
+        database = MariaDbServer.get().createDatabase("two_nodes");
+        first = node("first", FIRST_GRID);
+        second = node("second", SECOND_GRID);
         first.awaitReady();
         second.awaitReady();
     }
 
-    private static Node node(String name, String database, String members, int gridPort) {
+    private static Node node(String name, int gridPort) {
         return new Node(
                 "two-nodes-" + name,
                 Portal.freePort(),
-                Map.of("DILMUN_PROFILE", "demo", "DILMUN_DB_URL", database),
+                Map.of(
+                        "DILMUN_PROFILE",
+                        "demo",
+                        "DILMUN_DB_URL",
+                        database,
+                        "DILMUN_BASE_URL",
+                        "http://localhost:" + PORTAL),
                 "--clustername",
                 "two-nodes-it",
                 "--clustermode",
-                members,
+                MEMBERS,
                 "--startport",
                 Integer.toString(gridPort),
                 "--name",
@@ -61,6 +79,44 @@ class TwoNodesIT {
     }
 
     @Test
+    @Order(1)
+    void a_rolling_restart_signs_nobody_out_here_or_at_relying_parties() {
+        var portal = new Balancer(PORTAL);
+        portal.add(first);
+        portal.add(second);
+        var workers = List.<Runnable>of(
+                new SignedInVisitor(portal, MARYAM),
+                new SignedInVisitor(portal, YOUSIF),
+                new SignedInVisitor(portal, ANIL),
+                () -> signIn(portal));
+        try (var load = new SteadyLoad(workers)) {
+            load.awaitWork(20);
+            first = restarted(portal, first, "first", FIRST_GRID);
+            load.awaitWork(20);
+            second = restarted(portal, second, "second", SECOND_GRID);
+            load.awaitWork(20);
+        }
+    }
+
+    /** At the portal and through it at a relying party, whichever node answers each of the steps. */
+    private static void signIn(Portal portal) {
+        var relyingParty = RelyingPartySystem.account(portal);
+        var tokens = relyingParty.tokens(
+                RelyingPartySystem.signIn(new Browser(portal), relyingParty.asked("openid profile"), FATIMA));
+        assertThat(tokens.path("id_token").asText()).isNotEmpty();
+    }
+
+    private static Node restarted(Balancer portal, Node node, String name, int gridPort) {
+        portal.drain(node);
+        node.end();
+        Node again = node(name, gridPort);
+        again.awaitReady();
+        portal.add(again);
+        return again;
+    }
+
+    @Test
+    @Order(2)
     void a_person_goes_on_at_the_other_node_when_theirs_is_lost_in_the_middle_of_an_application() {
         var browser = Browser.signedIn(first, MARYAM)
                 .open("/en/apply/id-card-replacement")

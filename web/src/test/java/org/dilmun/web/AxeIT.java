@@ -197,7 +197,13 @@ class AxeIT {
                 .pay("5555 5555 5555 4444");
         walk.open(pay + "/return");
         inBothLanguages(pay, applicant);
+        platform.await("the receipts", () -> walk.open(pay + "/receipt").page().contains("/receipts/RCP-"));
         inBothLanguages(pay + "/receipt", applicant);
+        inBothLanguages("/en/my/payments", applicant);
+        var code = Pattern.compile("/en/verify/[0-9A-Z-]+")
+                .matcher(walk.open(pay + "/receipt").page());
+        assertThat(code.find()).isTrue();
+        inBothLanguages(code.group(), applicant);
 
         String reference = reason.split("/")[4];
         inBothLanguages("/en/apply/id-card-replacement/" + reference + "/done", applicant);

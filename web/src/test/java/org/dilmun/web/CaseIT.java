@@ -67,7 +67,10 @@ class CaseIT {
     void the_applicant_reads_in_the_inbox_what_became_of_the_case() {
         var applicant = Browser.signedIn(platform, YOUSIF);
         String reference = PaidCase.of(applicant);
-        assertThat(applicant.open("/ar/my").page()).contains("رسائلي", "استلمنا المبلغ المدفوع: إصدار بطاقة هوية بدل");
+        platform.await(
+                "the receipt",
+                () -> applicant.open("/ar/my").page().contains("استلمنا المبلغ المدفوع: إصدار بطاقة هوية بدل"));
+        assertThat(applicant.page()).contains("رسائلي");
         assertThat(applicant.open("/ar/inbox").page()).contains("استلمنا طلبك: إصدار بطاقة هوية بدل");
         String receipt = notice(applicant, "استلمنا المبلغ المدفوع");
         int unread = unread(applicant);

@@ -68,6 +68,15 @@ class EKeysIT {
     }
 
     @Test
+    void what_was_opened_and_ended_lately_is_counted_in_each_language() {
+        Browser latifa = Browser.signedIn(platform, LATIFA).open("/en/office/ekeys");
+        assertThat(latifa.page())
+                .contains("eKeys over the last 30 days", "Basic, in use", "Opened on the portal")
+                .doesNotContain("None was opened");
+        assertThat(latifa.open("/ar/office/ekeys").page()).contains("المفاتيح الإلكترونية في آخر 30 يومًا");
+    }
+
+    @Test
     void without_a_reason_or_a_person_nothing_is_shown_and_what_was_typed_stays() {
         Browser latifa = Browser.signedIn(platform, LATIFA).open("/en/office/ekeys");
         latifa.post("looking", "look", Map.of("look", "yes", "personNumber", SAEED, "reason", "stolen"));

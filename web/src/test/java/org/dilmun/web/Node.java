@@ -130,6 +130,16 @@ public class Node extends Portal implements AutoCloseable {
     /** Ends it as a loss of power does: nothing is said to anybody. */
     public void kill() {
         process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Asks it to end, and waits until it has. */
+    public void end() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
         try {
             process.waitFor();
         } catch (InterruptedException e) {

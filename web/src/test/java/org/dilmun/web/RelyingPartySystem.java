@@ -37,7 +37,7 @@ import org.dilmun.ejb.country.SystemClock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A relying party of the demonstration, as its system speaks to the platform. */
-final class RelyingPartySystem {
+public final class RelyingPartySystem {
 
     static final String STATE = "state-of-the-client";
     static final String NONCE = "nonce-of-the-client";
@@ -57,7 +57,7 @@ final class RelyingPartySystem {
         this.callback = callback;
     }
 
-    static RelyingPartySystem account(Portal platform) {
+    public static RelyingPartySystem account(Portal platform) {
         return new RelyingPartySystem(platform, "ewa-account", "Dilmun-demo-account", "http://localhost:8600/callback");
     }
 
@@ -70,7 +70,7 @@ final class RelyingPartySystem {
     }
 
     /** What it asks with, to be changed by a test. */
-    Map<String, String> asked(String scope) {
+    public Map<String, String> asked(String scope) {
         var asked = new LinkedHashMap<String, String>();
         asked.put("response_type", "code");
         asked.put("client_id", id);
@@ -97,7 +97,7 @@ final class RelyingPartySystem {
     }
 
     /** Lets a person sign in and allow what is asked; of what was allowed before nobody is asked. */
-    static Map<String, String> signIn(Browser browser, Map<String, String> asked, String personalNumber) {
+    public static Map<String, String> signIn(Browser browser, Map<String, String> asked, String personalNumber) {
         browser.open(authorize(asked));
         if (browser.path().contains("/login?")) {
             browser.post("login", "signIn", Map.of("personalNumber", personalNumber, "password", PASSWORD));
@@ -131,11 +131,11 @@ final class RelyingPartySystem {
         return form;
     }
 
-    HttpResponse<String> token(Map<String, String> form) {
+    public HttpResponse<String> token(Map<String, String> form) {
         return post("/oauth2/token", form);
     }
 
-    JsonNode tokens(Map<String, String> brought) {
+    public JsonNode tokens(Map<String, String> brought) {
         var answer = token(codeGrant(brought.get("code")));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return ApiClient.json(answer);

@@ -119,6 +119,26 @@ class SecondCountryIT {
     }
 
     @Test
+    void a_service_that_asks_for_a_second_proof_says_so_and_opens_with_one() {
+        var password = Browser.signedIn(node, ORLA).open("/en/apply/residence-book");
+        assertThat(password.path()).isEqualTo("/en/services/residence-book?needs=authentication");
+        assertThat(password.page())
+                .contains("This service asks for a second proof when you sign in.", "href=\"/en/my/security\"");
+        assertThat(password.open("/ar/services/residence-book").page())
+                .contains("مع إثبات ثانٍ عند الدخول")
+                .doesNotContain("role=\"alert\"");
+
+        var app = Authenticator.setUp(password.open("/en/my/security"));
+        var surer = new Browser(node)
+                .open("/en/login")
+                .post("login", "signIn", Map.of("personalNumber", ORLA, "password", "Dilmun-demo-2026"))
+                .post("proof", "signInByCode", Map.of("code", app.code(1)))
+                .open("/en/apply/residence-book");
+        assertThat(surer.path()).matches("/en/apply/residence-book/RES-.*/island");
+        Authenticator.remove(surer);
+    }
+
+    @Test
     void its_log_is_one_object_a_line_as_it_asks_for_and_its_metrics_are_nobodys() {
         node.get("/en/services/fishing-permit?q=secret", "X-Request-Id", "of-the-proxy-1");
         node.await("the line", () -> node.log().contains("\"request\":\"of-the-proxy-1\""));

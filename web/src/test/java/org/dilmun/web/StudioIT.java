@@ -86,7 +86,8 @@ class StudioIT {
 
         approver.post("versions", "takeBack", Map.of("takeBack", "1"));
         assertThat(approver.page()).contains("The earlier text is published again");
-        platform.await("taken back", () -> publicPage().contains("Upgrade eKey to advanced"));
+        platform.await("taken back", () -> !publicPage().contains("Raise your eKey"));
+        assertThat(publicPage()).contains("Upgrade eKey to advanced");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.dilmun.domain.identity.Assurance;
+import org.dilmun.domain.identity.AuthenticationLevel;
 
 /**
  * Who acts: a person, a system of a body, a job of ours, or nobody known; in which roles and through which channel. Made
@@ -16,6 +17,7 @@ import org.dilmun.domain.identity.Assurance;
  * @param id party (person), API client (client) or 0
  * @param job name of the job, for a system actor; otherwise null
  * @param assurance of the sign-in
+ * @param authentication how surely they are the one who came before
  * @param roles by body id
  * @param scopes of an API client
  * @param clientBodies body of an API client and those in which it acts for that one; otherwise empty
@@ -27,6 +29,7 @@ public record Actor(
         long id,
         String job,
         Assurance assurance,
+        AuthenticationLevel authentication,
         Map<Long, Set<Role>> roles,
         Set<String> scopes,
         Set<Long> clientBodies,
@@ -46,11 +49,37 @@ public record Actor(
     private static final String PERSON = "person:";
 
     public static final Actor NOBODY = new Actor(
-            Kind.ANONYMOUS, 0, null, Assurance.NONE, Map.of(), Set.of(), Set.of(), Channel.PORTAL, null, null);
+            Kind.ANONYMOUS,
+            0,
+            null,
+            Assurance.NONE,
+            AuthenticationLevel.PASSWORD,
+            Map.of(),
+            Set.of(),
+            Set.of(),
+            Channel.PORTAL,
+            null,
+            null);
 
+    /** A person who has signed in with the password alone. */
     public static Actor person(long partyId, Assurance assurance, Map<Long, Set<Role>> roles, Channel channel) {
         return new Actor(
-                Kind.PERSON, partyId, null, assurance, Map.copyOf(roles), Set.of(), Set.of(), channel, null, null);
+                Kind.PERSON,
+                partyId,
+                null,
+                assurance,
+                AuthenticationLevel.PASSWORD,
+                Map.copyOf(roles),
+                Set.of(),
+                Set.of(),
+                channel,
+                null,
+                null);
+    }
+
+    /** The same, proved to be the one who came before as surely as that. */
+    public Actor provedBy(AuthenticationLevel level) {
+        return new Actor(kind, id, job, assurance, level, roles, scopes, clientBodies, channel, inPlaceOf, behalf);
     }
 
     public static Actor client(long clientId, long bodyId, Set<String> scopes) {
@@ -64,6 +93,7 @@ public record Actor(
                 clientId,
                 null,
                 Assurance.NONE,
+                AuthenticationLevel.PASSWORD,
                 Map.of(),
                 Set.copyOf(scopes),
                 Set.copyOf(bodies),
@@ -73,7 +103,18 @@ public record Actor(
     }
 
     public static Actor system(String job) {
-        return new Actor(Kind.SYSTEM, 0, job, Assurance.NONE, Map.of(), Set.of(), Set.of(), Channel.SYSTEM, null, null);
+        return new Actor(
+                Kind.SYSTEM,
+                0,
+                job,
+                Assurance.NONE,
+                AuthenticationLevel.PASSWORD,
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                Channel.SYSTEM,
+                null,
+                null);
     }
 
     public boolean isPerson() {
@@ -89,7 +130,8 @@ public record Actor(
      * The same person in somebody else's name. What they are in bodies does not go with them: nobody is an official for another.
      */
     public Actor inNameOf(Behalf another) {
-        return new Actor(kind, id, job, assurance, Map.of(), scopes, clientBodies, channel, null, another);
+        return new Actor(
+                kind, id, job, assurance, authentication, Map.of(), scopes, clientBodies, channel, null, another);
     }
 
     /** @return whether they act in somebody else's name */
@@ -118,12 +160,14 @@ public record Actor(
 
     /** The same actor, acting through that channel: a counter's system acts for somebody who stands before it. */
     public Actor through(Channel other) {
-        return new Actor(kind, id, job, assurance, roles, scopes, clientBodies, other, inPlaceOf, behalf);
+        return new Actor(
+                kind, id, job, assurance, authentication, roles, scopes, clientBodies, other, inPlaceOf, behalf);
     }
 
     /** The same official, with no other rights than their own, in the place of a colleague who is away. */
     public Actor standingInFor(long official) {
-        return new Actor(kind, id, job, assurance, roles, scopes, clientBodies, channel, official, behalf);
+        return new Actor(
+                kind, id, job, assurance, authentication, roles, scopes, clientBodies, channel, official, behalf);
     }
 
     public boolean isOfficial() {

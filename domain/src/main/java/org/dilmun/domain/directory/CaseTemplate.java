@@ -33,6 +33,7 @@ public record CaseTemplate(LocalizedText name, TimeLimit time, Form form, Workfl
                 service.category(),
                 service.channels(),
                 service.assurance(),
+                service.authentication(),
                 null,
                 List.of(),
                 Fee.UNSTATED,

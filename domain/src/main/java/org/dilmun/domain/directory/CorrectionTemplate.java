@@ -47,6 +47,7 @@ public record CorrectionTemplate(
                 service.category(),
                 service.channels(),
                 service.assurance(),
+                service.authentication(),
                 null,
                 List.of(),
                 rule.fee() == null ? Fee.UNSTATED : Fee.ofRows(List.of(new FeeRow(rule.fee(), null, null, null, null))),

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import org.dilmun.domain.access.Channel;
 import org.dilmun.domain.identity.Assurance;
+import org.dilmun.domain.identity.AuthenticationLevel;
 import org.dilmun.domain.kernel.LocalizedText;
 
 /**
@@ -21,6 +22,7 @@ import org.dilmun.domain.kernel.LocalizedText;
  * @param body code of the competent authority
  * @param lifeEvents, category codes of the country's labels
  * @param assurance the eKey level that it asks for
+ * @param authentication how surely whoever applies must be the one who came before; null: as surely as with any sign-in
  * @param eligibility who may apply; null if not stated
  * @param fee {@link Fee#UNSTATED} if not stated
  * @param time null if not stated
@@ -44,6 +46,7 @@ public record ServiceDescriptor(
         String category,
         List<Channel> channels,
         Assurance assurance,
+        AuthenticationLevel authentication,
         LocalizedText eligibility,
         List<LocalizedText> documents,
         Fee fee,
@@ -96,6 +99,7 @@ public record ServiceDescriptor(
                 category,
                 channels,
                 assurance,
+                authentication,
                 eligibility,
                 documents,
                 fee,
@@ -113,6 +117,11 @@ public record ServiceDescriptor(
                 duplicates,
                 provider,
                 correction);
+    }
+
+    /** @return how surely whoever applies must be the one who came before */
+    public AuthenticationLevel authenticationNeeded() {
+        return authentication == null ? AuthenticationLevel.PASSWORD : authentication;
     }
 
     /** @return whether people can apply for it on this platform today */

@@ -2,9 +2,6 @@ package org.dilmun.domain.document;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -34,8 +31,6 @@ public class IssuedDocument {
 
     /** Characters of the reason of a revocation at most, in one language. */
     public static final int REASON_LENGTH = 500;
-
-    private static final String ARTICLE = "ال";
 
     @Id
     private long id;
@@ -222,31 +217,9 @@ public class IssuedDocument {
         return holderName;
     }
 
-    /**
-     * What a stranger who verifies the document may read of its holder: {@code Maryam A. H.} Enough to compare with the
-     * paper, too little to learn a name from a code.
-     */
+    /** @return what a stranger who verifies the document may read of its holder */
     public LocalizedText holderInitials() {
-        return new LocalizedText(holderName.byTag().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, name -> initials(name.getValue()))));
-    }
-
-    private static String initials(String name) {
-        String[] parts = name.strip().split("\\s+");
-        return Stream.concat(
-                        Stream.of(parts[0]),
-                        Stream.of(parts)
-                                .skip(1)
-                                .map(IssuedDocument::withoutArticle)
-                                .map(part -> Character.toString(part.codePointAt(0)) + "."))
-                .collect(Collectors.joining(" "));
-    }
-
-    /** The Arabic article begins every other family name, and tells none apart. */
-    private static String withoutArticle(String part) {
-        return part.startsWith(ARTICLE) && part.length() > ARTICLE.length() + 1
-                ? part.substring(ARTICLE.length())
-                : part;
+        return NameInitials.of(holderName);
     }
 
     public LocalDate issuedOn() {

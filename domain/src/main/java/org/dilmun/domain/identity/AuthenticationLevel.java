@@ -1,7 +1,11 @@
 package org.dilmun.domain.identity;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
  * How surely somebody is the one who came before, in rising order. How surely the state knows who that is says
@@ -24,6 +28,17 @@ public enum AuthenticationLevel {
     /** @return as {@code acr} says it */
     public String uri() {
         return uri;
+    }
+
+    @JsonCreator
+    static AuthenticationLevel read(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** @return as descriptors and the API write it: {@code two-factor} */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** @return empty: none of ours */

@@ -17,19 +17,19 @@ public class LetterTemplate {
     }
 
     /** A letter that shows the amount before everything else. */
-    public String receipt(Receipt receipt) {
+    public String receipt(ReceiptLetter receipt) {
         return new LetterPage(asLetter(receipt)).highlighting(receipt.amount()).write();
     }
 
-    private static Letter asLetter(Receipt receipt) {
+    private static Letter asLetter(ReceiptLetter receipt) {
         Function<Function<LetterLanguage, String>, LocalizedText> each =
                 text -> LetterLanguage.each(receipt.languages(), text);
         Function<String, LocalizedText> fixed = key -> each.apply(language -> language.text(key));
         return new Letter(
                 receipt.languages(),
-                fixed.apply("receipt.title"),
+                each.apply(language -> language.text("receipt.title", receipt.number())),
                 receipt.bodyName(),
-                fixed.apply("receipt.statement"),
+                each.apply(language -> language.text("receipt.statement", language.of(receipt.payerName()))),
                 List.of(
                         new Row(fixed.apply("receipt.label.purpose"), receipt.purpose()),
                         new Row(fixed.apply("receipt.label.method"), receipt.method()),
@@ -40,7 +40,7 @@ public class LetterTemplate {
                                 fixed.apply("receipt.label.order"),
                                 receipt.order().value())),
                 receipt.reference(),
-                receipt.paidAt().toLocalDate(),
+                receipt.issuedOn(),
                 receipt.verificationUrl(),
                 receipt.verificationCode());
     }

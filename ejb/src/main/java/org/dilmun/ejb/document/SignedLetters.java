@@ -1,5 +1,7 @@
 package org.dilmun.ejb.document;
 
+import java.util.function.Supplier;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -32,8 +34,17 @@ public class SignedLetters {
 
     /** @throws NotNow if nobody can sign now: the operator renews the certificate, and then nothing was lost */
     public byte[] sign(Letter letter) {
+        return signed(() -> template.letter(letter));
+    }
+
+    /** As {@link #sign(Letter)}. */
+    public byte[] sign(ReceiptLetter receipt) {
+        return signed(() -> template.receipt(receipt));
+    }
+
+    private byte[] signed(Supplier<String> page) {
         SigningIdentity identity = requireSigner();
-        byte[] pdf = renderer.render(template.letter(letter));
+        byte[] pdf = renderer.render(page.get());
         try {
             return signer.sign(pdf, identity, clock.instant());
         } catch (SigningCertificateNotValid e) {

@@ -57,7 +57,18 @@ final class DatabaseProof {
                     "an order is paid and no payment was captured for it",
                     "select o.reference from payment_order o where o.order_status in ('PAID', 'REFUNDED') and not exists"
                             + " (select 1 from payment_attempt a where a.order_id = o.id"
-                            + " and a.attempt_status = 'CAPTURED') limit 1"));
+                            + " and a.attempt_status = 'CAPTURED') limit 1"),
+            new Never(
+                    "the receipts of a body and year have a gap, body",
+                    "select c.body_id from receipt_count c where c.last_no <> (select count(*) from receipt r"
+                            + " where r.body_id = c.body_id and r.receipt_year = c.receipt_year"
+                            + " and r.receipt_no <= c.last_no) limit 1"),
+            new Never(
+                    "a receipt is not of what its body was booked",
+                    "select r.receipt_number from receipt r where r.amount_minor <> (select sum(p.amount_minor)"
+                            + " from journal_entry e join posting p on p.entry_id = e.id where e.source = 'attempt'"
+                            + " and e.source_id = r.attempt_id and e.entry_kind = 'CAPTURE'"
+                            + " and p.credit_body_id = r.body_id and p.currency = r.currency) limit 1"));
 
     private final Connection connection;
 

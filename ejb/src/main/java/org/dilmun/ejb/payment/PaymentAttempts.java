@@ -62,7 +62,7 @@ public class PaymentAttempts {
     static final LedgerAccount UNALLOCATED = LedgerAccount.ofChart(ChartAccount.UNALLOCATED_RECEIPTS);
 
     /** How the ledger names an attempt. */
-    static final String SOURCE = "attempt";
+    public static final String SOURCE = "attempt";
 
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;

@@ -6,6 +6,7 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import java.util.logging.Logger;
@@ -17,10 +18,25 @@ import javax.sql.DataSource;
  */
 public class DilmunDataSource implements DataSource {
 
+    private static final String MYSQL_SCHEME = "jdbc:mysql:";
+
     /** Without a setting: a database of the process's own, beside it. Its user and password are the same word. */
     static final String DEFAULT_URL = "jdbc:h2:file:./data/dilmun;MODE=MariaDB;DATABASE_TO_LOWER=TRUE;AUTO_SERVER=TRUE";
 
     static final String DEFAULT_USER = "sa";
+
+    /**
+     * What the driver of MySQL does not do unless it is asked: keep what it has parsed of a statement, send the rows of a batch
+     * together, and ask the server for nothing that it knows. Statements of the object-relational mapping are longer than the 256
+     * characters that it would keep.
+     */
+    private static final Map<String, String> MYSQL = Map.of(
+            "cachePrepStmts", "true",
+            "prepStmtCacheSize", "500",
+            "prepStmtCacheSqlLimit", "8192",
+            "rewriteBatchedStatements", "true",
+            "useLocalSessionState", "true",
+            "cacheServerConfiguration", "true");
 
     private String url;
     private String user;
@@ -62,7 +78,7 @@ public class DilmunDataSource implements DataSource {
 
     @Override
     public Connection getConnection(String asUser, String withPassword) throws SQLException {
-        var properties = new Properties();
+        var properties = options();
         properties.setProperty("user", asUser);
         properties.setProperty("password", withPassword);
         Connection connection = driver().connect(url, properties);
@@ -72,11 +88,24 @@ public class DilmunDataSource implements DataSource {
         return connection;
     }
 
+    /** @return what the driver is asked for where the URL says nothing of it: whoever runs the platform knows better */
+    Properties options() {
+        var options = new Properties();
+        if (url.startsWith(MYSQL_SCHEME)) {
+            MYSQL.forEach((option, value) -> {
+                if (!url.contains(option + "=")) {
+                    options.setProperty(option, value);
+                }
+            });
+        }
+        return options;
+    }
+
     private Driver driver() throws SQLException {
         if (url.startsWith("jdbc:h2:")) {
             return new org.h2.Driver();
         }
-        if (url.startsWith("jdbc:mysql:")) {
+        if (url.startsWith(MYSQL_SCHEME)) {
             return new com.mysql.cj.jdbc.Driver();
         }
         if (url.startsWith("jdbc:mariadb:")) {

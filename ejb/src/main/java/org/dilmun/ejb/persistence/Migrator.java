@@ -37,7 +37,9 @@ import org.dilmun.ejb.country.Profile;
         properties = {
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=table",
-            "fish.payara.validation-table-name=DUAL"
+            "fish.payara.validation-table-name=DUAL",
+            "fish.payara.validate-atmost-once-period-in-seconds=1" // else every statement outside a transaction asks
+            // twice
         })
 public class Migrator {
 

@@ -82,7 +82,8 @@ public class Drafts {
      * Starts an application, for the caller or in whose name the caller acts, or goes on with the one that is begun already.
      *
      * @throws NotOnline if it cannot be applied for here
-     * @throws AssuranceTooLow if the caller must sign in more strongly
+     * @throws AssuranceTooLow if the state is not sure enough of who the caller is
+     * @throws AuthenticationTooLow if the caller must sign in by more
      * @throws NotEligible if the service is not for people like the applicant
      * @throws NotByMandate if nobody applies for it in the name of another
      * @throws AddressNotServed if it goes by where the applicant is registered, and nobody serves that
@@ -105,9 +106,7 @@ public class Drafts {
         if (!descriptor.online()) {
             throw new NotOnline(service.code());
         }
-        if (!actor.assurance().satisfies(descriptor.assurance())) {
-            throw new AssuranceTooLow(descriptor.assurance().name());
-        }
+        SureEnough.require(actor, descriptor);
         if (!descriptor.audience().contains(Cases.audience(applicant))) {
             throw new NotEligible(service.code());
         }

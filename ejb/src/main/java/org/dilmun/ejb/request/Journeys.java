@@ -100,7 +100,8 @@ public class Journeys {
      *
      * @throws NotFound if there is no such journey
      * @throws NotOnline if one of its services cannot be applied for here
-     * @throws AssuranceTooLow if the caller must sign in more strongly for one of them
+     * @throws AssuranceTooLow if the state is not sure enough of who the caller is for one of them
+     * @throws AuthenticationTooLow if the caller must sign in by more for one of them
      * @throws NotEligible if one of them is not for people like the caller
      * @throws AddressNotServed if one of them goes by where the caller is registered, and nobody serves that
      */

@@ -101,6 +101,8 @@ public class Requests {
      * @param shownHash of the answers that the caller was shown and declares to be true
      * @param another whether the caller has said that another request is meant than one for the same that is there already
      * @throws ChangedMeanwhile if the answers are others by now
+     * @throws AssuranceTooLow if the state is not sure enough of who the caller is
+     * @throws AuthenticationTooLow if the caller must sign in by more
      * @throws HandedInTogether if it is part of a journey, which is handed in as a whole
      * @throws AnswersRefused if something is wrong or missing
      * @throws DuplicateRequest if there is one, and the caller has not
@@ -134,6 +136,7 @@ public class Requests {
     }
 
     private void handIn(Request request, Actor applicant, boolean another) {
+        SureEnough.require(applicant, cases.service(request));
         requireComplete(request);
         if (request.isAppeal()) {
             appeal(request);

@@ -12,7 +12,6 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 
 import org.dilmun.domain.access.Actor;
-import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.kernel.TypedText;
 import org.dilmun.domain.request.ChangedMeanwhile;
@@ -119,10 +118,7 @@ public class Signatures {
 
     private Actor requireSure(Request request) {
         Actor signer = access.requirePerson();
-        Assurance needed = cases.service(request).assurance();
-        if (!signer.assurance().satisfies(needed)) {
-            throw new AssuranceTooLow(needed.name());
-        }
+        SureEnough.require(signer, cases.service(request));
         return signer;
     }
 

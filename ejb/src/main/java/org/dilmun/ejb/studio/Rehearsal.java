@@ -29,6 +29,7 @@ import org.dilmun.domain.directory.Question;
 import org.dilmun.domain.directory.ServiceDescriptor;
 import org.dilmun.domain.directory.ServiceVersion;
 import org.dilmun.domain.identity.Assurance;
+import org.dilmun.domain.identity.AuthenticationLevel;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.notice.Notice;
@@ -187,7 +188,8 @@ public class Rehearsal {
     private Object play(Played played, List<TrialInput> inputs, Function<Rehearsed, ?> look) {
         Person person = applicants.enter(played.trial().applicant());
         ServiceDescriptor descriptor = descriptors.of(played.version());
-        Actor applicant = Actor.person(person.id(), Assurance.ADVANCED, Map.of(), Channel.PORTAL);
+        Actor applicant = Actor.person(person.id(), Assurance.ADVANCED, Map.of(), Channel.PORTAL)
+                .provedBy(AuthenticationLevel.PASSKEY);
         var service = new Service(
                 descriptor,
                 played.body(),

@@ -188,7 +188,8 @@ final class BulkCase {
                 order.purpose().id(),
                 order.status(),
                 order.createdAt(),
-                order.changedAt());
+                order.changedAt(),
+                order.changedAt()); // so that no receipts are counted while something is measured
         for (Try one : tries) {
             PaymentAttempt attempt = one.attempt();
             CardEvidence card = attempt.card();

@@ -108,7 +108,8 @@ final class Tables implements AutoCloseable {
                 "purpose_id",
                 "order_status",
                 "created_at",
-                "changed_at");
+                "changed_at",
+                "receipts_at");
         attempt = table(
                 "payment_attempt",
                 "id",

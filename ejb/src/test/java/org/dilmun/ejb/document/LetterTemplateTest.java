@@ -40,8 +40,12 @@ class LetterTemplateTest {
     @Test
     void a_receipt_shows_amount_method_order_and_time() {
         assertThat(template.receipt(Samples.receipt()))
-                .contains("<h1>إيصال دفع</h1>", "1,250.500 د.ب.", "BHD 1,250.500")
-                .contains("PAY-26-Q52K-FYED", "Credit card (ending in 4242)")
+                .contains("<h1>إيصال دفع رقم IGA-2026-000123</h1>", "1,250.500 د.ب.", "BHD 1,250.500")
+                .contains(
+                        "Payment receipt IGA-2026-000123",
+                        "أدناه من " + Samples.ARABIC_NAME,
+                        "PAY-26-Q52K-FYED",
+                        "Credit card (ending in 4242)")
                 .contains("16 ديسمبر 2026م الموافق 7 رجب 1448هـ، الساعة 14:32")
                 .contains("16 December 2026 (7 Rajab 1448 AH), 14:32");
     }

@@ -74,9 +74,11 @@ final class Samples {
                 CODE);
     }
 
-    static Receipt receipt() {
-        return new Receipt(
+    static ReceiptLetter receipt() {
+        return new ReceiptLetter(
                 LANGUAGES,
+                "IGA-2026-000123",
+                LocalizedText.of(ARABIC_NAME, "Fatima Ali Hasan Alansari"),
                 BODY,
                 LocalizedText.of("إصدار بطاقة هوية بدل فاقد أو تالف", "Replacement of a lost or damaged ID card"),
                 Money.parse("BHD 1250.500"),
@@ -84,6 +86,7 @@ final class Samples {
                 new Reference("PAY-26-Q52K-FYED"),
                 REFERENCE,
                 ZonedDateTime.of(2026, 12, 16, 14, 32, 5, 0, ZoneId.of("Asia/Bahrain")),
+                LocalDate.of(2026, 12, 16),
                 ADDRESS,
                 CODE);
     }

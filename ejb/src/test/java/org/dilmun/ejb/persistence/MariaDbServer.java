@@ -56,7 +56,19 @@ public final class MariaDbServer {
     }
 
     private static final class Guarded {
-        private static final MariaDbServer ONLY = new MariaDbServer("mariadb-guarded", false);
+        private static final MariaDbServer ONLY =
+                new MariaDbServer("mariadb-guarded", false, "--init-file=" + rootWithoutPassword());
+
+        /** Else root could come through the socket of the machine alone. */
+        private static Path rootWithoutPassword() {
+            try {
+                return Files.writeString(
+                        Path.of(System.getProperty("test.output"), "mariadb-guarded.sql"),
+                        "alter user root@localhost identified via mysql_native_password using password('');\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** @param open whether it takes any user with any password */
@@ -122,8 +134,7 @@ public final class MariaDbServer {
 
     /** @return the address of that database */
     public String url(String schema) {
-        return "jdbc:mysql://127.0.0.1:" + port + "/" + schema
-                + "?useSSL=false&allowPublicKeyRetrieval=true&rewriteBatchedStatements=true";
+        return "jdbc:mysql://127.0.0.1:" + port + "/" + schema + "?useSSL=false&allowPublicKeyRetrieval=true";
     }
 
     /** What a run that was killed has left. */

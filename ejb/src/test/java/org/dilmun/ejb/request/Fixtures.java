@@ -265,6 +265,7 @@ public final class Fixtures {
                 ID_CARD.category(),
                 ID_CARD.channels(),
                 ID_CARD.assurance(),
+                ID_CARD.authentication(),
                 ID_CARD.eligibility(),
                 ID_CARD.documents(),
                 fee,

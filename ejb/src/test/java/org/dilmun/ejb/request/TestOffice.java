@@ -4,7 +4,6 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,11 +156,7 @@ public final class TestOffice implements AutoCloseable {
     public TestOffice collecting() {
         RequestTill till = database.bean(RequestTill.class);
         database.with(PaymentStep.class, till);
-        return telling(till);
-    }
-
-    public TestOffice telling(PaidListener listener) {
-        paidListeners.add(listener);
+        paidListeners.add(till);
         return this;
     }
 
@@ -227,11 +222,6 @@ public final class TestOffice implements AutoCloseable {
     /** From now on that person calls, on this thread. */
     public void callsNow(Actor actor) {
         caller.is(actor);
-    }
-
-    /** The other way round: no listener relies on being told first. */
-    public void tellInReverse() {
-        Collections.reverse(paidListeners);
     }
 
     /** One transaction of that caller; begun again if the database gave it up for another, as in the container. */

@@ -3,12 +3,14 @@ package org.dilmun.web.directory;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -35,6 +37,8 @@ import org.dilmun.web.site.Page;
 public class ServicePage {
 
     private static final int RELATED = 4;
+    private static final String AUTHENTICATION = "authentication";
+    private static final Set<String> NEEDS = Set.of("assurance", AUTHENTICATION);
 
     @Inject
     Directory directory;
@@ -82,6 +86,11 @@ public class ServicePage {
     @Inject
     Lang lang;
 
+    /** Whoever applies is sent back with it where their sign-in is not enough. */
+    @Inject
+    @RequestParameterMap
+    Map<String, String> parameters;
+
     private String code;
     private Service found;
     private View service;
@@ -100,6 +109,7 @@ public class ServicePage {
             String time,
             String audience,
             String assurance,
+            String authentication,
             String channels,
             String body,
             ServiceProviders.View providers,
@@ -147,6 +157,9 @@ public class ServicePage {
                 cards.time(descriptor),
                 cards.audience(descriptor),
                 descriptor.assurance().code(),
+                descriptor.authentication() == null
+                        ? null
+                        : descriptor.authentication().code(),
                 channels(descriptor),
                 cards.in(of.body().name()),
                 providers.of(of),
@@ -225,6 +238,17 @@ public class ServicePage {
                 .limit(RELATED)
                 .map(cards::card)
                 .toList();
+    }
+
+    /** What the reader lacks who was sent back here instead of applying; null for everybody else. */
+    public String getNeeds() {
+        String needs = parameters.getOrDefault("needs", "");
+        return NEEDS.contains(needs) ? messages.text(lang.language(), "service.needs." + needs) : null;
+    }
+
+    /** Where one takes a second proof; null if that would not help. */
+    public String getSecurityUrl() {
+        return AUTHENTICATION.equals(parameters.get("needs")) ? lang.url(Page.MY_SECURITY.address()) : null;
     }
 
     /** Whether this is what a draft would look like, and not yet a service. */

@@ -10,15 +10,20 @@ import jakarta.faces.annotation.RequestParameterMap;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
+import org.joda.money.Money;
+
 import org.dilmun.domain.document.IssuedDocument;
 import org.dilmun.domain.document.MalformedVerificationCode;
 import org.dilmun.domain.document.VerificationCode;
 import org.dilmun.domain.memo.Memo;
+import org.dilmun.domain.receipt.Receipt;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.document.DocumentQueries;
 import org.dilmun.ejb.memo.MemoQueries;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.receipt.IssuedReceipt;
+import org.dilmun.ejb.receipt.Receipts;
 import org.dilmun.web.site.Lang;
 import org.dilmun.web.site.Messages;
 
@@ -32,6 +37,9 @@ public class VerifyPage {
 
     @Inject
     MemoQueries memos;
+
+    @Inject
+    Receipts receipts;
 
     @Inject
     Bodies bodies;
@@ -60,9 +68,11 @@ public class VerifyPage {
     /**
      * What is said of a code.
      *
-     * @param state genuine, revoked, replaced or unknown; of an unknown one nothing follows
-     * @param holder first name and initials: enough to compare with the paper, and no more; null of a memo
+     * @param state genuine, revoked, replaced, returned or partly returned, or unknown; of an unknown one nothing follows
+     * @param holder first name and initials: enough to compare with the paper, and no more; null of a memo and of a receipt
      * @param addressee the body that a memo is for; null of any other document
+     * @param fileHash null of a receipt of which nobody has wanted the paper
+     * @param payment what a receipt says; null of any other document
      */
     public record Result(
             String state,
@@ -74,7 +84,16 @@ public class VerifyPage {
             ZonedDateTime revokedAt,
             ZonedDateTime replacedAt,
             String fileHash,
-            ZonedDateTime checkedAt) {}
+            ZonedDateTime checkedAt,
+            Payment payment) {}
+
+    /**
+     * What was paid.
+     *
+     * @param payer first name and initials
+     * @param givenBack null unless some of it has gone back
+     */
+    public record Payment(String payer, Money amount, Money givenBack, ZonedDateTime paidAt) {}
 
     @PostConstruct
     void open() {
@@ -88,6 +107,7 @@ public class VerifyPage {
             result = queries.verify(read)
                     .map(this::known)
                     .or(() -> memos.verify(read).map(this::known))
+                    .or(() -> receipts.verify(read).map(this::known))
                     .orElseGet(VerifyPage::unknown);
         } catch (MalformedVerificationCode slip) {
             malformed = true;
@@ -105,7 +125,8 @@ public class VerifyPage {
                 document.revoked() ? document.revokedAt().atZone(country.zone()) : null,
                 document.replaced() ? document.replacedAt().atZone(country.zone()) : null,
                 document.file().hash(),
-                clock.instant().atZone(country.zone()));
+                clock.instant().atZone(country.zone()),
+                null);
     }
 
     /** Of a memo no more than stands in its head. */
@@ -120,11 +141,33 @@ public class VerifyPage {
                 memo.withdrawnAt() == null ? null : memo.withdrawnAt().atZone(country.zone()),
                 null,
                 memo.file().orElseThrow().hash(),
-                clock.instant().atZone(country.zone()));
+                clock.instant().atZone(country.zone()),
+                null);
+    }
+
+    /** A receipt stays genuine for ever; what counts is whether the body still has the money. */
+    private Result known(IssuedReceipt issued) {
+        Receipt receipt = issued.receipt();
+        return new Result(
+                issued.allBack() ? "returned" : issued.partlyBack() ? "partly-returned" : "genuine",
+                messages.text(lang.language(), "verify.value.receipt", receipt.number()),
+                null,
+                null,
+                issued.bodyName().in(lang.language()),
+                country.day(receipt.issuedAt()),
+                null,
+                null,
+                receipt.fileHash(),
+                clock.instant().atZone(country.zone()),
+                new Payment(
+                        receipt.payerInitials().in(lang.language()),
+                        receipt.amount(),
+                        issued.givenBack().isZero() ? null : issued.givenBack(),
+                        receipt.paidAt().atZone(country.zone())));
     }
 
     private static Result unknown() {
-        return new Result("unknown", null, null, null, null, null, null, null, null, null);
+        return new Result("unknown", null, null, null, null, null, null, null, null, null, null);
     }
 
     /** As it stands on documents, or as it was typed if it is none. */

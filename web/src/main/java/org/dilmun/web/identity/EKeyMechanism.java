@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Behalf;
 import org.dilmun.domain.access.Channel;
+import org.dilmun.domain.identity.AuthenticationLevel;
 import org.dilmun.domain.identity.LoginSession;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.Caller;
@@ -64,13 +65,16 @@ public class EKeyMechanism implements HttpAuthenticationMechanism {
     /** In whose name the person acts is asked each time: a mandate may have ended a moment ago. */
     private Actor person(LoginSession session) {
         long party = session.partyId();
+        AuthenticationLevel level = session.provedBy().level();
         Optional<Behalf> behalf = session.mandate().flatMap(mandate -> mandates.behalf(mandate, party));
         if (behalf.isPresent()) {
             return Actor.person(party, session.assurance(), Map.of(), Channel.PORTAL)
+                    .provedBy(level)
                     .inNameOf(behalf.get());
         }
         session.mandate().ifPresent(caller::lost);
-        return Actor.person(party, session.assurance(), access.roles(party), Channel.PORTAL);
+        return Actor.person(party, session.assurance(), access.roles(party), Channel.PORTAL)
+                .provedBy(level);
     }
 
     /** A token that is none leaves the caller unknown; {@link TokenFilter} refuses it then. */

@@ -18,6 +18,7 @@ import org.dilmun.domain.identity.InterventionReasonMissing;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.identity.EKeyDesk;
+import org.dilmun.ejb.identity.EKeyFigures;
 import org.dilmun.ejb.identity.Interventions;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
@@ -40,6 +41,9 @@ public class EKeysPage {
     Interventions interventions;
 
     @Inject
+    EKeyFigures figures;
+
+    @Inject
     Country country;
 
     @Inject
@@ -57,6 +61,8 @@ public class EKeysPage {
     Map<String, String> parameters;
 
     private List<Row> rows;
+    private EKeyFigures.Stock stock;
+    private List<EKeyFigures.Day> days;
 
     /**
      * Something that waits for a second person.
@@ -74,6 +80,8 @@ public class EKeysPage {
 
     @PostConstruct
     void load() {
+        stock = figures.stock();
+        days = figures.days().stream().filter(day -> !day.still()).toList();
         rows = interventions.waiting().stream()
                 .map(waiting ->
                         row(waiting.intervention(), waiting.person().name().in(lang.language()), waiting.confirmable()))
@@ -136,6 +144,15 @@ public class EKeysPage {
 
     private String value(String field) {
         return parameters.getOrDefault(field, "");
+    }
+
+    public EKeyFigures.Stock getStock() {
+        return stock;
+    }
+
+    /** @return the last thirty days, today first; without those on which nothing was done */
+    public List<EKeyFigures.Day> getDays() {
+        return days;
     }
 
     public List<Row> getRows() {

@@ -21,6 +21,7 @@ import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.payment.PaymentAttempt;
+import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.access.Refused;
@@ -28,6 +29,8 @@ import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.payment.CasePayment;
 import org.dilmun.ejb.payment.PaymentQueries;
 import org.dilmun.ejb.payment.Refunds;
+import org.dilmun.ejb.receipt.IssuedReceipt;
+import org.dilmun.ejb.receipt.Receipts;
 import org.dilmun.ejb.request.ReasonMissing;
 import org.dilmun.ejb.request.RequestQueries;
 import org.dilmun.web.payment.CardNames;
@@ -55,6 +58,9 @@ public class CasePaymentPage {
     Refunds refunds;
 
     @Inject
+    Receipts receipts;
+
+    @Inject
     Caller caller;
 
     @Inject
@@ -79,10 +85,11 @@ public class CasePaymentPage {
 
     private Request request;
     private Optional<CasePayment> payment;
+    private List<String> numbers;
     private String reason;
 
     /** What a capture proves. */
-    public record Captured(String receipt, String card, String authorisation, String retrieval, ZonedDateTime at) {}
+    public record Captured(String attempt, String card, String authorisation, String retrieval, ZonedDateTime at) {}
 
     @PostConstruct
     void open() {
@@ -90,7 +97,17 @@ public class CasePaymentPage {
         payment = caller.actor().may(Permission.SEE_CASE, request.bodyId())
                 ? queries.findOfBody(request)
                 : Optional.empty(); // for a body that was asked, the money is none of its business
+        numbers = payment.map(paid -> numbers(paid.order())).orElse(List.of());
         reason = parameters.get(REASON);
+    }
+
+    /** Of the receipts that the body of the case has given; those of other bodies are none of its business. */
+    private List<String> numbers(PaymentOrder order) {
+        return receipts.ofOrder(order).stream()
+                .map(IssuedReceipt::receipt)
+                .filter(receipt -> receipt.bodyId() == request.bodyId())
+                .map(receipt -> receipt.number().toString())
+                .toList();
     }
 
     /** Gives everything back, as the form says; also asked for where the page shows no such form. */
@@ -133,6 +150,10 @@ public class CasePaymentPage {
 
     public String getOrder() {
         return payment.orElseThrow().order().reference().value();
+    }
+
+    public List<String> getReceipts() {
+        return numbers;
     }
 
     public int getShownOrder() {

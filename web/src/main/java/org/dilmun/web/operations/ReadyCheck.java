@@ -15,6 +15,7 @@ import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.operations.Diagnostic;
 import org.dilmun.ejb.operations.Diagnostics;
 import org.dilmun.ejb.operations.Diagnostics.Readings;
+import org.dilmun.ejb.persistence.Schema;
 
 /**
  * Ready when the database answers and the directory is there: the check asks the application, not the port. What only a person
@@ -35,6 +36,9 @@ public class ReadyCheck implements HealthCheck {
     Directory directory;
 
     @Inject
+    Schema schema;
+
+    @Inject
     RealClock clock;
 
     @Inject
@@ -43,6 +47,12 @@ public class ReadyCheck implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
+        return schema.current()
+                ? read()
+                : HealthCheckResponse.named("dilmun").down().build(); // there is nothing yet that could be read
+    }
+
+    private HealthCheckResponse read() {
         Readings readings = diagnostics.read();
         boolean answered = readings.list().stream().anyMatch(read -> read.code().equals("database"))
                 && clock.instant().isBefore(readings.at().plus(LONGEST_READING));

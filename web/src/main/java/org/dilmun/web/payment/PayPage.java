@@ -24,8 +24,11 @@ import org.dilmun.ejb.payment.Checkout;
 import org.dilmun.ejb.payment.OwnPayment;
 import org.dilmun.ejb.payment.PaymentQueries;
 import org.dilmun.ejb.payment.Takings;
+import org.dilmun.ejb.receipt.Receipts;
 import org.dilmun.web.payment.ChargeLines.Line;
 import org.dilmun.web.payment.RefundTexts.RefundView;
+import org.dilmun.web.receipt.ReceiptRows;
+import org.dilmun.web.receipt.ReceiptRows.ReceiptRow;
 import org.dilmun.web.site.BaseUrl;
 import org.dilmun.web.site.FormErrors;
 import org.dilmun.web.site.Lang;
@@ -54,6 +57,12 @@ public class PayPage {
     RefundTexts refunds;
 
     @Inject
+    Receipts receipts;
+
+    @Inject
+    ReceiptRows receiptRows;
+
+    @Inject
     BaseUrl baseUrl;
 
     @Inject
@@ -64,6 +73,7 @@ public class PayPage {
 
     private String order;
     private OwnPayment payment;
+    private List<ReceiptRow> numbered;
 
     /**
      * What proves the payment.
@@ -165,6 +175,19 @@ public class PayPage {
         boolean part = takings.captured().stream()
                 .anyMatch(capture -> takings.goneOf(capture, payment.order()).isLessThan(getTotal()));
         return takings.kept().isPresent() || part ? "paid" : takings.underWay() ? "returning" : "refunded";
+    }
+
+    /** The receipts of the bodies that are paid; they are numbered a moment after the payment. */
+    public List<ReceiptRow> getReceipts() {
+        if (numbered == null) {
+            numbered = receiptRows.of(receipts.ofOrder(payment.order()));
+        }
+        return numbered;
+    }
+
+    /** Whether the bodies still owe their receipts: of what came after the order had ended there is none. */
+    public boolean isReceiptsAwaited() {
+        return payment.state() == OwnPayment.State.PAID && getReceipts().isEmpty();
     }
 
     /** What goes back, with its reason. */

@@ -39,7 +39,9 @@ import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.directory.Directory;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.request.AnswersRefused;
+import org.dilmun.ejb.request.AssuranceTooLow;
 import org.dilmun.ejb.request.Attachments;
+import org.dilmun.ejb.request.AuthenticationTooLow;
 import org.dilmun.ejb.request.Cases;
 import org.dilmun.ejb.request.Drafts;
 import org.dilmun.ejb.request.JourneyQueries;
@@ -175,9 +177,16 @@ public class ApplyPage {
     }
 
     private void start() throws IOException {
-        Request begun = drafts.start(parameters.get("code"));
-        usage.started(begun);
-        redirect(way.firstUrl(begun));
+        String code = parameters.get("code");
+        try {
+            Request begun = drafts.start(code);
+            usage.started(begun);
+            redirect(way.firstUrl(begun));
+        } catch (AssuranceTooLow e) {
+            redirect(lang.url("/services/" + code) + "?needs=assurance");
+        } catch (AuthenticationTooLow e) {
+            redirect(lang.url("/services/" + code) + "?needs=authentication");
+        }
     }
 
     /** Saves the page and goes on. */

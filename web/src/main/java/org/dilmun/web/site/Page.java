@@ -43,6 +43,7 @@ public enum Page {
     MY_PASSWORD("/my/password", "my/password", Opens.PERSON),
     MY_SECURITY("/my/security", "my/security", Opens.PERSON),
     MY_CONTACT("/my/contact", "my/contact", Opens.PERSON),
+    MY_PAYMENTS("/my/payments", "my/payments", Opens.PERSON),
     MY_CONSENTS("/my/consents", "my/consents", Opens.PERSON),
     RESULTS("/results", "results", Opens.ANYONE),
     MY_RESULTS("/my/results", "my/results", Opens.PERSON),
