@@ -77,7 +77,7 @@ public class PostingSums {
     }
 
     /** @return what the snapshot of that day holds or is to hold, by the one before and the rows that it counts */
-    Map<LedgerAccount, Sums> counted(LocalDate day) {
+    public Map<LedgerAccount, Sums> counted(LocalDate day) {
         Map<LedgerAccount, Sums> sums = snapshot(day.minusDays(1));
         read(em.createNativeQuery(total(sides(COUNTED) + " union all " + sides(CAUGHT_UP)))
                         .setParameter(2, utc(start(day)))
@@ -88,11 +88,11 @@ public class PostingSums {
     }
 
     /** @return what stands in the snapshot of that day, all of it as debits; nothing if there is none */
-    Map<LedgerAccount, Sums> snapshot(LocalDate day) {
+    public Map<LedgerAccount, Sums> snapshot(LocalDate day) {
         return rows(em.createNativeQuery(SNAPSHOT.replace("?4", "?1")).setParameter(1, day));
     }
 
-    Instant start(LocalDate day) {
+    public Instant start(LocalDate day) {
         return day.atStartOfDay(country.zone()).toInstant();
     }
 

@@ -59,12 +59,17 @@ public final class MariaDbServer {
         private static final MariaDbServer ONLY =
                 new MariaDbServer("mariadb-guarded", false, "--init-file=" + rootWithoutPassword());
 
-        /** Else root could come through the socket of the machine alone. */
+        /** Else root could come through the socket of the machine alone, and everybody else would be taken for the nameless user. */
         private static Path rootWithoutPassword() {
             try {
                 return Files.writeString(
-                        Path.of(System.getProperty("test.output"), "mariadb-guarded.sql"),
-                        "alter user root@localhost identified via mysql_native_password using password('');\n");
+                        Files.createDirectories(Path.of(System.getProperty("test.output")))
+                                .resolve("mariadb-guarded.sql"),
+                        """
+                        alter user root@localhost identified via mysql_native_password using password('');
+                        delete from mysql.global_priv where user = '';
+                        flush privileges;
+                        """);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
