@@ -12,22 +12,20 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.dilmun.ejb.persistence.DilmunDataSource;
 import org.dilmun.ejb.persistence.MariaDbServer;
 import org.dilmun.ejb.persistence.Migrator;
-import org.dilmun.ejb.persistence.OnDatabase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What the user of the application may do once the documented grants were given, on a server that asks who one is. */
-@OnDatabase
-@EnabledIfSystemProperty(named = "dilmun.test.mariadb", matches = "true")
+@Tag("mariadb")
 class JournalGrantsTest {
 
     private static final String SCHEMA = "granted";

@@ -60,7 +60,8 @@ public class LedgerPage {
         return balance;
     }
 
-    public boolean isEmpty() {
+    /** Whether nothing was ever booked until then. */
+    public boolean isNothing() {
         return balance != null && balance.lines().isEmpty();
     }
 
