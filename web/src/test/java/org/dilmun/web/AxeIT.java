@@ -200,6 +200,13 @@ class AxeIT {
         platform.await("the receipts", () -> walk.open(pay + "/receipt").page().contains("/receipts/RCP-"));
         inBothLanguages(pay + "/receipt", applicant);
         inBothLanguages("/en/my/payments", applicant);
+        Visitor treasury = Visitor.signedIn(platform, Persona.TREASURER.personalNumber());
+        inBothLanguages("/en/office/ledger", treasury);
+        inBothLanguages("/en/office/ledger/accounts/1200", treasury);
+        var entry = Pattern.compile("/en/office/ledger/entries/capture_PAT-[0-9A-Z-]+")
+                .matcher(treasury.walk().open("/en/office/ledger/accounts/1200").page());
+        assertThat(entry.find()).isTrue();
+        inBothLanguages(entry.group(), treasury);
         var code = Pattern.compile("/en/verify/[0-9A-Z-]+")
                 .matcher(walk.open(pay + "/receipt").page());
         assertThat(code.find()).isTrue();

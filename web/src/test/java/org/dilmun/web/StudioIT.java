@@ -64,14 +64,14 @@ class StudioIT {
                 .contains("أخطاء في النص", "قيد الكتابة", "لعل المقصود");
 
         owner.open(DRAFT)
-                .post("draft", "act", Map.of("act", "send", "source", source.replace(ENGLISH, "en: Raise your eKey")));
+                .post("draft", "act", Map.of("act", "send", "source", source.replace(ENGLISH, "en: Higher eKey")));
         assertThat(owner.page()).contains("The draft is sent for approval.").doesNotContain("id=\"judge\"");
         assertThat(publicPage()).contains("Upgrade eKey to advanced");
 
         var approver = Browser.signedIn(platform, SALMAN).open("/en/office/studio/" + CODE + "/difference");
-        assertThat(approver.page()).contains("Raise your eKey", "Not changed yet in: Arabic");
+        assertThat(approver.page()).contains("Higher eKey", "Not changed yet in: Arabic");
         approver.open(DRAFT);
-        assertThat(approver.page()).contains("Raise your eKey", "id=\"judge\"").doesNotContain("id=\"source\"");
+        assertThat(approver.page()).contains("Higher eKey", "id=\"judge\"").doesNotContain("id=\"source\"");
         approver.post("judge", "judge", Map.of("judge", "return"));
         assertThat(approver.page()).contains("Say why you return it");
         approver.post("judge", "judge", Map.of("judge", "publish", "onDay", "2001-01-01"));
@@ -79,14 +79,14 @@ class StudioIT {
         approver.post("judge", "judge", Map.of("judge", "publish"));
         assertThat(approver.path()).isEqualTo("/en/office/studio/" + CODE + "?done=published");
         assertThat(approver.page()).contains("The new version is published");
-        platform.await("published", () -> publicPage().contains("Raise your eKey"));
-        assertThat(platform.get("/api/v1/services/" + CODE).body()).contains("Raise your eKey");
-        assertThat(file(approver, CODE, "2")).isEqualTo(source.replace(ENGLISH, "en: Raise your eKey"));
+        platform.await("published", () -> publicPage().contains("Higher eKey"));
+        assertThat(platform.get("/api/v1/services/" + CODE).body()).contains("Higher eKey");
+        assertThat(file(approver, CODE, "2")).isEqualTo(source.replace(ENGLISH, "en: Higher eKey"));
         assertThat(file(approver, CODE, "1")).isEqualTo(source);
 
         approver.post("versions", "takeBack", Map.of("takeBack", "1"));
         assertThat(approver.page()).contains("The earlier text is published again");
-        platform.await("taken back", () -> !publicPage().contains("Raise your eKey"));
+        platform.await("taken back", () -> !publicPage().contains("Higher eKey"));
         assertThat(publicPage()).contains("Upgrade eKey to advanced");
     }
 
