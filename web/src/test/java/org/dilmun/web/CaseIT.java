@@ -67,10 +67,12 @@ class CaseIT {
     void the_applicant_reads_in_the_inbox_what_became_of_the_case() {
         var applicant = Browser.signedIn(platform, YOUSIF);
         String reference = PaidCase.of(applicant);
-        platform.await(
-                "the receipt",
-                () -> applicant.open("/ar/my").page().contains("استلمنا المبلغ المدفوع: إصدار بطاقة هوية بدل"));
-        assertThat(applicant.page()).contains("رسائلي");
+        applicant.open("/ar/my/requests/" + reference);
+        var paper = Pattern.compile("/ar/pay/PAY-[0-9A-Z-]+/receipt").matcher(applicant.page());
+        assertThat(paper.find()).isTrue();
+        platform.await( // it comes with the message, and after those of earlier payments
+                "the receipt", () -> applicant.open(paper.group()).page().contains("/receipts/RCP-"));
+        assertThat(applicant.open("/ar/my").page()).contains("رسائلي", "استلمنا المبلغ المدفوع: إصدار بطاقة هوية بدل");
         assertThat(applicant.open("/ar/inbox").page()).contains("استلمنا طلبك: إصدار بطاقة هوية بدل");
         String receipt = notice(applicant, "استلمنا المبلغ المدفوع");
         int unread = unread(applicant);
