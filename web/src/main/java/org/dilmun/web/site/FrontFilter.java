@@ -114,7 +114,7 @@ public class FrontFilter extends HttpFilter {
             String query = match.get().query();
             String view = match.get().page().view();
             request.getRequestDispatcher(query.isEmpty() ? view : view + "?" + query)
-                    .forward(request, response);
+                    .forward(request, new UnendedResponse(response));
             if (isShown(response.getStatus())) {
                 visits.count(match.get());
             }
