@@ -67,6 +67,7 @@ class ArchitectureTest {
             "payment",
             "ledger",
             "receipt",
+            "bill",
             "notice",
             "obligation",
             "office",

@@ -14,6 +14,8 @@ public enum Permission {
     /** Signs what others of the body have written, gives it back, and withdraws it. */
     SIGN_MEMO,
     REFUND,
+    /** Bills people in the body's name, follows what becomes of the bills and takes them back. */
+    PRESENT_BILLS,
     REVOKE_DOCUMENT,
     READ_AUDIT,
     /** Takes whole files of people into the population register, which belongs to no body. */

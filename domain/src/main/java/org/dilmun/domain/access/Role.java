@@ -12,7 +12,7 @@ public enum Role {
     /** Decides cases of the body, and writes and receives its memos. */
     OFFICER(Permission.SEE_CASE, Permission.WORK_CASE, Permission.SEE_MEMO, Permission.WRITE_MEMO),
     /**
-     * Also sees everybody's tasks and the body's figures, takes tasks back, signs memos, refunds, revokes documents, publishes what service
+     * Also sees everybody's tasks and the body's figures, takes tasks back, signs memos, bills and refunds, revokes documents, publishes what service
      * owners write, takes along what was answered, approves what is to become of the body and what others enter into records; moves a
      * demonstration's clock.
      */
@@ -24,6 +24,7 @@ public enum Role {
             Permission.WRITE_MEMO,
             Permission.SIGN_MEMO,
             Permission.REFUND,
+            Permission.PRESENT_BILLS,
             Permission.REVOKE_DOCUMENT,
             Permission.SEE_FIGURES,
             Permission.SEE_DRAFTS,

@@ -12,6 +12,7 @@ public enum Scope {
     /** Nobody signs by it: that stays with a person. */
     MEMOS_WRITE("memos.write", Permission.WRITE_MEMO),
     REFUNDS_WRITE("refunds.write", Permission.REFUND),
+    BILLS_WRITE("bills.write", Permission.PRESENT_BILLS),
     CLOCK_MOVE("clock.move", Permission.MOVE_CLOCK);
 
     private final String code;

@@ -9,13 +9,13 @@ import org.joda.money.Money;
 import org.dilmun.domain.kernel.LocalizedText;
 
 /**
- * What of an order is for one case.
+ * What of an order is for one of several purposes.
  *
- * @param requestId the case
+ * @param of the case or the bill
  * @param description what the payer reads
  * @param shares what each body receives of it, by its id: one at least, more than zero each
  */
-public record OrderItem(long requestId, LocalizedText description, SortedMap<Long, Money> shares) {
+public record OrderItem(Purpose of, LocalizedText description, SortedMap<Long, Money> shares) {
 
     public OrderItem {
         shares = Collections.unmodifiableSortedMap(new TreeMap<>(shares));

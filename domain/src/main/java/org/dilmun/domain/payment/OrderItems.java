@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 import org.joda.money.Money;
 
-/** What an order is made of, if it pays for several cases at once; empty if it is for one purpose as a whole. */
+/** What an order is made of, if it pays for several cases or bills at once; empty if it is for one purpose as a whole. */
 public record OrderItems(List<OrderItem> list) {
 
     public static final OrderItems NONE = new OrderItems(List.of());
@@ -16,8 +16,8 @@ public record OrderItems(List<OrderItem> list) {
         list = List.copyOf(list);
     }
 
-    public Optional<OrderItem> of(long requestId) {
-        return list.stream().filter(item -> item.requestId() == requestId).findFirst();
+    public Optional<OrderItem> of(Purpose purpose) {
+        return list.stream().filter(item -> item.of().equals(purpose)).findFirst();
     }
 
     /** @return what each body receives of all of them, by its id */

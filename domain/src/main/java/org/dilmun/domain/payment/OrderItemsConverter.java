@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.type.TypeReference;
 import org.joda.money.Money;
 
@@ -19,18 +20,20 @@ public class OrderItemsConverter implements AttributeConverter<OrderItems, Strin
 
     private static final TypeReference<List<Written>> TYPE = new TypeReference<>() {};
 
-    record Written(long request, LocalizedText description, Map<String, String> shares) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) // a release that knows no bills reads it too
+    record Written(Long request, Long bill, LocalizedText description, Map<String, String> shares) {
 
         static Written of(OrderItem item) {
             var amounts = new TreeMap<String, String>();
             item.shares().forEach((body, share) -> amounts.put(body.toString(), share.toString()));
-            return new Written(item.requestId(), item.description(), amounts);
+            return new Written(
+                    item.of().idOf(Purpose.REQUEST), item.of().idOf(Purpose.BILL), item.description(), amounts);
         }
 
         OrderItem item() {
             var received = new TreeMap<Long, Money>();
             shares.forEach((body, share) -> received.put(Long.valueOf(body), Money.parse(share)));
-            return new OrderItem(request, description, received);
+            return new OrderItem(bill == null ? Purpose.request(request) : Purpose.bill(bill), description, received);
         }
     }
 

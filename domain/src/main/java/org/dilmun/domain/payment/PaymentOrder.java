@@ -177,7 +177,7 @@ public class PaymentOrder {
         return received;
     }
 
-    /** @return of which cases it is made, if it pays for several; empty if it is for one purpose as a whole */
+    /** @return of which cases or bills it is made, if it pays for several; empty if it is for one purpose as a whole */
     public OrderItems items() {
         return items == null ? OrderItems.NONE : items;
     }

@@ -17,7 +17,7 @@ import org.dilmun.domain.kernel.LocalizedText;
  * @param amount more than zero
  * @param description what the payer reads on the page and the receipt
  * @param shares what each body receives, by its id: more than zero each, the amount together
- * @param items of which cases it is made, if it pays for several
+ * @param items of which cases or bills it is made, if it pays for several
  */
 public record PaymentTerms(
         long payerId,
@@ -48,7 +48,7 @@ public record PaymentTerms(
     }
 
     /**
-     * For several cases at once: to each body goes what its cases bring.
+     * For several cases or bills at once: to each body goes what its own bring.
      *
      * @param items one at least
      */

@@ -40,6 +40,9 @@ public class Refund {
     @Column(name = "request_id", updatable = false)
     private Long requestId;
 
+    @Column(name = "bill_id", updatable = false)
+    private Long billId;
+
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, updatable = false, length = 20)
     private RefundCause cause;
@@ -91,10 +94,11 @@ public class Refund {
                         : now); // nobody stands by to send it
     }
 
-    /** Of what was captured for that case among others. */
+    /** Of what was captured for that case or bill among others. */
     public Refund(long id, Reference reference, PaymentAttempt captured, OrderItem item, Ground ground, Instant now) {
         this(id, reference, captured, ground, now);
-        this.requestId = item.requestId();
+        this.requestId = item.of().idOf(Purpose.REQUEST);
+        this.billId = item.of().idOf(Purpose.BILL);
     }
 
     /** @param acquirerReference retrieval reference number of the refund */
@@ -162,19 +166,21 @@ public class Refund {
         return attemptId;
     }
 
-    /** @return the case whose part of the order goes back; null: all of it does */
-    public Long requestId() {
-        return requestId;
+    /** @return the case or the bill whose part of the order goes back; empty: all of it does */
+    public Optional<Purpose> part() {
+        return requestId != null
+                ? Optional.of(Purpose.request(requestId))
+                : Optional.ofNullable(billId).map(Purpose::bill);
     }
 
     /** @return the part of that order which goes back; empty: all of it does */
     public Optional<OrderItem> item(PaymentOrder order) {
-        return Optional.ofNullable(requestId).map(id -> order.items().of(id).orElseThrow());
+        return part().map(of -> order.items().of(of).orElseThrow());
     }
 
-    /** @return whether what that case has paid goes back with it, alone or with all the rest */
-    public boolean isOf(long caseId) {
-        return requestId == null || requestId == caseId;
+    /** @return whether what was paid for that goes back with it, alone or with all the rest */
+    public boolean isOf(Purpose purpose) {
+        return part().map(purpose::equals).orElse(true);
     }
 
     public RefundCause cause() {

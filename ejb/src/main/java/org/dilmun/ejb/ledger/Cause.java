@@ -23,6 +23,7 @@ public record Cause(LocalizedText description, LocalizedText payer, List<Step> s
     public enum Kind {
         REQUEST,
         JOURNEY,
+        BILL,
         ORDER,
         ATTEMPT,
         REFUND

@@ -11,10 +11,12 @@ import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.notice.NoticeDraft;
 import org.dilmun.domain.payment.OrderItem;
 import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.payment.Purpose;
 import org.dilmun.domain.payment.Refund;
 import org.dilmun.domain.payment.RefundCause;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.party.Bodies;
+import org.dilmun.ejb.payment.GivingBody;
 import org.dilmun.ejb.payment.RefundListener;
 import org.dilmun.ejb.payment.RequestTill;
 
@@ -36,6 +38,9 @@ public class RefundNotices implements RefundListener {
 
     @Inject
     Bodies bodies;
+
+    @Inject
+    GivingBody giver;
 
     @Override
     public void owed(PaymentOrder order, Refund refund) {
@@ -69,18 +74,11 @@ public class RefundNotices implements RefundListener {
                                 refund.reference()),
                         texts.text(
                                 "refund.done.next",
-                                bodies.get(body(order, refund)).name())));
+                                bodies.get(giver.of(refund, order)).name())));
     }
 
     private static LocalizedText description(PaymentOrder order, Refund refund) {
         return refund.item(order).map(OrderItem::description).orElseGet(order::description);
-    }
-
-    /** @return the body that gives it back: of a case among others its own */
-    private long body(PaymentOrder order, Refund refund) {
-        return refund.requestId() == null
-                ? order.bodyId()
-                : em.find(Request.class, refund.requestId()).bodyId();
     }
 
     private Object reason(Refund refund) {
@@ -93,7 +91,7 @@ public class RefundNotices implements RefundListener {
         notices.send(new NoticeDraft(
                 key(order, refund, event),
                 order.payerId(),
-                body(order, refund),
+                giver.of(refund, order),
                 texts.text("refund." + event + ".subject", description(order, refund)),
                 text,
                 link(order, refund),
@@ -102,13 +100,13 @@ public class RefundNotices implements RefundListener {
 
     private static String key(PaymentOrder order, Refund refund, String event) {
         String key = String.join("/", "refund", order.reference().value(), String.valueOf(refund.attemptId()), event);
-        return refund.requestId() == null ? key : key + "/" + refund.requestId();
+        return refund.part().map(part -> key + "/" + part.id()).orElse(key);
     }
 
     private String link(PaymentOrder order, Refund refund) {
         Long request = order.purpose().kind().equals(RequestTill.PURPOSE)
                 ? Long.valueOf(order.purpose().id())
-                : refund.requestId();
+                : refund.part().map(part -> part.idOf(Purpose.REQUEST)).orElse(null);
         return request == null
                 ? "/pay/" + order.reference() + "/receipt"
                 : "/my/requests/" + em.find(Request.class, request).reference();

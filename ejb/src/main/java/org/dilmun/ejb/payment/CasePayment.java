@@ -21,6 +21,6 @@ public record CasePayment(PaymentOrder order, OrderItem item, Takings takings) {
     public boolean kept() {
         return item == null
                 ? takings.kept().isPresent()
-                : takings.keptFor(item.requestId()).isPresent();
+                : takings.keptFor(item.of()).isPresent();
     }
 }

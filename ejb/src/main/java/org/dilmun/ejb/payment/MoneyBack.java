@@ -90,7 +90,7 @@ public class MoneyBack {
     }
 
     /**
-     * Owes the payer what of an order was captured for one of the cases that it pays for.
+     * Owes the payer what of an order was captured for one of the cases or bills that it pays for.
      *
      * @throws PaymentMoveRefused if nothing was
      * @throws RefundUnderWay if it is on its way back
@@ -101,8 +101,8 @@ public class MoneyBack {
         if (takings.captured().isEmpty()) {
             throw new PaymentMoveRefused(order.reference(), order.status(), OrderStatus.REFUNDED);
         }
-        PaymentAttempt kept = takings.keptFor(item.requestId())
-                .orElseThrow(() -> takings.of(item.requestId()).underWay()
+        PaymentAttempt kept = takings.keptFor(item.of())
+                .orElseThrow(() -> takings.of(item.of()).underWay()
                         ? new RefundUnderWay(order.reference())
                         : new RefundedAlready(order.reference()));
         return owe(order, kept, new Refund(ids.next(), references.next("REF"), kept, item, ground, clock.instant()));

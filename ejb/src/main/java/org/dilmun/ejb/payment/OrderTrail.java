@@ -12,9 +12,11 @@ import jakarta.interceptor.Interceptors;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 
+import org.dilmun.domain.bill.Bill;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.payment.Purpose;
 import org.dilmun.domain.request.Journey;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.ledger.Cause;
@@ -56,6 +58,12 @@ public class OrderTrail {
         if (order.purpose().kind().equals(RequestTill.JOURNEY)) {
             Journey journey = em.find(Journey.class, id);
             return List.of(new Step(Kind.JOURNEY, journey.reference(), journey.submittedAt(), null, null));
+        }
+        if (order.purpose().kind().equals(Purpose.BASKET)) {
+            return order.items().list().stream()
+                    .map(item -> em.find(Bill.class, item.of().id()))
+                    .map(bill -> new Step(Kind.BILL, bill.reference(), bill.presentedAt(), null, bill.number()))
+                    .toList();
         }
         Request request = order.purpose().kind().equals(RequestTill.PURPOSE) ? em.find(Request.class, id) : null;
         return request == null

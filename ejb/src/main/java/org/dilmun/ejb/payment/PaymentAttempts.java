@@ -108,6 +108,7 @@ public class PaymentAttempts {
         PaymentOrder order = orders.lock(reference);
         payers.require(order);
         order.requireMove(OrderStatus.PAID);
+        listeners.forEach(listener -> listener.requireDue(order));
         Instant now = clock.instant();
         List<PaymentAttempt> earlier = ofOrder(order);
         if (earlier.stream().anyMatch(attempt -> attempt.inDoubt(now))) {

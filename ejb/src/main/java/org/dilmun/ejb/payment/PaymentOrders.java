@@ -79,7 +79,8 @@ public class PaymentOrders {
         return own.isPresent() || !request.isPart()
                 ? own
                 : find(new Purpose(RequestTill.JOURNEY, request.journeyId()))
-                        .filter(order -> order.items().of(request.id()).isPresent());
+                        .filter(order ->
+                                order.items().of(Purpose.request(request.id())).isPresent());
     }
 
     private PaymentOrder add(PaymentTerms terms) {

@@ -14,6 +14,7 @@ import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.payment.Purpose;
 import org.dilmun.domain.request.Charge;
 import org.dilmun.domain.request.FeeAssessment;
 import org.dilmun.domain.request.Journey;
@@ -96,8 +97,8 @@ public class PaymentQueries {
     private CasePayment payment(PaymentOrder order, Request request) {
         return new CasePayment(
                 order,
-                order.items().of(request.id()).orElse(null),
-                moneyBack.takings(order).of(request.id()));
+                order.items().of(Purpose.request(request.id())).orElse(null),
+                moneyBack.takings(order).of(Purpose.request(request.id())));
     }
 
     private Optional<Journey> journey(PaymentOrder order) {

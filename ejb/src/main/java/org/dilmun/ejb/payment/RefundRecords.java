@@ -26,6 +26,7 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.kernel.TypedText;
 import org.dilmun.domain.payment.OrderItem;
 import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.payment.Purpose;
 import org.dilmun.domain.payment.Refund;
 import org.dilmun.domain.payment.Refund.Ground;
 import org.dilmun.domain.payment.RefundCause;
@@ -67,6 +68,9 @@ public class RefundRecords {
     @Inject
     MoneyBack moneyBack;
 
+    @Inject
+    GivingBody giver;
+
     /** What a gateway has to know. */
     public record Instruction(long refundId, Reference reference, String session, Money amount) {}
 
@@ -97,16 +101,15 @@ public class RefundRecords {
     }
 
     /**
-     * Owes back what of an order was paid for one case among others, at the wish of an official of the case's body. Refusals as with
+     * Owes back what of an order was paid for one case or bill among others, at the wish of an official of its body. Refusals as with
      * {@link #begin}.
      *
      * @throws NotFound if the order does not pay for it
      */
-    public Instruction beginPart(Reference reference, Request request, int shownVersion, String reason) {
+    public Instruction beginPart(Reference reference, Purpose part, int shownVersion, String reason) {
         PaymentOrder order = orders.lock(reference);
-        OrderItem item =
-                order.items().of(request.id()).orElseThrow(() -> new NotFound("payment-order", request.reference()));
-        Actor official = requireOther(order, request.bodyId());
+        OrderItem item = order.items().of(part).orElseThrow(() -> new NotFound("payment-order", reference));
+        Actor official = requireOther(order, giver.of(item));
         String said = said(reason);
         order.asShown(shownVersion);
         Refund refund = moneyBack.owe(order, item, new Ground(RefundCause.OFFICIAL, said, official.recorded()));
@@ -137,7 +140,7 @@ public class RefundRecords {
         Refund refund = em.createQuery("select r from Refund r where r.reference = :reference", Refund.class)
                 .setParameter("reference", reference)
                 .getSingleResult();
-        Actor official = requireOther(order, bodyOf(refund, order));
+        Actor official = requireOther(order, giver.of(refund, order));
         order.asShown(shownVersion);
         if (refund.decided()) {
             var ground = new Ground(refund.cause(), refund.reason(), official.recorded());
@@ -169,13 +172,6 @@ public class RefundRecords {
         return Optional.of(em.find(Refund.class, refundId))
                 .filter(refund -> !refund.decided())
                 .map(refund -> instruction(refund, em.find(PaymentOrder.class, refund.orderId())));
-    }
-
-    /** @return the body that gives the money back: of a case among others its own */
-    private long bodyOf(Refund refund, PaymentOrder order) {
-        return refund.requestId() == null
-                ? order.bodyId()
-                : em.find(Request.class, refund.requestId()).bodyId();
     }
 
     private Actor requireOther(PaymentOrder order, long body) {

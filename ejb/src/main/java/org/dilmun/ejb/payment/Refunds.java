@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptors;
 
 import org.dilmun.domain.kernel.Reference;
-import org.dilmun.domain.request.Request;
+import org.dilmun.domain.payment.Purpose;
 import org.dilmun.ejb.payment.RefundRecords.Instruction;
 import org.dilmun.ejb.persistence.AfterMigration;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
@@ -47,9 +47,9 @@ public class Refunds {
         carryOut(records.begin(order, shownVersion, reason));
     }
 
-    /** Gives back what of an order was paid for that case, if the order still is what the caller was shown. */
-    public void refundPartAsShown(Reference order, Request request, int shownVersion, String reason) {
-        carryOut(records.beginPart(order, request, shownVersion, reason));
+    /** Gives back what of an order was paid for that case or bill, if the order still is what the caller was shown. */
+    public void refundPartAsShown(Reference order, Purpose part, int shownVersion, String reason) {
+        carryOut(records.beginPart(order, part, shownVersion, reason));
     }
 
     /** Tries a refund again that came to nothing, if its order still is what the caller was shown. */

@@ -49,10 +49,10 @@ import org.dilmun.ejb.request.Requests;
 public class RequestTill implements PaymentStep, PaidListener {
 
     /** The kind of {@link Purpose} of an order that pays for a case; its id is the request's. */
-    public static final String PURPOSE = "request";
+    public static final String PURPOSE = Purpose.REQUEST;
 
     /** The same of an order that pays for the parts of a journey together; its id is the journey's. */
-    public static final String JOURNEY = "journey";
+    public static final String JOURNEY = Purpose.JOURNEY;
 
     @Inject
     BusinessClock clock;
@@ -118,7 +118,7 @@ public class RequestTill implements PaymentStep, PaidListener {
     private OrderItem item(Request request) {
         ServiceDescriptor service = descriptors.get(request.versionId());
         return new OrderItem(
-                request.id(),
+                Purpose.request(request.id()),
                 service.name(),
                 shares(request, service.fee().shares(), request.fee().orElseThrow()));
     }
@@ -161,7 +161,7 @@ public class RequestTill implements PaymentStep, PaidListener {
     private void end(PaymentOrder order, Request request, Actor by, FeeReturn fee) {
         var cause = request.status() == RequestStatus.REJECTED ? RefundCause.REJECTED : RefundCause.WITHDRAWN;
         var ground = new Ground(cause, null, by.recorded());
-        Optional<OrderItem> item = order.items().of(request.id());
+        Optional<OrderItem> item = order.items().of(Purpose.request(request.id()));
         if (order.status() == OrderStatus.OPEN) {
             if (nobodyWaits(order)) {
                 order.cancel(clock.instant());
@@ -178,12 +178,12 @@ public class RequestTill implements PaymentStep, PaidListener {
     /** Whether none of the cases that the order is for goes on any more. */
     private boolean nobodyWaits(PaymentOrder order) {
         return order.items().list().stream()
-                .map(item -> em.find(Request.class, item.requestId()))
+                .map(item -> em.find(Request.class, item.of().id()))
                 .allMatch(each -> each.status().closed());
     }
 
     private void giveBack(PaymentOrder order, OrderItem item, Ground ground) {
-        if (moneyBack.takings(order).keptFor(item.requestId()).isPresent()) {
+        if (moneyBack.takings(order).keptFor(item.of()).isPresent()) {
             moneyBack.owe(order, item, ground);
         }
     }
@@ -211,8 +211,8 @@ public class RequestTill implements PaymentStep, PaidListener {
 
     /** What came for a part that has ended meanwhile goes back by itself. */
     private void paid(PaymentOrder order, OrderItem item) {
-        boolean ended = em.find(Request.class, item.requestId()).status().closed();
-        requests.get().paid(item.requestId());
+        boolean ended = em.find(Request.class, item.of().id()).status().closed();
+        requests.get().paid(item.of().id());
         if (ended) {
             giveBack(
                     order,

@@ -10,6 +10,7 @@ import org.joda.money.Money;
 
 import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.payment.Purpose;
 import org.dilmun.domain.payment.Refund;
 import org.dilmun.domain.payment.RefundStatus;
 
@@ -27,11 +28,11 @@ public record Takings(List<PaymentAttempt> captured, List<Refund> refunds) {
                 .findFirst();
     }
 
-    /** @return the first capture of which what that case has paid has not gone back and is not on its way */
-    public Optional<PaymentAttempt> keptFor(long requestId) {
+    /** @return the first capture of which what was paid for that has not gone back and is not on its way */
+    public Optional<PaymentAttempt> keptFor(Purpose purpose) {
         return captured.stream()
                 .filter(attempt ->
-                        standing().noneMatch(refund -> capture(refund).id() == attempt.id() && refund.isOf(requestId)))
+                        standing().noneMatch(refund -> capture(refund).id() == attempt.id() && refund.isOf(purpose)))
                 .findFirst();
     }
 
@@ -43,26 +44,23 @@ public record Takings(List<PaymentAttempt> captured, List<Refund> refunds) {
                 .reduce(Money.zero(order.amount().getCurrencyUnit()), Money::plus);
     }
 
-    /** @return of each capture, and of each case in it, the last refund: a refusal that another has followed concerns no payer */
+    /** @return of each capture, and of each case or bill in it, the last refund: a refusal that another has followed concerns no payer */
     public List<Refund> latest() {
         return captured.stream()
                 .flatMap(attempt -> refunds.stream()
                         .filter(refund -> capture(refund).id() == attempt.id())
                         .collect(Collectors.toMap(
-                                refund -> Optional.ofNullable(refund.requestId()),
-                                refund -> refund,
-                                (earlier, later) -> later,
-                                LinkedHashMap::new))
+                                Refund::part, refund -> refund, (earlier, later) -> later, LinkedHashMap::new))
                         .values()
                         .stream())
                 .toList();
     }
 
-    /** @return the same for those who see that case alone */
-    public Takings of(long requestId) {
+    /** @return the same for those who see that case or bill alone */
+    public Takings of(Purpose purpose) {
         return new Takings(
                 captured,
-                refunds.stream().filter(refund -> refund.isOf(requestId)).toList());
+                refunds.stream().filter(refund -> refund.isOf(purpose)).toList());
     }
 
     /** @return what goes back with that refund */

@@ -135,7 +135,7 @@ class StuckRefundsTest {
         answer(first, REFUSED);
         assertThat(stuck(colleague)).singleElement().satisfies(row -> {
             assertThat(row.refund().reference()).isEqualTo(first.reference());
-            assertThat(row.request().reference()).isEqualTo(request.reference());
+            assertThat(row.matter()).isEqualTo(request.reference());
         });
 
         Instruction second = again(colleague, first.reference());

@@ -39,7 +39,7 @@ class DemonstrationRemainsTest {
     void all_that_the_public_knows_the_secrets_of_is_named_at_once() {
         assertThatThrownBy(remains::requireNone)
                 .hasMessage("production does not start on this database, which was a demonstration's and has what the"
-                        + " public knows the secrets of: the API client demo-clock; the API client ewa-counter; the API client ewa-office; the API client gdt-counter; the API client iga-counter;"
+                        + " public knows the secrets of: the API client demo-clock; the API client ewa-billing; the API client ewa-counter; the API client ewa-office; the API client gdt-counter; the API client iga-counter;"
                         + " the API client iga-office; the API client moj-office; the relying party ewa-account; the relying party gdt-licences; "
                         + database.bean(DemoPeople.class).list().size()
                         + " eKey accounts of invented people. Give production a database of its own");

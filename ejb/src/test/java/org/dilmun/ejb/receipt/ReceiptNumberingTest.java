@@ -375,7 +375,7 @@ class ReceiptNumberingTest {
             PaymentOrder locked = office.bean(PaymentOrders.class).lock(order.id());
             Refund refund = back.owe(
                     locked,
-                    items.of(second.id()).orElseThrow(),
+                    items.of(Purpose.request(second.id())).orElseThrow(),
                     new Refund.Ground(RefundCause.REJECTED, null, "system:test"));
             back.settle(locked, refund, DONE);
         });
@@ -391,6 +391,6 @@ class ReceiptNumberingTest {
     }
 
     private static OrderItem item(Request request, String name, Map<Long, Money> shares) {
-        return new OrderItem(request.id(), LocalizedText.of("بند", name), new TreeMap<>(shares));
+        return new OrderItem(Purpose.request(request.id()), LocalizedText.of("بند", name), new TreeMap<>(shares));
     }
 }

@@ -281,7 +281,7 @@ class JourneysTest {
         assertThat(order().amount()).isEqualTo(money("3.000"));
         assertThat(order().purpose()).isEqualTo(new Purpose("journey", submitted.id()));
         assertThat(order().items().list())
-                .extracting(OrderItem::requestId, OrderItem::amount)
+                .extracting(item -> item.of().id(), OrderItem::amount)
                 .containsExactly(
                         tuple(part("certificate").id(), money("1.000")),
                         tuple(part("card").id(), money("2.000")));
@@ -436,7 +436,7 @@ class JourneysTest {
                 .isEmpty();
 
         assertThat(refunds())
-                .extracting(Refund::requestId, Refund::cause)
+                .extracting(refund -> refund.part().map(Purpose::id).orElse(null), Refund::cause)
                 .containsExactlyInAnyOrder(
                         tuple(part("certificate").id(), RefundCause.REJECTED), tuple(card.id(), RefundCause.REJECTED));
         assertThat(owedToBody()).isEqualTo(money("0.000"));
@@ -504,12 +504,15 @@ class JourneysTest {
         assertThat(office.refusal(supervisor, () -> records.begin(order.reference(), null, "دُفع مرتين")))
                 .isInstanceOf(PaymentOfSeveral.class);
         Request card = part("card");
-        office.does(supervisor, () -> records.beginPart(order.reference(), card, order.version(), "دُفع مرتين"));
+        office.does(
+                supervisor,
+                () -> records.beginPart(order.reference(), Purpose.request(card.id()), order.version(), "دُفع مرتين"));
         assertThat(owedToBody()).isEqualTo(money("1.000"));
         PaymentOrder changed = order();
         assertThat(office.refusal(
                         supervisor,
-                        () -> records.beginPart(changed.reference(), card, changed.version(), "دُفع مرتين")))
+                        () -> records.beginPart(
+                                changed.reference(), Purpose.request(card.id()), changed.version(), "دُفع مرتين")))
                 .isInstanceOf(RefundUnderWay.class);
 
         Refund refund = refunds().get(0);
@@ -518,7 +521,7 @@ class JourneysTest {
         assertThat(office.as(supervisor, () -> office.bean(RefundQueries.class).listStuck()))
                 .singleElement()
                 .satisfies(stuck -> {
-                    assertThat(stuck.request().reference()).isEqualTo(card.reference());
+                    assertThat(stuck.matter()).isEqualTo(card.reference());
                     assertThat(stuck.order().amountOf(stuck.refund())).isEqualTo(money("2.000"));
                 });
         int shown = order().version();
@@ -544,7 +547,7 @@ class JourneysTest {
         capture(attempt);
         assertThat(refunds())
                 .as("late money goes back whole")
-                .extracting(Refund::requestId, Refund::cause)
+                .extracting(refund -> refund.part().map(Purpose::id).orElse(null), Refund::cause)
                 .containsExactly(tuple(null, RefundCause.NOT_AWAITED));
     }
 

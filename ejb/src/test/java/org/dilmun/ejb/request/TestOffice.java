@@ -33,6 +33,7 @@ import org.dilmun.domain.payment.Refund;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.access.Caller;
+import org.dilmun.ejb.bill.BillTill;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.directory.Directory;
@@ -152,11 +153,12 @@ public final class TestOffice implements AutoCloseable {
         return this;
     }
 
-    /** Joins the till of the product: fees get an order, and money takes the case on. */
+    /** Joins the tills of the product: fees get an order, and money takes the case on; bills are paid. */
     public TestOffice collecting() {
         RequestTill till = database.bean(RequestTill.class);
         database.with(PaymentStep.class, till);
         paidListeners.add(till);
+        paidListeners.add(database.bean(BillTill.class));
         return this;
     }
 

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
+import org.joda.money.Money;
+
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.kernel.Language;
 import org.dilmun.domain.kernel.Problem;
@@ -87,10 +89,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return new ProblemView("/problems/" + code, title(code, facts), status, plain(facts), errors);
     }
 
-    /** Days go out as ISO 8601 has them; the title has them in words. */
+    /** Days go out as ISO 8601 has them, and money with the code of its currency before it; the title has them in words. */
     private static Map<String, Object> plain(Map<String, Object> facts) {
         var plain = new LinkedHashMap<>(facts);
-        plain.replaceAll((name, fact) -> fact instanceof LocalDate ? fact.toString() : fact);
+        plain.replaceAll((name, fact) -> fact instanceof LocalDate || fact instanceof Money ? fact.toString() : fact);
         return plain;
     }
 

@@ -22,6 +22,7 @@ import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.payment.Purpose;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.access.Refused;
@@ -118,7 +119,7 @@ public class CasePaymentPage {
                 return;
             }
             if (payment.filter(paid -> paid.item() != null).isPresent()) {
-                refunds.refundPartAsShown(order(), request, shownOrder(), reason);
+                refunds.refundPartAsShown(order(), Purpose.request(request.id()), shownOrder(), reason);
             } else {
                 refunds.refundAsShown(order(), shownOrder(), reason);
             }

@@ -85,8 +85,8 @@ public class RefundsPage {
     private Row row(StuckRefund stuck) {
         return new Row(
                 texts.forOfficial(List.of(stuck.refund())).get(0),
-                lang.url("/office/cases/" + stuck.request().reference()),
-                stuck.request().reference().value(),
+                lang.url((stuck.ofBill() ? "/office/bills/" : "/office/cases/") + stuck.matter()),
+                stuck.matter().value(),
                 stuck.refund()
                         .item(stuck.order())
                         .map(OrderItem::description)

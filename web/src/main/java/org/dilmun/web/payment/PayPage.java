@@ -19,6 +19,7 @@ import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.payment.PaymentAttempt;
+import org.dilmun.domain.payment.Purpose;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.payment.Checkout;
 import org.dilmun.ejb.payment.OwnPayment;
@@ -147,6 +148,15 @@ public class PayPage {
         return payment.bodyName().in(lang.language());
     }
 
+    /** Whether several bodies are paid, each of which then stands beside its part. */
+    public boolean isOfSeveral() {
+        return payment.order().shares().size() > 1;
+    }
+
+    public boolean isOfBills() {
+        return payment.order().purpose().kind().equals(Purpose.BASKET);
+    }
+
     public Money getTotal() {
         return payment.order().amount();
     }
@@ -212,12 +222,12 @@ public class PayPage {
         return getUrl() + "/receipt";
     }
 
-    /** The case that is paid for, or the journey; what is neither has no page but the person's own. */
+    /** The case that is paid for, or the journey, or the bills; what is neither has no page but the person's own. */
     public String getRequestUrl() {
         return lang.url(payment.request()
                 .map(request -> "/my/requests/" + request)
                 .or(() -> payment.journey().map(journey -> "/my/journeys/" + journey))
-                .orElse("/my"));
+                .orElse(payment.order().purpose().kind().equals(Purpose.BASKET) ? "/my/bills" : "/my"));
     }
 
     public String getOrder() {

@@ -58,7 +58,7 @@ public class RefundTexts {
                 refund.reference().value(),
                 kind(refund),
                 text("refund.status." + status),
-                text(texts + (refund.requestId() != null && WHOLE.contains(what) ? what + "-part" : what)),
+                text(texts + (refund.part().isPresent() && WHOLE.contains(what) ? what + "-part" : what)),
                 refund.reason() == null
                         ? text("refund.cause." + refund.cause().name().toLowerCase(Locale.ROOT))
                         : refund.reason(),

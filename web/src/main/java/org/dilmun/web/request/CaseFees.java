@@ -11,6 +11,7 @@ import org.joda.money.Money;
 import org.dilmun.domain.payment.OrderItem;
 import org.dilmun.domain.payment.OrderStatus;
 import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.payment.Purpose;
 import org.dilmun.domain.request.FeeAssessment;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.payment.OwnPayment;
@@ -59,13 +60,14 @@ public class CaseFees {
         boolean payable =
                 order.status() == OrderStatus.OPEN && !request.status().closed();
         boolean captured = !payment.takings().captured().isEmpty();
-        Optional<OrderItem> item = order.items().of(request.id());
+        Optional<OrderItem> item = order.items().of(Purpose.request(request.id()));
         return new CaseFee(
                 item.map(OrderItem::amount).orElseGet(order::amount),
                 order.status() == OrderStatus.PAID,
                 payable && item.isEmpty() ? lang.url("/pay/" + order.reference()) : null,
                 captured ? lang.url("/pay/" + order.reference() + "/receipt") : null,
-                refunds.forPayer(payment.takings().of(request.id()).latest()),
+                refunds.forPayer(
+                        payment.takings().of(Purpose.request(request.id())).latest()),
                 waived(request));
     }
 

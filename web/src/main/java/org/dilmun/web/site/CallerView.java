@@ -105,6 +105,11 @@ public class CallerView {
         return Page.OFFICE_AUDIT.opens().to(caller.actor());
     }
 
+    /** Whether they bill people in the name of a body. */
+    public boolean isBiller() {
+        return Page.OFFICE_BILLS.opens().to(caller.actor());
+    }
+
     /** Whether the books open for them. */
     public boolean isTreasurer() {
         return Page.OFFICE_LEDGER.opens().to(caller.actor());

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import com.ibm.icu.text.MessageFormat;
+import org.joda.money.Money;
 
 import org.dilmun.domain.kernel.Language;
 import org.dilmun.ejb.country.Country;
@@ -39,8 +40,17 @@ public class Messages {
         String key = "problem." + code;
         String pattern = bundle.getString(bundle.containsKey(key) ? key : "problem.unexpected");
         var written = new HashMap<>(facts);
-        written.replaceAll((name, fact) -> fact instanceof LocalDate day ? day(day, language) : fact);
+        written.replaceAll((name, fact) -> written(fact, language));
         return new MessageFormat(pattern, language.locale()).format(written);
+    }
+
+    private Object written(Object fact, Language language) {
+        if (fact instanceof Money money) {
+            String amount = String.format(Locale.ROOT, "%,." + money.getScale() + "f", money.getAmount());
+            return text(
+                    language, "value.money", amount, country.currencySymbol().in(language));
+        }
+        return fact instanceof LocalDate day ? day(day, language) : fact;
     }
 
     /** @return a day as that language writes it */

@@ -55,6 +55,9 @@ public enum Page {
     FORGOTTEN("/forgotten", "forgotten", Opens.ANYONE),
     CONSENT("/consent", "consent", Opens.PERSON),
     SIGN_OUT("/sign-out", "sign-out", Opens.ANYONE),
+    BILLS("/bills", "bills", Opens.ANYONE),
+    BILL("/bills/{reference}", "bill", Opens.ANYONE),
+    MY_BILLS("/my/bills", "my/bills", Opens.PERSON),
     PAY("/pay/{order}", "pay", Opens.APPLICANT),
     PAY_RETURN("/pay/{order}/return", "pay-return", Opens.APPLICANT),
     RECEIPT("/pay/{order}/receipt", "receipt", Opens.APPLICANT),
@@ -70,6 +73,9 @@ public enum Page {
     OFFICE_AGEING("/office/team/ageing", "office/ageing", Opens.SUPERVISOR),
     OFFICE_LEAVE("/office/leave", "office/leave", Opens.CASE_WORKER),
     OFFICE_REFUNDS("/office/refunds", "office/refunds", Opens.SUPERVISOR),
+    OFFICE_BILLS("/office/bills", "office/bills", Opens.BILLER),
+    OFFICE_BILL("/office/bills/{reference}", "office/bill", Opens.BILLER),
+    OFFICE_NEW_BILL("/office/new-bill", "office/new-bill", Opens.BILLER),
     OFFICE_RESULTS("/office/results", "office/results", Opens.OFFICER),
     OFFICE_RESULT_SHEET("/office/results/{reference}", "office/result-sheet", Opens.OFFICER),
     OFFICE_APPOINTMENTS("/office/appointments", "office/appointments", Opens.OF_A_BODY),
@@ -134,6 +140,8 @@ public enum Page {
         OFFICER(actor -> actor.bodiesWith(Permission.WORK_CASE).stream().anyMatch(body -> !actor.isPartnerIn(body))),
         /** Somebody who may refund in a government body, and with that all that its supervisors may. */
         SUPERVISOR(actor -> !actor.bodiesWith(Permission.REFUND).isEmpty()),
+        /** Somebody who bills people in the name of a government body. */
+        BILLER(Permission.PRESENT_BILLS),
         /** Somebody who may read the audit trail, which belongs to no body. */
         AUDITOR(Permission.READ_AUDIT),
         /** Somebody who reads the books, which belong to no body. */
