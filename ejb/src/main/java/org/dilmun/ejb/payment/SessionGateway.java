@@ -10,10 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -22,26 +19,37 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.payment.CardEvidence;
 import org.dilmun.ejb.country.RealClock;
 
-/** The card gateway with a hosted page: signed JSON over HTTP. Its time of signature is the real one. */
-@ApplicationScoped
-public class HostedCardGateway implements PaymentGateway {
+/**
+ * A gateway that keeps a session for each attempt: signed JSON over HTTP, the same for every method, as docs/peers.md describes it. Its
+ * time of signature is the real one.
+ */
+final class SessionGateway implements PaymentGateway {
 
-    private static final System.Logger LOG = System.getLogger(HostedCardGateway.class.getName());
+    private static final System.Logger LOG = System.getLogger(SessionGateway.class.getName());
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final int LONGEST_NAME = 80;
+    private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
 
-    @Inject
-    RealClock clock;
+    /**
+     * Where it is and how we prove each other.
+     *
+     * @param url address of its API, and of its pages
+     */
+    record Connection(String url, String secret) {}
 
-    @Inject
-    @ConfigProperty(name = "dilmun.gateway.url")
-    Optional<String> url;
-
-    @Inject
-    @ConfigProperty(name = "dilmun.gateway.secret")
-    Optional<String> secret;
-
+    private final GatewayTerms terms;
+    private final Optional<Connection> connection;
+    private final RealClock clock;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+
+    /** @param connection empty: this installation is not connected to it */
+    SessionGateway(GatewayTerms terms, Optional<Connection> connection, RealClock clock) {
+        this.terms = terms;
+        this.connection = connection;
+        this.clock = clock;
+    }
 
     /** What the gateway tells of a session. */
     record SessionView(
@@ -50,7 +58,7 @@ public class HostedCardGateway implements PaymentGateway {
             String redirectUrl,
             String merchantReference,
             String status,
-            long amountMinor,
+            JsonNode amountMinor,
             String currency,
             String rrn,
             String authCode,
@@ -62,8 +70,15 @@ public class HostedCardGateway implements PaymentGateway {
     record RefundView(String status, String rrn) {}
 
     @Override
+    public GatewayTerms terms() {
+        return terms;
+    }
+
+    @Override
     public Optional<String> origin() {
-        return secret.flatMap(set -> url).map(URI::create).map(base -> base.getScheme() + "://" + base.getAuthority());
+        return connection
+                .map(there -> URI.create(there.url()))
+                .map(base -> base.getScheme() + "://" + base.getAuthority());
     }
 
     @Override
@@ -78,7 +93,7 @@ public class HostedCardGateway implements PaymentGateway {
                 "notifyUrl", request.notifyUrl(),
                 "expiresInSeconds", request.lifetime().toSeconds()));
         return send("POST", "/api/sessions", body)
-                .filter(HostedCardGateway::accepted)
+                .filter(SessionGateway::accepted)
                 .flatMap(response -> read(response, SessionView.class))
                 .<Answer<HostedPage>>map(
                         session -> new Answer.Yes<>(new HostedPage(session.sessionId(), session.redirectUrl())))
@@ -87,14 +102,22 @@ public class HostedCardGateway implements PaymentGateway {
 
     @Override
     public Answer<Capture> inquire(Reference attempt) {
-        Optional<HttpResponse<String>> response = send("GET", "/api/sessions/by-reference/" + attempt, "");
-        if (response.isPresent() && response.get().statusCode() == 404) {
+        return outcome(attempt, send("GET", "/api/sessions/by-reference/" + attempt, ""));
+    }
+
+    @Override
+    public Answer<Capture> close(Reference attempt) {
+        return outcome(attempt, send("POST", "/api/sessions/by-reference/" + attempt + "/cancel", ""));
+    }
+
+    private static Answer<Capture> outcome(Reference attempt, Optional<HttpResponse<String>> response) {
+        if (response.isPresent() && response.get().statusCode() == NOT_FOUND) {
             return new Answer.No<>(Answer.Reason.EXPIRED, null); // it never heard of it, so it took no money
         }
-        return response.filter(HostedCardGateway::accepted)
+        return response.filter(SessionGateway::accepted)
                 .flatMap(found -> read(found, SessionView.class))
                 .filter(session -> attempt.value().equals(session.merchantReference()))
-                .map(HostedCardGateway::answer)
+                .flatMap(SessionGateway::answer)
                 .orElseGet(() -> new Answer.Unknown<>(false));
     }
 
@@ -102,36 +125,74 @@ public class HostedCardGateway implements PaymentGateway {
     public Answer<String> refund(Reference refund, String session, Money amount) {
         var body = Json.write(Map.of("merchantReference", refund.value(), "amountMinor", amount.getAmountMinorLong()));
         Optional<HttpResponse<String>> response = send("POST", "/api/sessions/" + session + "/refunds", body);
-        if (response.isPresent() && response.get().statusCode() == 409) {
+        if (response.isPresent() && response.get().statusCode() == CONFLICT) {
             return new Answer.No<>(Answer.Reason.DECLINED, null);
         }
-        return response.filter(HostedCardGateway::accepted)
+        return response.filter(SessionGateway::accepted)
                 .flatMap(found -> read(found, RefundView.class))
-                .map(HostedCardGateway::answer)
+                .map(SessionGateway::answer)
                 .orElseGet(() -> new Answer.Unknown<>(false));
     }
 
     @Override
     public Report read(SignedMessage message) {
-        if (origin().isEmpty() || !signature().isGenuine(message, clock.instant())) {
+        boolean genuine = connection
+                .filter(there -> signature(there).isGenuine(message, clock.instant()))
+                .isPresent();
+        if (!genuine) {
             throw new ForgedMessage();
         }
-        SessionView session = Json.read(message.body(), SessionView.class);
-        return new Report(session.eventId(), new Reference(session.merchantReference()), answer(session));
+        try {
+            SessionView session = Json.read(message.body(), SessionView.class);
+            if (!isName(session.eventId()) || !isReference(session.merchantReference())) {
+                throw new MessageUnreadable();
+            }
+            return new Report(
+                    session.eventId(),
+                    new Reference(session.merchantReference()),
+                    answer(session).orElseThrow(MessageUnreadable::new));
+        } catch (UncheckedIOException e) {
+            throw new MessageUnreadable();
+        }
     }
 
-    private static Answer<Capture> answer(SessionView session) {
-        return switch (session.status()) {
-            case "captured" -> new Answer.Yes<>(new Capture(
-                    session.sessionId(),
-                    Money.ofMinor(CurrencyUnit.of(session.currency()), session.amountMinor()),
-                    new CardEvidence(session.maskedPan(), session.scheme(), session.rrn(), session.authCode())));
-            case "declined" -> new Answer.No<>(Answer.Reason.DECLINED, session.declineCode());
-            case "cancelled" -> new Answer.No<>(Answer.Reason.CANCELLED, null);
-            case "expired" -> new Answer.No<>(Answer.Reason.EXPIRED, null);
-            case "created", "pending" -> new Answer.Unknown<>(true);
-            default -> new Answer.Unknown<>(false);
+    /** What names a session or an event is kept, and named to it again. */
+    private static boolean isName(String text) {
+        return text != null && !text.isEmpty() && text.length() <= LONGEST_NAME;
+    }
+
+    private static boolean isReference(String text) {
+        return text != null && Reference.isWellFormed(text);
+    }
+
+    /** @return empty if it says to have taken what is no money */
+    private static Optional<Answer<Capture>> answer(SessionView session) {
+        return switch (String.valueOf(session.status())) {
+            case "captured" -> money(session)
+                    .filter(amount -> isName(session.sessionId()))
+                    .map(amount -> new Answer.Yes<>(new Capture(
+                            session.sessionId(),
+                            amount,
+                            new CardEvidence(
+                                    session.maskedPan(), session.scheme(), session.rrn(), session.authCode()))));
+            case "declined" -> Optional.of(new Answer.No<>(Answer.Reason.DECLINED, session.declineCode()));
+            case "cancelled" -> Optional.of(new Answer.No<>(Answer.Reason.CANCELLED, null));
+            case "expired" -> Optional.of(new Answer.No<>(Answer.Reason.EXPIRED, null));
+            case "created", "pending" -> Optional.of(new Answer.Unknown<>(true));
+            default -> Optional.of(new Answer.Unknown<>(false));
         };
+    }
+
+    /** Whole minor units above zero of a known currency; whether it is the right amount the order knows. */
+    private static Optional<Money> money(SessionView session) {
+        try {
+            return Optional.of(Money.ofMinor(
+                            CurrencyUnit.of(session.currency()),
+                            session.amountMinor().bigIntegerValue().longValueExact()))
+                    .filter(amount -> session.amountMinor().isIntegralNumber() && amount.isPositive());
+        } catch (IllegalArgumentException | ArithmeticException | NullPointerException e) {
+            return Optional.empty();
+        }
     }
 
     private static Answer<String> answer(RefundView refund) {
@@ -155,21 +216,29 @@ public class HostedCardGateway implements PaymentGateway {
         }
     }
 
-    /** @return empty if the gateway did not answer in time */
+    /** @return empty if the gateway did not answer in time, or there is no connection to it any more */
     private Optional<HttpResponse<String>> send(String method, String path, String body) {
+        return connection.flatMap(there -> send(there, method, path, body));
+    }
+
+    private Optional<HttpResponse<String>> send(Connection there, String method, String path, String body) {
         String timestamp = Long.toString(clock.instant().getEpochSecond());
-        URI address = URI.create(configured(url, "dilmun.gateway.url") + path);
+        URI address = URI.create(there.url() + path);
         HttpRequest request = HttpRequest.newBuilder(address)
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header("X-Timestamp", timestamp)
-                .header("X-Signature", signature().sign(method, address.getRawPath(), timestamp, body))
+                .header("X-Signature", signature(there).sign(method, address.getRawPath(), timestamp, body))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
             return Optional.of(http.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "the payment gateway does not answer: {0}", e.toString());
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "the payment gateway {0} does not answer: {1}",
+                    terms.code(),
+                    e.toString());
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -177,11 +246,7 @@ public class HostedCardGateway implements PaymentGateway {
         }
     }
 
-    private GatewaySignature signature() {
-        return new GatewaySignature(configured(secret, "dilmun.gateway.secret"));
-    }
-
-    private static String configured(Optional<String> value, String name) {
-        return value.orElseThrow(() -> new IllegalStateException(name + " is not set"));
+    private static GatewaySignature signature(Connection there) {
+        return new GatewaySignature(there.secret());
     }
 }
