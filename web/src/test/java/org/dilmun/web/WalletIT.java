@@ -24,6 +24,9 @@ class WalletIT {
     private static final String ANIL = "880100036";
     private static final Pattern LINK = Pattern.compile("href=\"(http://127[^\"]*/(?:wallet|transfer)/[0-9a-f]+)\"");
 
+    private static final String SALMAN = "950500178";
+    private static final Pattern SETTLE = Pattern.compile("name=\"settle\" value=\"(PAT-[^\"]+)\"");
+
     private static Gateway cards;
     private static Gateway wallet;
     private static Gateway bank;
@@ -125,6 +128,33 @@ class WalletIT {
                 .contains("We do not know the result yet", "Please do not pay again")
                 .doesNotContain("payNow");
         assertThat(browser.open(payPage + "/receipt").shown().statusCode()).isEqualTo(404);
+
+        String list = "/en/office/doubtful-payments";
+        assertThat(browser.open(list).shown().statusCode()).isEqualTo(403);
+        String attempt = settle(Browser.signedIn(node, SALMAN).open(list));
+        assertThat(Browser.signedIn(node, SALMAN)
+                        .open("/ar/office/doubtful-payments")
+                        .page())
+                .contains("المدفوعات المشكوك فيها")
+                .doesNotContain(attempt);
+        assertThat(browser.open(payPage).page()).as("they may pay again").contains("payNow");
+    }
+
+    /** A supervisor settles what is in doubt. @return its reference */
+    private static String settle(Browser supervisor) {
+        assertThat(supervisor.page()).contains("10.500", "It says to have taken", "10.499");
+        var button = SETTLE.matcher(supervisor.page());
+        assertThat(button.find()).isTrue();
+        String attempt = button.group(1).split("_", 2)[0];
+        assertThat(supervisor
+                        .post("doubts", "settle", Map.of("settle", button.group(1), "words-" + attempt, ""))
+                        .page())
+                .as("without words")
+                .contains(attempt, "role=\"alert\"");
+        supervisor.post(
+                "doubts", "settle", Map.of("settle", button.group(1), "words-" + attempt, "sent back on 1 December"));
+        assertThat(supervisor.page()).contains("The payment is settled").doesNotContain("It says to have taken");
+        return attempt;
     }
 
     @Test

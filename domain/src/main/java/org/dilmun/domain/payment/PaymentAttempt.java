@@ -16,8 +16,10 @@ import jakarta.persistence.Version;
 
 import org.joda.money.Money;
 
+import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.kernel.MoneyAmount;
 import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.request.Request;
 
 /**
  * One try to pay an order on the hosted page of a gateway. It is written down before the gateway hears of it, and stays
@@ -77,6 +79,12 @@ public class PaymentAttempt {
     @AttributeOverride(name = "minor", column = @Column(name = "said_minor"))
     @AttributeOverride(name = "currency", column = @Column(name = "said_currency", length = 3))
     private MoneyAmount said;
+
+    @Column(length = Request.REASON_LENGTH)
+    private String resolution;
+
+    @Column(name = "resolved_by", length = 60)
+    private String resolvedBy;
 
     @Embedded
     private InquirySchedule inquiry;
@@ -150,6 +158,48 @@ public class PaymentAttempt {
         said = new MoneyAmount(amount);
         card = evidence;
         inquiry.handToPeople();
+    }
+
+    /**
+     * Asks the gateway anew, from the beginning of the schedule.
+     *
+     * @throws PaymentMoveRefused unless people have to look into it, and it is undecided
+     */
+    public void askAgain(Instant now) {
+        if (!inquiry.needsPeople() || !status.undecided()) {
+            throw new PaymentMoveRefused(reference, status, AttemptStatus.UNKNOWN);
+        }
+        inquiry.restart(now);
+    }
+
+    /**
+     * Records that people have settled it with the gateway's company: it holds no money of it for the order.
+     *
+     * @param words what they found
+     * @throws PaymentMoveRefused unless people have to look into it
+     */
+    public void resolve(String words, Actor official, Instant now) {
+        if (!inquiry.needsPeople()) {
+            throw new PaymentMoveRefused(reference, status, AttemptStatus.CANCELLED);
+        }
+        resolution = words;
+        resolvedBy = official.recorded();
+        if (status.undecided()) {
+            move(AttemptStatus.CANCELLED, now);
+        }
+        inquiry.stop();
+    }
+
+    /**
+     * The attempt, if it still is what the caller was shown.
+     *
+     * @throws PaymentChanged otherwise
+     */
+    public PaymentAttempt asShown(int shownVersion) {
+        if (shownVersion != version) {
+            throw new PaymentChanged(reference);
+        }
+        return this;
     }
 
     private void move(AttemptStatus next, Instant now) {
@@ -237,6 +287,15 @@ public class PaymentAttempt {
     /** @return what the gateway says to have taken, if that cannot be right */
     public Optional<Money> said() {
         return Optional.ofNullable(said).map(MoneyAmount::toMoney);
+    }
+
+    /** @return what people have found who settled it; null unless they did */
+    public String resolution() {
+        return resolution;
+    }
+
+    public int version() {
+        return version;
     }
 
     public InquirySchedule inquiry() {

@@ -191,13 +191,34 @@ final class TestTill implements AutoCloseable {
 
     /** An official gives it back. */
     void giveBack(PaymentOrder order) {
-        actor = supervisor;
-        try {
+        as(supervisor, () -> {
             Refunds refunds = node.bean(Refunds.class);
             refunds.send(refunds.owe(order.reference(), "paid twice"));
+        });
+    }
+
+    private void as(Actor official, Runnable act) {
+        actor = official;
+        try {
+            act.run();
         } finally {
             actor = payer;
         }
+    }
+
+    /** An official of the body works on what needs people. */
+    void look(Consumer<DoubtfulPayments> act) {
+        as(supervisor, () -> node.inTransaction(() -> act.accept(node.bean(DoubtfulPayments.class))));
+    }
+
+    void lookAsCitizen(Consumer<DoubtfulPayments> act) {
+        as(payer, () -> node.inTransaction(() -> act.accept(node.bean(DoubtfulPayments.class))));
+    }
+
+    /** The payer is an official of the body too, and tries the same. */
+    void lookAsPayer(Consumer<DoubtfulPayments> act) {
+        Actor both = Actor.person(PAYER, Assurance.ADVANCED, Map.of(BODY, Set.of(Role.SUPERVISOR)), Channel.PORTAL);
+        as(both, () -> node.inTransaction(() -> act.accept(node.bean(DoubtfulPayments.class))));
     }
 
     void runJobs() {

@@ -70,6 +70,7 @@ public enum Page {
     OFFICE_AGEING("/office/team/ageing", "office/ageing", Opens.SUPERVISOR),
     OFFICE_LEAVE("/office/leave", "office/leave", Opens.CASE_WORKER),
     OFFICE_REFUNDS("/office/refunds", "office/refunds", Opens.SUPERVISOR),
+    OFFICE_DOUBTFUL_PAYMENTS("/office/doubtful-payments", "office/doubtful-payments", Opens.SUPERVISOR),
     OFFICE_RESULTS("/office/results", "office/results", Opens.OFFICER),
     OFFICE_RESULT_SHEET("/office/results/{reference}", "office/result-sheet", Opens.OFFICER),
     OFFICE_APPOINTMENTS("/office/appointments", "office/appointments", Opens.OF_A_BODY),
