@@ -123,6 +123,7 @@ class AxeIT {
         inBothLanguages(look.path(), officer);
         Visitor supervisor = Visitor.signedIn(platform, Persona.SUPERVISOR.personalNumber());
         inBothLanguages("/en/office/refunds", supervisor);
+        inBothLanguages("/en/office/doubtful-payments", supervisor);
         inBothLanguages("/en/office/team", supervisor);
         inBothLanguages("/en/office/team/ageing", supervisor);
         inBothLanguages("/en/office/studio", supervisor);

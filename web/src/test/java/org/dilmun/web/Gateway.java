@@ -20,8 +20,13 @@ public final class Gateway implements AutoCloseable {
     private final URI url;
 
     public Gateway() throws IOException {
+        this("card");
+    }
+
+    /** @param kind {@code card}, {@code wallet} or {@code bank} */
+    public Gateway(String kind) throws IOException {
         Path output = Output.folder();
-        journal = output.resolve("gateway-journal.jsonl");
+        journal = output.resolve(kind + "-gateway-journal.jsonl");
         Files.deleteIfExists(journal);
         var builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -29,16 +34,17 @@ public final class Gateway implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 System.getProperty("peers.jar")));
+        builder.environment().put("PEERS_GATEWAY_KIND", kind);
         builder.environment().put("PEERS_GATEWAY_PORT", "0");
         builder.environment().put("PEERS_GATEWAY_SECRET", secret);
         builder.environment().put("PEERS_GATEWAY_JOURNAL", journal.toString());
         builder.environment().put("PEERS_GATEWAY_LATE_SECONDS", "1");
-        builder.redirectError(output.resolve("gateway-it.log").toFile());
+        builder.redirectError(output.resolve(kind + "-gateway-it.log").toFile());
         process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         String line = process.inputReader().readLine();
         if (line == null || !line.startsWith(GREETING)) {
-            throw new IllegalStateException("the gateway did not start, see gateway-it.log");
+            throw new IllegalStateException("the gateway did not start, see " + kind + "-gateway-it.log");
         }
         url = URI.create(line.substring(GREETING.length()));
     }

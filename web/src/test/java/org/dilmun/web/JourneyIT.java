@@ -181,8 +181,8 @@ class JourneyIT {
                         "so the birth certificate cannot be issued.");
         assertThat(applicant.open("/en/my/requests/" + found("IDK", page)).page())
                 .containsAnyOf(
-                        "A refund of the fee of this request to the card that paid has been ordered.",
-                        "The fee of this request went back to the card that paid.");
+                        "A refund of the fee of this request the way it was paid has been ordered.",
+                        "The fee of this request went back the way it was paid.");
         assertThat(applicant.open("/en/inbox").page())
                 .contains("Your request could not go on: ", "Your payment is being refunded: ");
     }

@@ -45,7 +45,9 @@ public class InquirySchedule {
         return now.plus(WAITS.get(0));
     }
 
-    void askAt(Instant at) {
+    /** Is not in doubt: whoever should know is asked then. */
+    void await(Instant at) {
+        endLease();
         nextAt = at;
     }
 

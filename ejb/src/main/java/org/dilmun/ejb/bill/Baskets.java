@@ -34,7 +34,7 @@ import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.notice.NoticeTexts;
-import org.dilmun.ejb.payment.PaymentGateway;
+import org.dilmun.ejb.payment.Gateways;
 import org.dilmun.ejb.payment.PaymentOrders;
 import org.dilmun.ejb.payment.TillClosed;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
@@ -72,7 +72,7 @@ public class Baskets {
     PaymentOrders orders;
 
     @Inject
-    PaymentGateway gateway;
+    Gateways gateways;
 
     @Inject
     NoticeTexts texts;
@@ -93,9 +93,6 @@ public class Baskets {
      */
     public PaymentOrder checkout(List<Choice> chosen) {
         Actor payer = access.requirePerson();
-        if (gateway.origin().isEmpty()) {
-            throw new TillClosed();
-        }
         if (chosen.isEmpty() || chosen.size() > MOST) {
             throw new NothingChosen(MOST);
         }
@@ -103,6 +100,9 @@ public class Baskets {
         chosen.forEach(choice -> amounts.put(id(choice.bill()), choice.amount()));
         List<Bill> bills = amounts.keySet().stream().map(this::lock).toList(); // in one order, whoever pays what
         bills.forEach(bill -> bill.requirePayable(amounts.get(bill.id()), country.day(clock.instant())));
+        if (gateways.offered(bills.get(0).bodyId()).isEmpty()) {
+            throw new TillClosed();
+        }
         bills.forEach(bill -> giveUpOthers(bill, payer));
         return order(payer, bills, amounts);
     }

@@ -9,7 +9,7 @@ import jakarta.interceptor.Interceptors;
 
 import org.dilmun.ejb.persistence.AfterMigration;
 
-/** Asks the gateway what became of attempts that nobody has told us about. Runs on every node; a claimed row is asked by one. */
+/** Asks the gateways what became of attempts that nobody has told us about. Runs on every node; a claimed row is asked by one. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @Interceptors(AfterMigration.class)
@@ -19,12 +19,12 @@ public class InquireUnknownAttempts {
     PaymentAttempts attempts;
 
     @Inject
-    PaymentGateway gateway;
+    Gateways gateways;
 
     @Schedule(hour = "*", minute = "*", second = "*/15", persistent = false, info = "unknown payment attempts")
     public void run() {
         for (long id : attempts.due()) {
-            attempts.claim(id).ifPresent(reference -> attempts.settle(id, gateway.inquire(reference)));
+            attempts.claim(id).ifPresent(attempt -> attempts.settle(id, gateways.inquire(attempt)));
         }
     }
 }

@@ -65,6 +65,9 @@ public class MoneyBack {
     Audit audit;
 
     @Inject
+    Gateways gateways;
+
+    @Inject
     Ledger ledger;
 
     @Inject
@@ -176,7 +179,11 @@ public class MoneyBack {
     /** @return the same of what goes back with that refund */
     private Stream<Movement> received(PaymentOrder order, PaymentAttempt captured, Refund refund) {
         return refund.item(order)
-                .map(item -> PaymentAttempts.toTheBodies(item.shares()).stream())
+                .map(item -> item.shares().entrySet().stream()
+                        .map(share -> new Movement(
+                                gateways.get(captured.way()).terms().receivable(),
+                                LedgerAccount.payableTo(share.getKey()),
+                                share.getValue())))
                 .orElseGet(() -> received(captured));
     }
 

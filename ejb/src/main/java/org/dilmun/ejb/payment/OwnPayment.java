@@ -5,13 +5,14 @@ import java.util.Optional;
 
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.request.Charge;
 
 /**
  * An order as its payer sees it.
  *
- * @param atGateway whether the payer has not come back from the gateway's page, as far as we know
+ * @param waiting the attempt by which the payer may pay just now, if there is one
  * @param bodyName the government body that is paid
  * @param request the case that it pays for; empty if it pays for several
  * @param journey whose parts it pays for together; empty if it pays for one case
@@ -21,7 +22,7 @@ import org.dilmun.domain.request.Charge;
 public record OwnPayment(
         PaymentOrder order,
         State state,
-        boolean atGateway,
+        Optional<PaymentAttempt> waiting,
         LocalizedText bodyName,
         LocalizedText payerName,
         Optional<Reference> request,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 import jakarta.ejb.Stateless;
@@ -30,9 +31,11 @@ import org.dilmun.domain.payment.AttemptStatus;
 import org.dilmun.domain.payment.GatewayEvent;
 import org.dilmun.domain.payment.OrderStatus;
 import org.dilmun.domain.payment.PaymentAttempt;
+import org.dilmun.domain.payment.PaymentMethod;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.Refund.Ground;
 import org.dilmun.domain.payment.RefundCause;
+import org.dilmun.domain.payment.Way;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.country.References;
@@ -54,6 +57,9 @@ public class PaymentAttempts {
 
     private static final System.Logger LOG = System.getLogger(PaymentAttempts.class.getName());
     private static final int MOST = 3;
+    /** With those of which the payer never heard, as their gateway kept silent. */
+    private static final int MOST_OF_ALL = 8;
+
     private static final Duration WITHIN = Duration.ofMinutes(15);
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final int BATCH = 50;
@@ -86,6 +92,9 @@ public class PaymentAttempts {
     PaymentOrders orders;
 
     @Inject
+    Gateways gateways;
+
+    @Inject
     Ledger ledger;
 
     @Inject
@@ -99,12 +108,15 @@ public class PaymentAttempts {
     public record Begun(PaymentAttempt attempt, PaymentOrder order) {}
 
     /**
-     * The attempt that the payer may go on with, or else a new one.
+     * The attempt that the payer may go on with, whatever its way, or else a new one.
      *
+     * @param silent gateways that have just kept silent
      * @throws PaymentUndecided if an earlier one may still have taken the money
      * @throws TooManyAttempts after three within 15 minutes
+     * @throws MethodNotOffered if the body does not take money that way
+     * @throws GatewayUnavailable if no other gateway is left
      */
-    public Begun begin(Reference reference) {
+    public Begun begin(Reference reference, PaymentMethod method, Set<String> silent) {
         PaymentOrder order = orders.lock(reference);
         payers.require(order);
         order.requireMove(OrderStatus.PAID);
@@ -116,19 +128,28 @@ public class PaymentAttempts {
         }
         Optional<PaymentAttempt> goingOn =
                 earlier.stream().filter(attempt -> attempt.pageOpen(now)).findFirst();
-        return new Begun(goingOn.orElseGet(() -> add(order, earlier, now)), order);
+        return new Begun(
+                goingOn.orElseGet(() -> {
+                    requireFew(earlier, now);
+                    return add(order, gateways.route(order.bodyId(), method, silent), now);
+                }),
+                order);
     }
 
-    private PaymentAttempt add(PaymentOrder order, List<PaymentAttempt> earlier, Instant now) {
-        List<Instant> recent = earlier.stream()
-                .map(PaymentAttempt::createdAt)
-                .filter(created -> created.isAfter(now.minus(WITHIN)))
-                .sorted()
+    private static void requireFew(List<PaymentAttempt> earlier, Instant now) {
+        List<PaymentAttempt> recent = earlier.stream()
+                .filter(attempt -> attempt.createdAt().isAfter(now.minus(WITHIN)))
                 .toList();
-        if (recent.size() >= MOST) {
-            throw new TooManyAttempts(Duration.between(now, recent.get(0).plus(WITHIN)));
+        long shown =
+                recent.stream().filter(attempt -> attempt.session() != null).count();
+        if (shown >= MOST || recent.size() >= MOST_OF_ALL) {
+            throw new TooManyAttempts(
+                    Duration.between(now, recent.get(0).createdAt().plus(WITHIN)));
         }
-        var attempt = new PaymentAttempt(ids.next(), references.next("PAT"), order, now);
+    }
+
+    private PaymentAttempt add(PaymentOrder order, Way way, Instant now) {
+        var attempt = new PaymentAttempt(ids.next(), references.next("PAT"), order, way, now);
         em.persist(attempt);
         return attempt;
     }
@@ -155,18 +176,31 @@ public class PaymentAttempts {
                 .toList();
     }
 
-    /** Acts upon a gateway's message, once. */
-    public void report(Report report) {
+    /**
+     * Acts upon the message of a gateway, once.
+     *
+     * @throws ForgedMessage if the attempt is none of that gateway's
+     */
+    public void report(String gateway, Report report) {
         Long id = em.createQuery("select a.id from PaymentAttempt a where a.reference = :reference", Long.class)
                 .setParameter("reference", report.attempt())
                 .getResultStream()
                 .findFirst()
                 .orElseThrow(() -> new NotFound("payment-attempt", report.attempt()));
         Begun locked = lock(id);
-        if (em.find(GatewayEvent.class, report.eventId()) == null) {
-            em.persist(new GatewayEvent(report.eventId(), locked.attempt(), clock.instant()));
+        if (!locked.attempt().way().gateway().equals(gateway)) {
+            throw new ForgedMessage();
+        }
+        String event = eventId(gateway, report);
+        if (em.find(GatewayEvent.class, event) == null) {
+            em.persist(new GatewayEvent(event, locked.attempt(), clock.instant()));
             settle(locked, report.answer());
         }
+    }
+
+    /** Two gateways may count alike; the first of all keeps its plain numbers, by which the previous release knows them. */
+    private static String eventId(String gateway, Report report) {
+        return gateway.equals(Way.CARD.gateway()) ? report.eventId() : gateway + ":" + report.eventId();
     }
 
     /**
@@ -186,7 +220,9 @@ public class PaymentAttempts {
             LOG.log(System.Logger.Level.DEBUG, "attempt {0} had ended already", attempt.reference());
         } else if (answer instanceof Answer.No<Capture> no) {
             attempt.fail(status(no.reason()), no.code(), now);
-        } else if (answer instanceof Answer.Unknown<Capture> unknown && !(unknown.waiting() && attempt.pageOpen(now))) {
+        } else if (answer instanceof Answer.Unknown<Capture> unknown && unknown.waiting() && attempt.pageOpen(now)) {
+            attempt.await(now);
+        } else {
             attempt.doubt(now);
         }
     }
@@ -202,16 +238,19 @@ public class PaymentAttempts {
                     attempt.reference(),
                     attempt.status(),
                     capture.amount());
-            attempt.dispute(now);
+            attempt.dispute(capture.amount(), capture.card(), now);
             return;
         }
         attempt.capture(capture.session(), capture.card(), now);
+        LedgerAccount taker = gateways.get(attempt.way()).terms().receivable();
         boolean awaited = order.status() == OrderStatus.OPEN;
         ledger.post(
                 EntryKind.CAPTURE,
                 SOURCE,
                 attempt.id(),
-                awaited ? toTheBodies(order.shares()) : List.of(taken(UNALLOCATED, order.amount())));
+                awaited
+                        ? toTheBodies(taker, order.shares())
+                        : List.of(new Movement(taker, UNALLOCATED, order.amount())));
         if (awaited) {
             order.pay(business.instant());
             listeners.forEach(listener -> listener.paid(order));
@@ -223,14 +262,10 @@ public class PaymentAttempts {
     }
 
     /** To each body its share, in the order of their ids: together what was captured. */
-    static List<Movement> toTheBodies(SortedMap<Long, Money> shares) {
+    private static List<Movement> toTheBodies(LedgerAccount taker, SortedMap<Long, Money> shares) {
         return shares.entrySet().stream()
-                .map(share -> taken(LedgerAccount.payableTo(share.getKey()), share.getValue()))
+                .map(share -> new Movement(taker, LedgerAccount.payableTo(share.getKey()), share.getValue()))
                 .toList();
-    }
-
-    private static Movement taken(LedgerAccount receiver, Money amount) {
-        return new Movement(LedgerAccount.ofChart(ChartAccount.CARD_ACQUIRER), receiver, amount);
     }
 
     /** @return attempts that the gateway is to be asked about now */
@@ -245,8 +280,8 @@ public class PaymentAttempts {
                 .getResultList();
     }
 
-    /** @return the attempt's reference, if this node may ask now; empty if another does or it has been decided */
-    public Optional<Reference> claim(long attemptId) {
+    /** @return the attempt, if this node may ask now; empty if another does or it has been decided */
+    public Optional<PaymentAttempt> claim(long attemptId) {
         Instant now = clock.instant();
         int claimed = em.createQuery("update PaymentAttempt a set a.inquiry.leaseOwner = :owner,"
                         + " a.inquiry.leasedUntil = :until where a.id = :id and a.inquiry.nextAt <= :now"
@@ -256,9 +291,7 @@ public class PaymentAttempts {
                 .setParameter("id", attemptId)
                 .setParameter("now", now)
                 .executeUpdate();
-        return claimed == 0
-                ? Optional.empty()
-                : Optional.of(em.find(PaymentAttempt.class, attemptId).reference());
+        return claimed == 0 ? Optional.empty() : Optional.of(em.find(PaymentAttempt.class, attemptId));
     }
 
     private Begun lock(long attemptId) {

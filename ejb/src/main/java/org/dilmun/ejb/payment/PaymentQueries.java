@@ -78,7 +78,9 @@ public class PaymentQueries {
         return new OwnPayment(
                 order,
                 state(order, attempts, clock.instant()),
-                attempts.stream().anyMatch(attempt -> attempt.pageOpen(clock.instant())),
+                attempts.stream()
+                        .filter(attempt -> attempt.pageOpen(clock.instant()))
+                        .findFirst(),
                 bodies.name(order.bodyId(), country.day(order.createdAt())),
                 people.get(order.payerId()).name(),
                 request.map(Request::reference),

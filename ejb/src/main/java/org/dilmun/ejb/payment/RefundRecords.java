@@ -25,11 +25,13 @@ import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.kernel.TypedText;
 import org.dilmun.domain.payment.OrderItem;
+import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.Purpose;
 import org.dilmun.domain.payment.Refund;
 import org.dilmun.domain.payment.Refund.Ground;
 import org.dilmun.domain.payment.RefundCause;
+import org.dilmun.domain.payment.Way;
 import org.dilmun.domain.request.Request;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
@@ -71,8 +73,12 @@ public class RefundRecords {
     @Inject
     GivingBody giver;
 
-    /** What a gateway has to know. */
-    public record Instruction(long refundId, Reference reference, String session, Money amount) {}
+    /**
+     * What a gateway has to know.
+     *
+     * @param way the one that the money came, by which it goes back
+     */
+    public record Instruction(long refundId, Reference reference, Way way, String session, Money amount) {}
 
     /**
      * Owes back what was paid, at the wish of an official of the body; in the caller's transaction if there is one.
@@ -228,7 +234,8 @@ public class RefundRecords {
     }
 
     private Instruction instruction(Refund refund, PaymentOrder order) {
-        String session = moneyBack.takings(order).capture(refund).session();
-        return new Instruction(refund.id(), refund.reference(), session, order.amountOf(refund));
+        PaymentAttempt captured = moneyBack.takings(order).capture(refund);
+        return new Instruction(
+                refund.id(), refund.reference(), captured.way(), captured.session(), order.amountOf(refund));
     }
 }

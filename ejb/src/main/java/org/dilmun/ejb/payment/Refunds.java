@@ -13,7 +13,7 @@ import org.dilmun.ejb.payment.RefundRecords.Instruction;
 import org.dilmun.ejb.persistence.AfterMigration;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
-/** Gives money back to the card that paid. It talks to the outside, therefore no transaction is open here. */
+/** Gives money back the way it came. It talks to the outside, therefore no transaction is open here. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @Interceptors({AfterMigration.class, AgainAfterDeadlock.class})
@@ -23,7 +23,7 @@ public class Refunds {
     RefundRecords records;
 
     @Inject
-    PaymentGateway gateway;
+    Gateways gateways;
 
     /**
      * Owes the whole amount of a paid order back, in the caller's transaction if there is one. The caller needs the permission
@@ -69,6 +69,6 @@ public class Refunds {
     }
 
     private void carryOut(Instruction told) {
-        records.settle(told.refundId(), gateway.refund(told.reference(), told.session(), told.amount()));
+        records.settle(told.refundId(), gateways.refund(told));
     }
 }

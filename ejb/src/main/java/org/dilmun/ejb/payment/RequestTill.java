@@ -61,7 +61,7 @@ public class RequestTill implements PaymentStep, PaidListener {
     JourneyGate journeys;
 
     @Inject
-    PaymentGateway gateway;
+    Gateways gateways;
 
     @Inject
     PaymentOrders orders;
@@ -90,7 +90,7 @@ public class RequestTill implements PaymentStep, PaidListener {
         if (TrialRun.isOn()) { // nobody pays
             return;
         }
-        requireGateway();
+        requireGateway(request.bodyId());
         if (request.isPart() && em.find(Journey.class, request.journeyId()).isDraft()) {
             return;
         }
@@ -123,8 +123,8 @@ public class RequestTill implements PaymentStep, PaidListener {
                 shares(request, service.fee().shares(), request.fee().orElseThrow()));
     }
 
-    private void requireGateway() {
-        if (gateway.origin().isEmpty()) {
+    private void requireGateway(long bodyId) {
+        if (gateways.offered(bodyId).isEmpty()) {
             throw new TillClosed();
         }
     }

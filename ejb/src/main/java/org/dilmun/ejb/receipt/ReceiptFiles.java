@@ -9,7 +9,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
-import org.dilmun.domain.payment.CardEvidence;
 import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.receipt.Receipt;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
@@ -43,7 +42,7 @@ public class ReceiptFiles {
     }
 
     /** @return what paid it */
-    public CardEvidence card(Receipt receipt) {
-        return em.find(PaymentAttempt.class, receipt.attemptId()).card();
+    public PaymentAttempt attempt(Receipt receipt) {
+        return em.find(PaymentAttempt.class, receipt.attemptId());
     }
 }

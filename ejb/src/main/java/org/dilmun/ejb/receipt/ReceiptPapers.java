@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.payment.CardEvidence;
+import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.receipt.Receipt;
 import org.dilmun.domain.receipt.ReceiptNumber;
 import org.dilmun.ejb.country.Country;
@@ -61,7 +62,9 @@ public class ReceiptPapers {
 
     private ReceiptLetter letter(IssuedReceipt issued) {
         Receipt receipt = issued.receipt();
-        CardEvidence card = files.card(receipt);
+        PaymentAttempt paidBy = files.attempt(receipt);
+        CardEvidence card = paidBy.card();
+        String method = "receipt." + paidBy.way().method().name().toLowerCase(Locale.ROOT);
         return new ReceiptLetter(
                 LetterLanguage.of(country),
                 receipt.number().toString(),
@@ -70,7 +73,7 @@ public class ReceiptPapers {
                 each(language -> language.list(
                         issued.purposes().stream().map(language::of).toList())),
                 receipt.amount(),
-                each(language -> language.text("receipt.card", scheme(card), digits(card))),
+                each(language -> language.text(method, scheme(card), digits(card))),
                 issued.order().reference(),
                 receipt.reference(),
                 receipt.paidAt().atZone(country.zone()),

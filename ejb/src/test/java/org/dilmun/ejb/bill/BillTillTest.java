@@ -32,6 +32,7 @@ import org.dilmun.domain.notice.Notice;
 import org.dilmun.domain.payment.CardEvidence;
 import org.dilmun.domain.payment.OrderStatus;
 import org.dilmun.domain.payment.PaymentAttempt;
+import org.dilmun.domain.payment.PaymentMethod;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.Purpose;
 import org.dilmun.domain.payment.Refund;
@@ -241,8 +242,8 @@ class BillTillTest {
         office.settle(attempt, new Answer.No<>(Answer.Reason.DECLINED, "51"));
         paid(neighbour, checkout(neighbour, choice(bill, "5.000")));
         assertThat(now(bill).status()).isEqualTo(BillStatus.PAID);
-        assertThat(office.refusal(
-                        debtor, () -> office.bean(PaymentAttempts.class).begin(order.reference())))
+        assertThat(office.refusal(debtor, () -> office.bean(PaymentAttempts.class)
+                        .begin(order.reference(), PaymentMethod.CARD, Set.of())))
                 .as("the order that was left unpaid")
                 .isInstanceOf(BillNotPayable.class);
     }

@@ -28,6 +28,7 @@ import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.PaymentTerms;
 import org.dilmun.domain.payment.Purpose;
+import org.dilmun.domain.payment.Way;
 import org.dilmun.domain.request.Reason;
 import org.dilmun.domain.request.Request;
 import org.dilmun.domain.request.RequestedService;
@@ -195,7 +196,7 @@ final class BulkCases {
     }
 
     private PaymentAttempt attempt(BulkCase life, Instant at) {
-        var attempt = new PaymentAttempt(life.nextId(), reference("PAT", at), life.order(), at);
+        var attempt = new PaymentAttempt(life.nextId(), reference("PAT", at), life.order(), Way.CARD, at);
         String session = "%016x".formatted(attempt.id());
         attempt.open(session, GATEWAY_PAGE + session, at.plusMillis(300));
         return attempt;

@@ -35,6 +35,7 @@ import org.dilmun.domain.payment.CardEvidence;
 import org.dilmun.domain.payment.OrderStatus;
 import org.dilmun.domain.payment.PaymentAttempt;
 import org.dilmun.domain.payment.PaymentChanged;
+import org.dilmun.domain.payment.PaymentMethod;
 import org.dilmun.domain.payment.PaymentMoveRefused;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.PaymentTerms;
@@ -46,6 +47,7 @@ import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.RealClock;
 import org.dilmun.ejb.ledger.Ledger;
+import org.dilmun.ejb.payment.Checkout.Ways;
 import org.dilmun.ejb.payment.PaymentGateway.Capture;
 import org.dilmun.ejb.payment.PaymentGateway.HostedPage;
 import org.dilmun.ejb.payment.PaymentGateway.Report;
@@ -89,6 +91,11 @@ class PaymentTest {
         private int asked;
 
         @Override
+        public GatewayTerms terms() {
+            return PlayedGateways.terms("card", PaymentMethod.CARD, ChartAccount.CARD_ACQUIRER);
+        }
+
+        @Override
         public Optional<String> origin() {
             return Optional.of("https://gateway.example");
         }
@@ -101,6 +108,11 @@ class PaymentTest {
         @Override
         public Answer<Capture> inquire(Reference attempt) {
             asked++;
+            return inquiry;
+        }
+
+        @Override
+        public Answer<Capture> close(Reference attempt) {
             return inquiry;
         }
 
@@ -137,8 +149,8 @@ class PaymentTest {
         }
 
         @Override
-        public Begun begin(Reference reference) {
-            return database.inTransaction(() -> bean.begin(reference));
+        public Begun begin(Reference reference, PaymentMethod method, Set<String> silent) {
+            return database.inTransaction(() -> bean.begin(reference, method, silent));
         }
 
         @Override
@@ -152,8 +164,8 @@ class PaymentTest {
         }
 
         @Override
-        public void report(Report report) {
-            database.inTransaction(() -> bean.report(report));
+        public void report(String code, Report report) {
+            database.inTransaction(() -> bean.report(code, report));
         }
 
         @Override
@@ -167,7 +179,7 @@ class PaymentTest {
         }
 
         @Override
-        public Optional<Reference> claim(long attemptId) {
+        public Optional<PaymentAttempt> claim(long attemptId) {
             return database.inTransaction(() -> bean.claim(attemptId));
         }
     }
@@ -237,7 +249,7 @@ class PaymentTest {
                     @Override
                     public void carriedOut(PaymentOrder paid, Refund refund) {}
                 })
-                .with(PaymentGateway.class, gateway)
+                .with(Gateways.class, PlayedGateways.of(database, gateway))
                 .with(Instance.class, (Instance<?>) listeners);
         attempts = new AttemptsApart(database);
         database.with(PaymentAttempts.class, attempts).with(RefundRecords.class, new RefundsApart(database));
@@ -268,10 +280,10 @@ class PaymentTest {
         PaymentAttempt attempt = start();
         now = now.plus(Duration.ofMinutes(14));
         gateway.report = new Report("E1", attempt.reference(), captured("BHD 10.000"));
-        checkout.notified(WEBHOOK);
-        checkout.notified(WEBHOOK);
+        checkout.notified("card", WEBHOOK);
+        checkout.notified("card", WEBHOOK);
         gateway.report = new Report("E2", attempt.reference(), captured("BHD 10.000"));
-        checkout.notified(WEBHOOK);
+        checkout.notified("card", WEBHOOK);
 
         assertThat(status()).isEqualTo(OrderStatus.PAID);
         assertThat(balance(CARDS)).isEqualTo("10.000");
@@ -465,9 +477,9 @@ class PaymentTest {
     private PaymentAttempt start() {
         checkout.start(
                 order.reference(),
+                PaymentMethod.CARD,
                 new Language("ar"),
-                URI.create("https://dilmun.example/ar/pay"),
-                URI.create("https://dilmun.example/n"));
+                new Ways(URI.create("https://dilmun.example/ar/pay"), URI.create("https://dilmun.example/n/")));
         return attempts.undecided(order.reference()).get(0);
     }
 

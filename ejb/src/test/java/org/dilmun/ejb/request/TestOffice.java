@@ -28,6 +28,7 @@ import org.dilmun.domain.party.Person;
 import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.domain.party.Sex;
 import org.dilmun.domain.payment.PaymentAttempt;
+import org.dilmun.domain.payment.PaymentMethod;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.domain.payment.Refund;
 import org.dilmun.domain.request.Request;
@@ -43,11 +44,12 @@ import org.dilmun.ejb.form.RegisterForms;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.party.People;
 import org.dilmun.ejb.payment.Answer;
+import org.dilmun.ejb.payment.Gateways;
 import org.dilmun.ejb.payment.PaidListener;
 import org.dilmun.ejb.payment.PaymentAttempts;
-import org.dilmun.ejb.payment.PaymentGateway;
 import org.dilmun.ejb.payment.PaymentGateway.Capture;
 import org.dilmun.ejb.payment.PaymentGateway.HostedPage;
+import org.dilmun.ejb.payment.PlayedGateways;
 import org.dilmun.ejb.payment.RefundListener;
 import org.dilmun.ejb.payment.RefundListeners;
 import org.dilmun.ejb.payment.RequestTill;
@@ -107,21 +109,11 @@ public final class TestOffice implements AutoCloseable {
                 .with(BusinessClock.class, () -> now)
                 .with(RealClock.class, () -> now)
                 .with(CaseListeners.class, new HeardMoves())
-                .with(PaymentGateway.class, playedGateway())
+                .with(Gateways.class, PlayedGateways.at(() -> gateway))
                 .with(RefundListeners.class, new HeardRefunds())
                 .with(Instance.class, registers());
         database.bean(RegisterForms.class);
         database.with(Instance.class, handlersAndListeners()).with(Provider.class, () -> database.bean(Requests.class));
-    }
-
-    private PaymentGateway playedGateway() {
-        return (PaymentGateway) Proxy.newProxyInstance(
-                TestOffice.class.getClassLoader(), new Class<?>[] {PaymentGateway.class}, (proxy, method, none) -> {
-                    if (method.getName().equals("origin")) {
-                        return gateway;
-                    }
-                    throw new UnsupportedOperationException(method.getName());
-                });
     }
 
     private Instance<?> registers() {
@@ -299,7 +291,8 @@ public final class TestOffice implements AutoCloseable {
     public PaymentAttempt startPaying(Actor payer, PaymentOrder order) {
         PaymentAttempts attempts = bean(PaymentAttempts.class);
         return as(payer, () -> {
-            PaymentAttempt attempt = attempts.begin(order.reference()).attempt();
+            PaymentAttempt attempt = attempts.begin(order.reference(), PaymentMethod.CARD, Set.of())
+                    .attempt();
             attempts.opened(attempt.id(), new Answer.Yes<>(new HostedPage("S1", "https://gateway.example/pay/S1")));
             return attempt;
         });

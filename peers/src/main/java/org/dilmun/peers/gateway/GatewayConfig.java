@@ -8,6 +8,7 @@ import java.util.function.Function;
 /**
  * Settings of the gateway, read from system properties or environment variables of the same name.
  *
+ * @param kind what the process plays
  * @param port port on 127.0.0.1; 0 takes any that is free
  * @param secret the merchant's key for signatures in both directions
  * @param journal file that holds all state
@@ -15,20 +16,33 @@ import java.util.function.Function;
  * @param silentAsks inquiries answered 503 after the gateway went silent
  * @param retryBase wait before the second try of a webhook; doubles with each further one
  */
-record GatewayConfig(int port, String secret, Path journal, Duration lateWebhook, int silentAsks, Duration retryBase) {
+record GatewayConfig(
+        Kind kind, int port, String secret, Path journal, Duration lateWebhook, int silentAsks, Duration retryBase) {
 
     private static final int HIGHEST_PORT = 65_535;
 
     /** @throws StartRefused if a setting is missing or not a number in its range */
     static GatewayConfig read(Function<String, Optional<String>> settings) {
+        Kind kind = kind(settings.apply("PEERS_GATEWAY_KIND").orElse(Kind.CARD.code()));
         return new GatewayConfig(
+                kind,
                 number(settings, "PEERS_GATEWAY_PORT", 8090, HIGHEST_PORT),
                 settings.apply("PEERS_GATEWAY_SECRET")
                         .orElseThrow(() -> new StartRefused("PEERS_GATEWAY_SECRET is not set")),
-                Path.of(settings.apply("PEERS_GATEWAY_JOURNAL").orElse("data/gateway-journal.jsonl")),
+                Path.of(settings.apply("PEERS_GATEWAY_JOURNAL")
+                        .orElse(
+                                kind == Kind.CARD
+                                        ? "data/gateway-journal.jsonl"
+                                        : "data/" + kind.code() + "-journal.jsonl")),
                 Duration.ofSeconds(number(settings, "PEERS_GATEWAY_LATE_SECONDS", 20, Integer.MAX_VALUE)),
                 number(settings, "PEERS_GATEWAY_SILENT_ASKS", 2, Integer.MAX_VALUE),
                 Duration.ofMillis(number(settings, "PEERS_GATEWAY_RETRY_MILLIS", 1000, Integer.MAX_VALUE)));
+    }
+
+    private static Kind kind(String name) {
+        return Kind.byName(name)
+                .orElseThrow(
+                        () -> new StartRefused("PEERS_GATEWAY_KIND must be card, wallet or bank, not '" + name + "'"));
     }
 
     /** A blank value counts as absent, as launchers pass on variables that nobody has set. */

@@ -29,8 +29,18 @@ public final class GatewayServer implements AutoCloseable {
         Numbers numbers = new Numbers(book.countReferenceNumbers(), clock);
         Webhooks webhooks = new Webhooks(book, signature, config.retryBase(), timer, clock);
         Sessions sessions = new Sessions(book, numbers, webhooks, config, timer, clock);
-        server.createContext("/api/", new MerchantApi(sessions, new Refunds(book, numbers), signature, address()));
-        server.createContext("/", new HostedPages(sessions, clock));
+        server.createContext(
+                "/api/",
+                new MerchantApi(
+                        sessions,
+                        new Refunds(book, numbers),
+                        signature,
+                        address() + config.kind().path()));
+        server.createContext(
+                "/",
+                config.kind() == Kind.CARD
+                        ? new HostedPages(sessions, clock)
+                        : new PayerPages(config.kind(), sessions));
         server.setExecutor(workers);
         webhooks.resume();
         sessions.resume();

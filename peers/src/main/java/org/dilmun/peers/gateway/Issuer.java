@@ -15,16 +15,16 @@ final class Issuer {
         this.numbers = numbers;
     }
 
-    Authorisation decide(TestCard card) {
-        if (card.has(TestCard.Trait.NEVER_AUTHORISED)) {
-            return notAuthenticated(card);
+    Authorisation decide(Instrument paysWith) {
+        if (paysWith.has(Trait.NEVER_AUTHORISED)) {
+            return notAuthenticated(paysWith);
         }
-        return card.declineCode()
-                .map(code -> new Authorisation(card, numbers.rrn(), null, code))
-                .orElseGet(() -> new Authorisation(card, numbers.rrn(), numbers.authCode(), null));
+        return paysWith.declineCode()
+                .map(code -> Authorisation.of(paysWith, numbers.rrn(), null, code))
+                .orElseGet(() -> Authorisation.of(paysWith, numbers.rrn(), numbers.authCode(), null));
     }
 
-    Authorisation notAuthenticated(TestCard card) {
-        return new Authorisation(card, null, null, NOT_AUTHENTICATED);
+    Authorisation notAuthenticated(Instrument paysWith) {
+        return Authorisation.of(paysWith, null, null, NOT_AUTHENTICATED);
     }
 }

@@ -20,10 +20,11 @@ final class MerchantApi implements HttpHandler {
     private final Routes routes = new Routes()
             .on("POST", "/api/sessions", this::open)
             .on("GET", "/api/sessions/by-reference/*", this::inquire)
+            .on("POST", "/api/sessions/by-reference/*/cancel", this::cancel)
             .on("POST", "/api/sessions/*/refunds", this::refund)
             .on("GET", "/api/refunds/by-reference/*", this::inquireRefund);
 
-    /** @param address of the gateway, for the links to its pages */
+    /** @param address that the gateway's pages stand under */
     MerchantApi(Sessions sessions, Refunds refunds, Signature signature, String address) {
         this.sessions = sessions;
         this.refunds = refunds;
@@ -69,6 +70,10 @@ final class MerchantApi implements HttpHandler {
         exchange.json(200, SessionView.of(sessions.inquire(merchantReference)));
     }
 
+    private void cancel(Exchange exchange, String merchantReference) throws IOException {
+        exchange.json(200, SessionView.of(sessions.cancelByReference(merchantReference)));
+    }
+
     private void refund(Exchange exchange, String sessionId) throws IOException {
         RefundRequest order = exchange.body(RefundRequest.class);
         order.check();
@@ -83,7 +88,7 @@ final class MerchantApi implements HttpHandler {
     private record OpenedView(String sessionId, String redirectUrl, SessionStatus status) {
 
         static OpenedView of(Session session, String address) {
-            return new OpenedView(session.id(), address + "/pay/" + session.id(), session.status());
+            return new OpenedView(session.id(), address + session.id(), session.status());
         }
     }
 

@@ -19,6 +19,8 @@ final class Pages {
     private static final Template FIELD_ERROR = Template.load("field-error.html");
     private static final Template SUMMARY = Template.load("summary.html");
     private static final Template SUMMARY_ROW = Template.load("summary-row.html");
+    private static final Template PAYER = Template.load("payer.html");
+    private static final Template STORY_ROW = Template.load("story-row.html");
     private static final Template MESSAGE = Template.load("message.html");
     private static final Template BACK = Template.load("back.html");
 
@@ -68,9 +70,36 @@ final class Pages {
                                 "summary", summary(errors),
                                 "code", field("code", "", 6, errors),
                                 "session", session.id(),
-                                "masked", session.authorisation().card().maskedPan()))
+                                "masked", session.authorisation().card().masked()))
                 .markup();
         return page("challenge.title", content, wrong);
+    }
+
+    /** @param wrong text keys of what is wrong, by field */
+    String payer(Kind kind, Session session, Map<String, String> wrong) {
+        Map<String, String> errors = texts(wrong);
+        String asked =
+                texts.number(session.order().amountMinor(), session.order().currency());
+        Map<String, Object> values = new HashMap<>();
+        values.put("page-title", texts.get(kind.code() + ".title"));
+        values.put("page-text", texts.get(kind.code() + ".text"));
+        values.put("page-action", texts.get(kind.code() + ".action", amount(session)));
+        values.put("summary", summary(errors));
+        values.put("order", order(session));
+        values.put("action", kind.path() + session.id());
+        values.put("amount", kind == Kind.BANK ? field("amount", asked, 15, errors) : Html.NOTHING);
+        values.put("stories", stories());
+        return page(kind.code() + ".title", PAYER.fill(texts, values).markup(), !errors.isEmpty());
+    }
+
+    private Html stories() {
+        return join(Stream.of(Story.values())
+                .map(story -> STORY_ROW.fill(
+                        texts,
+                        Map.of(
+                                "code", story.code(),
+                                "checked", story == Story.APPROVED ? new Html(" checked") : Html.NOTHING,
+                                "story", texts.get("story." + story.code())))));
     }
 
     /** Says that the session is over, with the way back to the merchant. */

@@ -21,7 +21,7 @@ final class Refunds {
         Once<Refund> refund = book.exclusively(() -> book.findRefund(order.merchantReference())
                 .map(earlier -> repeat(earlier, sessionId, order))
                 .orElseGet(() -> create(sessionId, order)));
-        if (refund.created() && cardOf(sessionId).has(TestCard.Trait.REFUND_SILENT)) {
+        if (refund.created() && plays(sessionId, Trait.REFUND_SILENT)) {
             throw Refusal.answerLost();
         }
         return refund;
@@ -42,7 +42,7 @@ final class Refunds {
     private Once<Refund> create(String sessionId, RefundRequest order) {
         Session session = book.findSession(sessionId).orElseThrow(Refusal::unknown);
         Session less = session.refunded(order.amountMinor());
-        boolean refused = cardOf(sessionId).has(TestCard.Trait.REFUND_REFUSED);
+        boolean refused = plays(sessionId, Trait.REFUND_REFUSED);
         Refund refund = new Refund(
                 numbers.id(),
                 sessionId,
@@ -54,7 +54,7 @@ final class Refunds {
         return Once.created(refund);
     }
 
-    private TestCard cardOf(String sessionId) {
-        return book.findSession(sessionId).orElseThrow().authorisation().card();
+    private boolean plays(String sessionId, Trait trait) {
+        return book.findSession(sessionId).orElseThrow().authorisation().has(trait);
     }
 }

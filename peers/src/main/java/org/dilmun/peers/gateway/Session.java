@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param wrongCodes one-time codes entered in vain
  * @param silentAsks inquiries yet to be answered with silence
  * @param refundedMinor sum of the refunds carried out
+ * @param sentMinor what the payer sent, where payers may send what they like; null: what was asked for
  */
 record Session(
         String id,
@@ -18,7 +19,8 @@ record Session(
         Authorisation authorisation,
         int wrongCodes,
         int silentAsks,
-        long refundedMinor) {
+        long refundedMinor,
+        Long sentMinor) {
 
     static Session open(String id, SessionRequest order, Instant now) {
         return new Session(
@@ -29,7 +31,8 @@ record Session(
                 Authorisation.NONE,
                 0,
                 0,
-                0);
+                0,
+                null);
     }
 
     boolean isOverdue(Instant now) {
@@ -38,7 +41,7 @@ record Session(
 
     /** Whether the payer's browser gets no answer on what became of the payment. */
     boolean isSilent() {
-        return authorisation.card() != null && authorisation.card().has(TestCard.Trait.SILENT);
+        return authorisation.has(Trait.SILENT);
     }
 
     /** The issuer wants a one-time code from the card holder. */
@@ -61,12 +64,24 @@ record Session(
     }
 
     Session withWrongCode() {
-        return new Session(id, order, expiresAt, status, authorisation, wrongCodes + 1, silentAsks, refundedMinor);
+        return new Session(
+                id, order, expiresAt, status, authorisation, wrongCodes + 1, silentAsks, refundedMinor, sentMinor);
     }
 
     /** One inquiry has been answered with silence. */
     Session asked() {
-        return new Session(id, order, expiresAt, status, authorisation, wrongCodes, silentAsks - 1, refundedMinor);
+        return new Session(
+                id, order, expiresAt, status, authorisation, wrongCodes, silentAsks - 1, refundedMinor, sentMinor);
+    }
+
+    /** The payer sends that much. */
+    Session sending(long minor) {
+        return new Session(id, order, expiresAt, status, authorisation, wrongCodes, silentAsks, refundedMinor, minor);
+    }
+
+    /** What is taken if the payment is approved. */
+    long takenMinor() {
+        return sentMinor == null ? order.amountMinor() : sentMinor;
     }
 
     /** @throws Refusal if more would be refunded than was captured */
@@ -75,17 +90,25 @@ record Session(
             throw Refusal.moreThanCaptured();
         }
         return new Session(
-                id, order, expiresAt, status, authorisation, wrongCodes, silentAsks, refundedMinor + amountMinor);
+                id,
+                order,
+                expiresAt,
+                status,
+                authorisation,
+                wrongCodes,
+                silentAsks,
+                refundedMinor + amountMinor,
+                sentMinor);
     }
 
     private long refundableMinor() {
-        return status == SessionStatus.CAPTURED ? order.amountMinor() - refundedMinor : 0;
+        return status == SessionStatus.CAPTURED ? takenMinor() - refundedMinor : 0;
     }
 
     private Session move(SessionStatus next, Authorisation decision, int asks) {
         if (!status.mayBecome(next)) {
             throw new IllegalStateException("session %s is %s and cannot become %s".formatted(id, status, next));
         }
-        return new Session(id, order, expiresAt, next, decision, wrongCodes, asks, refundedMinor);
+        return new Session(id, order, expiresAt, next, decision, wrongCodes, asks, refundedMinor, sentMinor);
     }
 }

@@ -36,7 +36,7 @@ record SessionRequest(
     private static final long HIGHEST_AMOUNT = 999_999_999_999L;
 
     private static final int LONGEST_DESCRIPTION = 200;
-    private static final int LONGEST_TIME = 86_400;
+    private static final int LONGEST_TIME = 604_800;
 
     /** @throws Refusal naming the first field that is missing or wrong */
     void check() {

@@ -1,5 +1,7 @@
 package org.dilmun.peers.gateway;
 
+import java.util.Optional;
+
 /** What the merchant learns about a session, by inquiry and in webhooks. */
 record SessionView(
         String sessionId,
@@ -14,19 +16,36 @@ record SessionView(
         String declineCode,
         long refundedMinor) {
 
+    /** As it was before it was decided. */
+    static SessionView before(Session session) {
+        SessionView now = of(session);
+        return new SessionView(
+                now.sessionId,
+                now.merchantReference,
+                SessionStatus.PENDING,
+                now.amountMinor,
+                now.currency,
+                null,
+                null,
+                now.maskedPan,
+                now.scheme,
+                null,
+                0);
+    }
+
     static SessionView of(Session session) {
         Authorisation authorisation = session.authorisation();
-        TestCard card = authorisation.card();
+        Optional<Instrument> paysWith = authorisation.instrument();
         return new SessionView(
                 session.id(),
                 session.order().merchantReference(),
                 session.status(),
-                session.order().amountMinor(),
+                session.takenMinor(),
                 session.order().currency(),
                 authorisation.rrn(),
                 authorisation.authCode(),
-                card == null ? null : card.maskedPan(),
-                card == null ? null : card.scheme(),
+                paysWith.map(Instrument::masked).orElse(null),
+                paysWith.map(Instrument::scheme).orElse(null),
                 authorisation.declineCode(),
                 session.refundedMinor());
     }

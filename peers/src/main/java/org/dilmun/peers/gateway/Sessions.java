@@ -3,6 +3,7 @@ package org.dilmun.peers.gateway;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -84,9 +85,14 @@ final class Sessions {
         return step(
                 id,
                 session -> Optional.of(
-                        card.has(TestCard.Trait.CHALLENGE)
+                        card.has(Trait.CHALLENGE)
                                 ? JournalEntry.of(session.challenged(card))
                                 : decide(session, issuer.decide(card))));
+    }
+
+    /** The payer decides in their own app, over as much as they like. A session that is over stays as it is. */
+    Session pay(String id, Payer payer, long amountMinor) {
+        return step(id, session -> Optional.of(decide(session.sending(amountMinor), issuer.decide(payer))));
     }
 
     /** The payer enters the one-time code. Only a pending session takes one; the third wrong code ends it. */
@@ -99,6 +105,17 @@ final class Sessions {
     /** The payer leaves without paying. A session that is over stays as it is. */
     Session cancel(String id) {
         return step(id, session -> Optional.of(told(session.cancelled())));
+    }
+
+    /**
+     * The merchant wants nothing more of it. A session that is over stays as it is.
+     *
+     * @throws Refusal if there is none
+     */
+    Session cancelByReference(String merchantReference) {
+        return cancel(book.findSessionByReference(merchantReference)
+                .orElseThrow(Refusal::unknown)
+                .id());
     }
 
     private Once<Session> repeat(Session earlier, SessionRequest order) {
@@ -158,7 +175,7 @@ final class Sessions {
     }
 
     private JournalEntry decide(Session session, Authorisation decision) {
-        boolean silent = decision.card().has(TestCard.Trait.SILENT);
+        boolean silent = decision.has(Trait.SILENT);
         return told(session.decided(decision, silent ? config.silentAsks() : 0));
     }
 
@@ -167,15 +184,25 @@ final class Sessions {
         if (session.isSilent()) {
             return JournalEntry.of(session);
         }
-        TestCard card = session.authorisation().card();
-        boolean late = card != null && card.has(TestCard.Trait.WEBHOOK_LATE);
-        boolean thrice = card != null && card.has(TestCard.Trait.WEBHOOK_THRICE);
-        Instant due = clock.instant().plus(late ? config.lateWebhook() : Duration.ZERO);
-        byte[] event = Json.write(new EventView(numbers.id(), SessionView.of(session)));
-        return JournalEntry.of(session, deliveries(session, new String(event, UTF_8), due, thrice ? 3 : 1));
+        Authorisation decision = session.authorisation();
+        if (decision.has(Trait.WEBHOOK_LOST)) {
+            return JournalEntry.of(session);
+        }
+        Instant now = clock.instant();
+        Instant later = now.plus(config.lateWebhook());
+        List<Delivery> deliveries = new ArrayList<>(deliveries(
+                session,
+                SessionView.of(session),
+                decision.has(Trait.WEBHOOK_LATE) ? later : now,
+                decision.has(Trait.WEBHOOK_THRICE) ? 3 : 1));
+        if (decision.has(Trait.WEBHOOK_REORDERED)) {
+            deliveries.addAll(deliveries(session, SessionView.before(session), later, 1));
+        }
+        return JournalEntry.of(session, deliveries);
     }
 
-    private List<Delivery> deliveries(Session session, String event, Instant due, int copies) {
+    private List<Delivery> deliveries(Session session, SessionView said, Instant due, int copies) {
+        String event = new String(Json.write(new EventView(numbers.id(), said)), UTF_8);
         return Collections.nCopies(copies, session.order().notifyUrl()).stream()
                 .map(url -> new Delivery(numbers.id(), url, event, due, 0, false))
                 .toList();

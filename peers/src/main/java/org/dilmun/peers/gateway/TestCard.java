@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The cards that the gateway takes, each with the story that it plays; numbers of the schemes' public test ranges. */
-enum TestCard {
+enum TestCard implements Instrument {
     APPROVED_AFTER_CHALLENGE("4111111111111111", null, Trait.CHALLENGE),
     APPROVED("5555555555554444", null, Trait.PLAIN),
     INSUFFICIENT_FUNDS("4000000000009995", "51", Trait.PLAIN),
@@ -16,23 +16,9 @@ enum TestCard {
     SILENT_CAPTURED("5200828282828210", null, Trait.SILENT),
     SILENT_DECLINED("4000000000000119", "91", Trait.SILENT),
     REFUND_SILENT("2223003122003222", null, Trait.REFUND_SILENT),
-    REFUND_REFUSED("4012888888881881", null, Trait.REFUND_REFUSED);
-
-    /** What sets a card apart from those that are plainly approved or declined. */
-    enum Trait {
-        PLAIN,
-        /** The issuer asks the card holder for a one-time code. */
-        CHALLENGE,
-        /** The issuer refuses 3-D Secure, so that nobody asks for an authorisation. */
-        NEVER_AUTHORISED,
-        WEBHOOK_LATE,
-        WEBHOOK_THRICE,
-        /** Decided, but neither browser nor webhook says so, and the first inquiries fail. */
-        SILENT,
-        /** A refund is carried out and its answer lost. */
-        REFUND_SILENT,
-        REFUND_REFUSED
-    }
+    REFUND_REFUSED("4012888888881881", null, Trait.REFUND_REFUSED),
+    WEBHOOK_LOST("4000056655665556", null, Trait.WEBHOOK_LOST),
+    WEBHOOK_REORDERED("5454545454545454", null, Trait.WEBHOOK_REORDERED);
 
     private final String number;
     private final String declineCode;
@@ -65,20 +51,24 @@ enum TestCard {
     }
 
     /** First six and last four digits. */
-    String maskedPan() {
+    @Override
+    public String masked() {
         return number.substring(0, 6) + "******" + number.substring(number.length() - 4);
     }
 
-    String scheme() {
+    @Override
+    public String scheme() {
         return number.startsWith("4") ? "visa" : "mastercard";
     }
 
     /** What the issuer answers when asked for an authorisation, field 39 of ISO 8583; empty if it approves. */
-    Optional<String> declineCode() {
+    @Override
+    public Optional<String> declineCode() {
         return Optional.ofNullable(declineCode);
     }
 
-    boolean has(Trait asked) {
+    @Override
+    public boolean has(Trait asked) {
         return trait == asked;
     }
 }

@@ -45,10 +45,15 @@ final class Texts {
     /** An amount with all decimals of its currency and the currency's sign, in Western digits. */
     String amount(long minor, String currencyCode) {
         Currency currency = Currency.getInstance(currencyCode);
-        int decimals = currency.getDefaultFractionDigits();
+        return new MessageFormat(get("amount"), locale)
+                .format(new Object[] {number(minor, currencyCode), currency.getSymbol(locale)});
+    }
+
+    /** The same without the sign. */
+    String number(long minor, String currencyCode) {
+        int decimals = Currency.getInstance(currencyCode).getDefaultFractionDigits();
         DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
         format.setMinimumFractionDigits(decimals);
-        String number = format.format(BigDecimal.valueOf(minor, decimals));
-        return new MessageFormat(get("amount"), locale).format(new Object[] {number, currency.getSymbol(locale)});
+        return format.format(BigDecimal.valueOf(minor, decimals));
     }
 }

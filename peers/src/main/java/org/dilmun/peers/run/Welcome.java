@@ -21,15 +21,15 @@ final class Welcome {
             Pattern.DOTALL);
 
     private final URI platform;
-    private final String gateway;
+    private final String gateways;
     private final String box;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
     /** @param box where e-mail can be read */
-    Welcome(URI platform, String gateway, String box) {
+    Welcome(URI platform, String gateways, String box) {
         this.platform = platform;
-        this.gateway = gateway;
+        this.gateways = gateways;
         this.box = box;
     }
 
@@ -46,7 +46,7 @@ final class Welcome {
 
     String text(String signInPage) {
         var text = new StringBuilder("\nDilmun is ready: ").append(platform);
-        text.append("\nSimulated payment gateway, with its test cards: ").append(gateway);
+        text.append("\nSimulated payment gateways (cards, wallet, bank): ").append(gateways);
         text.append("\nSimulated post box, with the e-mail of the platform: ").append(box);
         text.append("\nDemonstration accounts (invented people) for ").append(platform.resolve("/en/login"));
         var account = ACCOUNT.matcher(signInPage);

@@ -41,8 +41,12 @@ abstract class GatewayTest {
         return folder.resolve("journal.jsonl");
     }
 
+    Kind kind() {
+        return Kind.CARD;
+    }
+
     GatewayConfig config() {
-        return new GatewayConfig(0, Merchant.SECRET, journal(), LATE, 2, Duration.ofMillis(10));
+        return new GatewayConfig(kind(), 0, Merchant.SECRET, journal(), LATE, 2, Duration.ofMillis(10));
     }
 
     void start() {

@@ -31,6 +31,12 @@ class TextsTest {
                 .allMatch(arabic::containsKey);
     }
 
+    @Test
+    void every_story_is_told() {
+        assertThat(Arrays.stream(Story.values()).map(story -> "story." + story.code()))
+                .allMatch(arabic::containsKey);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "en, 4000, BHD, BHD\u00a04.000",

@@ -44,6 +44,8 @@ class DemonstrationTest {
                             port,
                             "0",
                             "0",
+                            "0",
+                            "0",
                             "false")
                     .directory(folder.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("JAVA_TOOL"));

@@ -183,7 +183,7 @@ public class CasePaymentPage {
     private Captured captured(PaymentAttempt attempt) {
         return new Captured(
                 attempt.reference().value(),
-                cards.of(attempt.card()),
+                cards.of(attempt),
                 attempt.card().authCode(),
                 attempt.card().rrn(),
                 attempt.endedAt().atZone(country.zone()));

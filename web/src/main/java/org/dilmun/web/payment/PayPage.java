@@ -19,9 +19,15 @@ import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Problem;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.payment.PaymentAttempt;
+import org.dilmun.domain.payment.PaymentMethod;
 import org.dilmun.domain.payment.Purpose;
 import org.dilmun.ejb.country.Country;
+import org.dilmun.ejb.document.QrCode;
 import org.dilmun.ejb.payment.Checkout;
+import org.dilmun.ejb.payment.Checkout.Ways;
+import org.dilmun.ejb.payment.GatewayTerms;
+import org.dilmun.ejb.payment.GatewayUnavailable;
+import org.dilmun.ejb.payment.Gateways;
 import org.dilmun.ejb.payment.OwnPayment;
 import org.dilmun.ejb.payment.PaymentQueries;
 import org.dilmun.ejb.payment.Takings;
@@ -44,6 +50,9 @@ public class PayPage {
 
     @Inject
     Checkout checkout;
+
+    @Inject
+    Gateways gateways;
 
     @Inject
     Country country;
@@ -83,6 +92,19 @@ public class PayPage {
      */
     public record ReceiptView(String number, ZonedDateTime paidAt, String payer, String method) {}
 
+    /**
+     * How to pay what has been begun.
+     *
+     * @param method its code
+     * @param qr of a wallet: address of the picture of its code
+     * @param iban of a transfer: where it goes, in groups as it is printed
+     * @param payee of a transfer: whose account that is
+     * @param reference under which it is known
+     * @param link where it can be paid on this device; null if nowhere
+     */
+    public record WaitingView(
+            String method, String qr, String iban, String payee, String reference, String link, ZonedDateTime until) {}
+
     /** Before the view is built, on a post as well: which form it has depends on the order. */
     @PostConstruct
     void open() {
@@ -95,7 +117,7 @@ public class PayPage {
 
     public void load() {
         boolean arriving = !FacesContext.getCurrentInstance().isPostback();
-        if (payment.atGateway() && arriving) { // whoever is here is no longer there, so there may be news
+        if (payment.waiting().isPresent() && arriving) { // whoever is here is no longer there, so there may be news
             ask();
         }
     }
@@ -120,20 +142,74 @@ public class PayPage {
 
     public void pay() throws IOException {
         try {
-            URI page = checkout.start(
-                    payment.order().reference(),
-                    lang.language(),
-                    baseUrl.at(getCheckUrl()),
-                    baseUrl.at(GatewayResource.PATH));
-            FacesContext.getCurrentInstance().getExternalContext().redirect(page.toString());
+            String page = checkout.start(
+                            payment.order().reference(),
+                            chosen(),
+                            lang.language(),
+                            new Ways(baseUrl.at(getCheckUrl()), baseUrl.at(GatewayResource.PATH)))
+                    .map(URI::toString)
+                    .orElseGet(this::getUrl);
+            FacesContext.getCurrentInstance().getExternalContext().redirect(page);
         } catch (Problem problem) {
             open();
             errors.add(null, problem);
         }
     }
 
+    /** @return the usual one, unless the payer has chosen: where there is one only, there is nothing to choose */
+    private PaymentMethod chosen() {
+        List<PaymentMethod> offered = gateways.offered(payment.order().bodyId());
+        String wanted = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .get("method");
+        return offered.stream()
+                .filter(method -> wanted == null || code(method).equals(wanted))
+                .findFirst()
+                .or(() -> offered.stream().findFirst())
+                .orElseThrow(GatewayUnavailable::new);
+    }
+
+    private static String code(PaymentMethod method) {
+        return method.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** How the body is paid, by the codes of the methods, the usual one first. */
+    public List<String> getMethods() {
+        return gateways.offered(payment.order().bodyId()).stream()
+                .map(PayPage::code)
+                .toList();
+    }
+
+    /** The payer does not want to pay the way that was begun. */
+    public void leave() throws IOException {
+        checkout.leave(payment.order().reference());
+        FacesContext.getCurrentInstance().getExternalContext().redirect(getUrl());
+    }
+
     public boolean isPayable() {
-        return payment.state().payable();
+        return payment.state().payable() && getWaiting() == null;
+    }
+
+    /** What is to be paid from this page; null if nothing is. */
+    public WaitingView getWaiting() {
+        return payment.waiting()
+                .filter(attempt ->
+                        payment.state().payable() && !attempt.way().method().paidElsewhere())
+                .map(this::waiting)
+                .orElse(null);
+    }
+
+    private WaitingView waiting(PaymentAttempt attempt) {
+        GatewayTerms terms = gateways.get(attempt.way()).terms();
+        return new WaitingView(
+                code(attempt.way().method()),
+                terms.qr() == null ? null : QrCode.pngAddress(terms.code(getTotal(), attempt.reference())),
+                terms.iban() == null ? null : terms.iban().replaceAll("(.{4})(?!$)", "$1 "),
+                terms.payee() == null ? null : terms.payee().in(lang.language()),
+                attempt.reference().value(),
+                attempt.page(),
+                local(attempt.expiresAt()));
     }
 
     public String getState() {
@@ -171,7 +247,7 @@ public class PayPage {
                 captured.reference().value(),
                 local(captured.endedAt()),
                 payment.payerName().in(lang.language()),
-                cards.of(captured.card()));
+                cards.of(captured));
     }
 
     /** Whether anything has been paid, even for a case that had ended. */

@@ -19,11 +19,15 @@ import jakarta.ws.rs.core.Response;
 
 import org.dilmun.domain.kernel.Language;
 import org.dilmun.domain.kernel.Reference;
+import org.dilmun.domain.payment.PaymentMethod;
 import org.dilmun.domain.payment.PaymentOrder;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.identity.Idempotency;
 import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.payment.Checkout;
+import org.dilmun.ejb.payment.Checkout.Ways;
+import org.dilmun.ejb.payment.GatewayUnavailable;
+import org.dilmun.ejb.payment.Gateways;
 import org.dilmun.ejb.payment.Payers;
 import org.dilmun.ejb.payment.PaymentOrders;
 import org.dilmun.ejb.payment.Refunds;
@@ -42,6 +46,9 @@ public class PaymentOrderResource {
 
     @Inject
     Checkout checkout;
+
+    @Inject
+    Gateways gateways;
 
     @Inject
     Refunds refunds;
@@ -94,11 +101,16 @@ public class PaymentOrderResource {
     }
 
     private AttemptView start(Reference reference, Language language) {
+        PaymentMethod usual = gateways.offered(orders.get(reference).bodyId()).stream()
+                .findFirst()
+                .orElseThrow(GatewayUnavailable::new);
+        URI payPage = baseUrl.at("/" + language.tag() + "/pay/" + reference.value());
         URI page = checkout.start(
-                reference,
-                language,
-                baseUrl.at("/" + language.tag() + "/pay/" + reference.value() + "/return"),
-                baseUrl.at(GatewayResource.PATH));
+                        reference,
+                        usual,
+                        language,
+                        new Ways(URI.create(payPage + "/return"), baseUrl.at(GatewayResource.PATH)))
+                .orElse(payPage);
         return new AttemptView(page.toString());
     }
 

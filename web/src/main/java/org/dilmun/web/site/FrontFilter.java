@@ -3,6 +3,7 @@ package org.dilmun.web.site;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -16,7 +17,7 @@ import org.dilmun.domain.kernel.Language;
 import org.dilmun.ejb.access.Caller;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Profile;
-import org.dilmun.ejb.payment.PaymentGateway;
+import org.dilmun.ejb.payment.Gateways;
 
 /**
  * Gives every {@link Page} its address, {@code /{language}/…}, and forwards to its view. Views themselves are no addresses,
@@ -51,7 +52,7 @@ public class FrontFilter extends HttpFilter {
     transient Caller caller;
 
     @Inject
-    transient PaymentGateway gateway;
+    transient Gateways gateways;
 
     @Inject
     transient Profile profile;
@@ -146,8 +147,9 @@ public class FrontFilter extends HttpFilter {
     }
 
     private void headers(HttpServletResponse response) {
-        String gatewayToo = gateway.origin().map(origin -> " " + origin).orElse("");
-        response.setHeader("Content-Security-Policy", CSP.formatted(gatewayToo)); // 'pay' redirects there
+        String gatewaysToo =
+                gateways.origins().stream().map(origin -> " " + origin).collect(Collectors.joining());
+        response.setHeader("Content-Security-Policy", CSP.formatted(gatewaysToo)); // 'pay' redirects there
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");

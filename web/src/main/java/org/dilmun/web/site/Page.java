@@ -76,6 +76,7 @@ public enum Page {
     OFFICE_BILLS("/office/bills", "office/bills", Opens.BILLER),
     OFFICE_BILL("/office/bills/{reference}", "office/bill", Opens.BILLER),
     OFFICE_NEW_BILL("/office/new-bill", "office/new-bill", Opens.BILLER),
+    OFFICE_DOUBTFUL_PAYMENTS("/office/doubtful-payments", "office/doubtful-payments", Opens.SUPERVISOR),
     OFFICE_RESULTS("/office/results", "office/results", Opens.OFFICER),
     OFFICE_RESULT_SHEET("/office/results/{reference}", "office/result-sheet", Opens.OFFICER),
     OFFICE_APPOINTMENTS("/office/appointments", "office/appointments", Opens.OF_A_BODY),
