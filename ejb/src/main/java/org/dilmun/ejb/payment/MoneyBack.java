@@ -144,9 +144,8 @@ public class MoneyBack {
         if (answer instanceof Answer.Yes<String> done) {
             refund.carryOut(done.value(), now);
             post(EntryKind.REFUND_PAID, refund, Stream.of(new Movement(OWED, SENT, order.amountOf(refund))));
-            if (isAllBack(order, captured)
-                    && received(captured).noneMatch(part -> part.credit().equals(PaymentAttempts.UNALLOCATED))) {
-                order.refund(business.instant()); // what came for nothing never paid the order
+            if (order.status() == OrderStatus.PAID && isAllBack(order)) {
+                order.refund(business.instant());
             }
             listeners.carriedOut(order, refund);
         } else if (answer instanceof Answer.No<String>) {
@@ -171,9 +170,14 @@ public class MoneyBack {
         return new Takings(captured(order), refunds(order));
     }
 
-    private boolean isAllBack(PaymentOrder order, PaymentAttempt captured) {
+    /** Whether all that paid the order has gone back; what came for nothing never paid it, and may still be on its way. */
+    private boolean isAllBack(PaymentOrder order) {
         Takings takings = takings(order);
-        return !takings.underWay() && takings.goneOf(captured, order).isEqual(order.amount());
+        return takings.captured().stream()
+                .filter(attempt ->
+                        received(attempt).noneMatch(part -> part.credit().equals(PaymentAttempts.UNALLOCATED)))
+                .allMatch(attempt -> !takings.underWay(attempt)
+                        && takings.goneOf(attempt, order).isEqual(order.amount()));
     }
 
     /** @return the same of what goes back with that refund */

@@ -76,6 +76,12 @@ public record Takings(List<PaymentAttempt> captured, List<Refund> refunds) {
         return standing().anyMatch(refund -> !refund.decided());
     }
 
+    /** @return the same of what that capture has brought */
+    public boolean underWay(PaymentAttempt attempt) {
+        return standing()
+                .anyMatch(refund -> !refund.decided() && capture(refund).id() == attempt.id());
+    }
+
     /** The refunds that are done or may still be. */
     private Stream<Refund> standing() {
         return refunds.stream().filter(refund -> refund.status() != RefundStatus.REFUSED);

@@ -205,4 +205,22 @@ class GatewaysTest {
         assertThat(till.balance(payableTo(TestTill.BODY))).isEqualTo(Money.parse("BHD -10.000"));
         assertThat(balance(ChartAccount.UNALLOCATED_RECEIPTS)).isEqualTo("0.000");
     }
+
+    @Test
+    void an_order_is_refunded_when_what_paid_it_is_back_though_something_else_is_still_on_its_way() {
+        till.company("card").silence(true);
+        till.start(order, PaymentMethod.CARD);
+        till.company("card").silence(false);
+        till.company("card-reserve").pay(session("card-reserve"), TestTill.AMOUNT);
+        till.comeBack(order);
+        till.company("card").pay(session("card"), TestTill.AMOUNT);
+        till.deliver("card", 0); // owed back, and not sent yet
+
+        till.giveBack(order);
+        assertThat(status()).isEqualTo(OrderStatus.REFUNDED);
+        till.later(Duration.ofMinutes(2));
+        till.runJobs();
+        assertThat(status()).isEqualTo(OrderStatus.REFUNDED);
+        assertThat(balance(ChartAccount.REFUNDS_PAYABLE)).isEqualTo("0.000");
+    }
 }

@@ -11,6 +11,7 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.ledger.ChartAccount;
 import org.dilmun.domain.payment.GatewayFailure;
 import org.dilmun.domain.payment.PaymentMethod;
+import org.dilmun.ejb.party.Bodies;
 import org.dilmun.ejb.persistence.TestDatabase;
 
 /** The gateways of a test: those that it plays, offered in that order to every body. */
@@ -77,21 +78,32 @@ public final class PlayedGateways extends Gateways {
         }
     }
 
-    private PlayedGateways(List<? extends PaymentGateway> gateways) {
-        connect(
-                new GatewayOffers(
-                        gateways.stream().map(gateway -> gateway.terms().code()).toList(), Map.of()),
-                gateways);
+    private PlayedGateways(GatewayOffers offers, List<? extends PaymentGateway> gateways) {
+        connect(offers, gateways);
+    }
+
+    private static PlayedGateways all(List<? extends PaymentGateway> gateways) {
+        List<String> codes =
+                gateways.stream().map(gateway -> gateway.terms().code()).toList();
+        return new PlayedGateways(new GatewayOffers(codes, Map.of()), gateways);
+    }
+
+    /** Not to every body alike. */
+    @SuppressWarnings("UnnecessaryAssignment") // no container wires it here
+    static PlayedGateways offering(GatewayOffers offers, Bodies bodies, PaymentGateway... gateways) {
+        var played = new PlayedGateways(offers, List.of(gateways));
+        played.bodies = bodies;
+        return played;
     }
 
     /** For tests that talk to none. */
     public static PlayedGateways at(Supplier<Optional<String>> address) {
-        return new PlayedGateways(List.of(new Address(address)));
+        return all(List.of(new Address(address)));
     }
 
     @SuppressWarnings("UnnecessaryAssignment") // no container wires it here
     static PlayedGateways of(TestDatabase database, PaymentGateway... gateways) {
-        var played = new PlayedGateways(List.of(gateways));
+        var played = all(List.of(gateways));
         played.health = new HealthApart(database);
         return played;
     }

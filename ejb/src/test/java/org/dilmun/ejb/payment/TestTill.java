@@ -37,6 +37,7 @@ import org.dilmun.ejb.ledger.Ledger;
 import org.dilmun.ejb.payment.Checkout.Ways;
 import org.dilmun.ejb.payment.PaymentGateway.SignedMessage;
 import org.dilmun.ejb.persistence.TestDatabase;
+import org.dilmun.ejb.receipt.ReceiptNumbering;
 
 /** The till as it is, on a database and with gateways that keep books of their own. Its process can be killed and started again. */
 final class TestTill implements AutoCloseable {
@@ -243,6 +244,11 @@ final class TestTill implements AutoCloseable {
         return node.inTransaction(() -> node.bean(GatewayDiagnostics.class).read(now).stream()
                 .map(read -> read.subject() + " " + read.state() + " " + read.value())
                 .toList());
+    }
+
+    /** Orders, by their ids, that the job of the receipts will take. */
+    List<Long> receiptsDue() {
+        return node.inTransaction(() -> node.bean(ReceiptNumbering.class).due());
     }
 
     Money balance(LedgerAccount account) {

@@ -109,6 +109,9 @@ final class TillBooks {
         assertThat(till.told().stream().filter(order.reference()::equals).count())
                 .as("how often somebody was told that %s is paid", order.reference())
                 .isEqualTo(everPaid ? 1 : 0);
+        assertThat(till.receiptsDue().contains(order.id()))
+                .as("a receipt of %s", order.reference())
+                .isEqualTo(everPaid);
     }
 
     private void checkAccounts() {
