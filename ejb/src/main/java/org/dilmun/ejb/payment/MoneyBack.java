@@ -12,6 +12,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 
+import org.joda.money.Money;
+
 import org.dilmun.domain.ledger.ChartAccount;
 import org.dilmun.domain.ledger.EntryKind;
 import org.dilmun.domain.ledger.LedgerAccount;
@@ -46,6 +48,9 @@ public class MoneyBack {
     private static final LedgerAccount OWED = LedgerAccount.ofChart(ChartAccount.REFUNDS_PAYABLE);
     private static final LedgerAccount SENT = LedgerAccount.ofChart(ChartAccount.BANK_REFUNDS);
 
+    /** What of a capture somebody received. */
+    private record Received(LedgerAccount by, Money amount) {}
+
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;
 
@@ -63,9 +68,6 @@ public class MoneyBack {
 
     @Inject
     Audit audit;
-
-    @Inject
-    Gateways gateways;
 
     @Inject
     Ledger ledger;
@@ -124,7 +126,7 @@ public class MoneyBack {
         post(
                 EntryKind.REFUND_OWED,
                 refund,
-                received(order, captured, refund).map(part -> new Movement(part.credit(), OWED, part.amount())));
+                received(order, captured, refund).map(part -> new Movement(part.by(), OWED, part.amount())));
         audit.record(
                 "payment.refund",
                 order.reference().value(),
@@ -153,7 +155,7 @@ public class MoneyBack {
             post(
                     EntryKind.REFUND_REVERSED,
                     refund,
-                    received(order, captured, refund).map(part -> new Movement(OWED, part.credit(), part.amount())));
+                    received(order, captured, refund).map(part -> new Movement(OWED, part.by(), part.amount())));
             em.lock(order, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
         } else {
             refund.doubt(now);
@@ -174,26 +176,23 @@ public class MoneyBack {
     private boolean isAllBack(PaymentOrder order) {
         Takings takings = takings(order);
         return takings.captured().stream()
-                .filter(attempt ->
-                        received(attempt).noneMatch(part -> part.credit().equals(PaymentAttempts.UNALLOCATED)))
+                .filter(attempt -> received(attempt).noneMatch(part -> part.by().equals(PaymentAttempts.UNALLOCATED)))
                 .allMatch(attempt -> !takings.underWay(attempt)
                         && takings.goneOf(attempt, order).isEqual(order.amount()));
     }
 
     /** @return the same of what goes back with that refund */
-    private Stream<Movement> received(PaymentOrder order, PaymentAttempt captured, Refund refund) {
+    private Stream<Received> received(PaymentOrder order, PaymentAttempt captured, Refund refund) {
         return refund.item(order)
                 .map(item -> item.shares().entrySet().stream()
-                        .map(share -> new Movement(
-                                gateways.get(captured.way()).terms().receivable(),
-                                LedgerAccount.payableTo(share.getKey()),
-                                share.getValue())))
+                        .map(share -> new Received(LedgerAccount.payableTo(share.getKey()), share.getValue())))
                 .orElseGet(() -> received(captured));
     }
 
     /** @return for whom the attempt took the money: what its capture was credited to, each with the part that goes back from there */
-    private Stream<Movement> received(PaymentAttempt captured) {
-        return ledger.find(EntryKind.CAPTURE, PaymentAttempts.SOURCE, captured.id()).orElseThrow().movements().stream();
+    private Stream<Received> received(PaymentAttempt captured) {
+        return ledger.find(EntryKind.CAPTURE, PaymentAttempts.SOURCE, captured.id()).orElseThrow().movements().stream()
+                .map(movement -> new Received(movement.credit(), movement.amount()));
     }
 
     private List<PaymentAttempt> captured(PaymentOrder order) {
