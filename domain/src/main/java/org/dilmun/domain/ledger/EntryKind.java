@@ -15,5 +15,9 @@ public enum EntryKind {
     /** The bank shows money whose purpose nobody knows yet. */
     RECEIPT,
     /** The purpose of a receipt was found. */
-    ALLOCATION
+    ALLOCATION,
+    /** The bank was told to pay a body what it is owed. */
+    PAYOUT,
+    /** The bank refused a payout; the body is owed it as before. */
+    PAYOUT_REVERSED
 }
