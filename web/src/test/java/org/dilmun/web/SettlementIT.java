@@ -1,6 +1,8 @@
 package org.dilmun.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -100,7 +102,7 @@ class SettlementIT {
         answer(reference, report(reference, payout.group(1)));
         assertThat(nadia.page()).contains("The bank’s answer was taken in", "Refused", "The account is closed");
         answer(reference, report(reference, payout.group(1)));
-        assertThat(nadia.page()).contains("This answer was taken in before");
+        assertThat(nadia.page()).contains("This file was taken in before");
         assertThat(nadia.open("/ar/office/settlements").page()).contains("دفعات رفضها البنك", "الحساب مغلق");
         assertThat(nadia.open("/en/office/ledger/accounts/1120").page()).contains("Payout reversed");
     }
@@ -117,6 +119,51 @@ class SettlementIT {
                 + "<OrgnlPmtInfId>" + reference + "</OrgnlPmtInfId><TxInfAndSts><OrgnlEndToEndId>" + payout
                 + "</OrgnlEndToEndId><TxSts>RJCT</TxSts><StsRsnInf><Rsn><Cd>AC04</Cd></Rsn></StsRsnInf></TxInfAndSts>"
                 + "</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>";
+    }
+
+    @Test
+    void a_statement_is_taken_in_once_and_what_nobody_knows_is_explained() {
+        String breaks = LIST + "/breaks";
+        statement("no xml");
+        assertThat(nadia.page()).contains("The file cannot be read");
+        statement(camt());
+        assertThat(nadia.page()).contains("The statement was taken in", "Who is that", "55.000", "8 to 30 days");
+        statement(camt());
+        assertThat(nadia.page()).contains("This file was taken in before");
+        assertThat(nadia.open("/ar/office/settlements/breaks").page())
+                .contains("كشوف البنك وفروقها", "من 8 إلى 30 يومًا");
+
+        Matcher line = Pattern.compile("breaks\\?line=([0-9]+)").matcher(nadia.page());
+        assertThat(line.find()).isTrue();
+        nadia.open(breaks + "?line=" + line.group(1))
+                .post("explanation", "explain", Map.of("explain", "yes", "body", "moic", "reason", ""));
+        assertThat(nadia.page()).contains("Give the reason");
+        nadia.open(breaks + "?line=" + line.group(1))
+                .post("explanation", "explain", Map.of("explain", "yes", "body", "moic", "reason", "Sijilat"));
+        assertThat(nadia.page()).contains("The break is explained and booked", "No breaks");
+        assertThat(nadia.open("/en/office/ledger/accounts/2400").page()).contains("Allocation of a receipt");
+    }
+
+    private void statement(String content) {
+        nadia.open(LIST + "/breaks")
+                .postFile(
+                        "statement",
+                        "take",
+                        Map.of(),
+                        "file",
+                        "statement.xml",
+                        content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String camt() {
+        LocalDate day = LocalDate.now(ZoneOffset.ofHours(3)).minusDays(9);
+        String balance = "<Bal><Tp><CdOrPrtry><Cd>%s</Cd></CdOrPrtry></Tp><Amt Ccy=\"BHD\">%s</Amt>"
+                + "<CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>" + day + "</Dt></Dt></Bal>";
+        return "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.08\"><BkToCstmrStmt><Stmt><Id>S1</Id>"
+                + "<ElctrncSeqNb>1</ElctrncSeqNb><Acct><Id><IBAN>BH79DLMN00000000000001</IBAN></Id></Acct>"
+                + balance.formatted("OPBD", "0") + balance.formatted("CLBD", "55.000")
+                + "<Ntry><Amt Ccy=\"BHD\">55.000</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>"
+                + "<AddtlNtryInf>Who is that</AddtlNtryInf></Ntry></Stmt></BkToCstmrStmt></Document>";
     }
 
     @Test

@@ -107,7 +107,7 @@ public class Payout {
      * @throws PayoutDecided if the bank has rejected it before
      */
     public boolean accept(Instant now) {
-        return decide(PayoutState.ACCEPTED, null, now);
+        return state != PayoutState.PAID && state != PayoutState.RETURNED && decide(PayoutState.ACCEPTED, null, now);
     }
 
     /**
@@ -119,6 +119,39 @@ public class Payout {
      */
     public boolean reject(String code, Instant now) {
         return decide(PayoutState.REJECTED, code, now);
+    }
+
+    /** @return whether it is with the bank and stands on no statement yet */
+    public boolean isAwaited() {
+        return state == PayoutState.INSTRUCTED || state == PayoutState.ACCEPTED;
+    }
+
+    /**
+     * Records that it stands on the statement.
+     *
+     * @throws PayoutDecided unless it is awaited
+     */
+    public void pay(Instant now) {
+        if (!isAwaited()) {
+            throw new PayoutDecided();
+        }
+        state = PayoutState.PAID;
+        answeredAt = now;
+    }
+
+    /**
+     * Records that it was paid and is back.
+     *
+     * @param code of ISO 20022; null if the bank gives none
+     * @throws PayoutDecided unless it was paid
+     */
+    public void comeBack(String code, Instant now) {
+        if (state != PayoutState.PAID) {
+            throw new PayoutDecided();
+        }
+        state = PayoutState.RETURNED;
+        reason = code;
+        answeredAt = now;
     }
 
     private boolean decide(PayoutState how, String code, Instant now) {

@@ -8,8 +8,12 @@ public enum PayoutState {
     PREPARED,
     /** Booked, and in the file for the bank, which has not said how it ended. */
     INSTRUCTED,
-    /** The bank has carried it out. */
+    /** The bank says that it carries it out. */
     ACCEPTED,
+    /** It stands on the bank's statement. */
+    PAID,
+    /** It was paid and has come back: it is booked back, and people have to see why. */
+    RETURNED,
     /** The bank refuses it: it is booked back, and people have to see why. */
     REJECTED;
 

@@ -1,5 +1,6 @@
 package org.dilmun.ejb.settlement;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,10 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.joda.money.Money;
+
 import org.dilmun.domain.kernel.Problem;
+import org.dilmun.domain.ledger.ChartAccount;
 import org.dilmun.domain.settlement.BankAccount;
 import org.dilmun.domain.settlement.Iban;
 import org.dilmun.ejb.country.BrokenCountryData;
@@ -29,10 +33,29 @@ public class BankAccounts {
     Country country;
 
     private BankAccount collection;
+    private BigDecimal tolerance = BigDecimal.ZERO;
+    private List<Acquirer> acquirers = List.of();
     private Map<String, BankAccount> bodies = Map.of();
 
     /** The shape of the file. */
-    private record Data(AccountData collection, Map<String, AccountData> bodies) {}
+    private record Data(
+            AccountData collection,
+            BigDecimal tolerance,
+            List<AcquirerData> acquirers,
+            Map<String, AccountData> bodies) {}
+
+    /** As {@link Acquirer} has it. */
+    private record AcquirerData(String account, String reference, BigDecimal percent, BigDecimal each) {}
+
+    /**
+     * Who pays us what it took, as the bank's statement shows it.
+     *
+     * @param account on which it stands until then
+     * @param reference words by which its credits are known
+     * @param percent of what it took that it keeps
+     * @param each what it keeps of each payment
+     */
+    public record Acquirer(ChartAccount account, String reference, BigDecimal percent, Money each) {}
 
     /** As {@link BankAccount} has it. */
     private record AccountData(String holder, String iban, String bic) {}
@@ -55,10 +78,20 @@ public class BankAccounts {
             account(file, "/bodies/" + code, account, mistakes).ifPresent(sound -> found.put(code, sound));
         });
         collection = account(file, "/collection", data.collection(), mistakes).orElse(null);
+        tolerance = data.tolerance();
+        acquirers = data.acquirers().stream().map(this::acquirer).toList();
         if (!mistakes.isEmpty()) {
             throw new BrokenCountryData(mistakes);
         }
         bodies = found;
+    }
+
+    private Acquirer acquirer(AcquirerData acquirer) {
+        return new Acquirer(
+                ChartAccount.numbered(acquirer.account()),
+                acquirer.reference(),
+                acquirer.percent(),
+                Money.of(country.currency(), acquirer.each()));
     }
 
     private static Optional<BankAccount> account(
@@ -83,5 +116,15 @@ public class BankAccounts {
     /** @return of the body of that code; empty if it has none, and so cannot be paid */
     public Optional<BankAccount> of(String body) {
         return Optional.ofNullable(bodies.get(body));
+    }
+
+    /** @return who takes payments for us, and by what its credits are known */
+    public List<Acquirer> acquirers() {
+        return acquirers;
+    }
+
+    /** @return by how much a credit may differ from what was expected and still count as that */
+    public BigDecimal tolerance() {
+        return tolerance;
     }
 }

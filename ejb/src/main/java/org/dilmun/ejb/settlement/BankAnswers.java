@@ -72,13 +72,13 @@ public class BankAnswers {
     /** How many payouts a message has decided. */
     public record Taken(int accepted, int rejected) {}
 
-    /** Payouts that the bank has refused, the latest first. */
+    /** Payouts that the bank has refused or that came back, the latest first. */
     public List<Payout> rejected() {
         access.requireAnywhere(Permission.SEE_LEDGER, "settlement");
         return em.createQuery(
-                        "select p from Payout p join fetch p.run where p.state = :rejected order by p.answeredAt desc, p.id",
+                        "select p from Payout p join fetch p.run where p.state in :unpaid order by p.answeredAt desc, p.id",
                         Payout.class)
-                .setParameter("rejected", PayoutState.REJECTED)
+                .setParameter("unpaid", List.of(PayoutState.REJECTED, PayoutState.RETURNED))
                 .setMaxResults(SHOWN)
                 .getResultList();
     }

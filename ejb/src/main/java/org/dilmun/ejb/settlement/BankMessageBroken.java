@@ -2,7 +2,7 @@ package org.dilmun.ejb.settlement;
 
 import org.dilmun.domain.kernel.Problem;
 
-/** No status report of a bank can be read from the file. */
+/** The bank's message that is asked for cannot be read from the file. */
 public class BankMessageBroken extends Problem {
 
     private static final long serialVersionUID = 1L;

@@ -147,6 +147,7 @@ public class Settlements {
         });
         since(cut, EntryKind.PAYOUT, "debit").forEach((body, paid) -> owed.merge(body, -paid, Long::sum));
         since(cut, EntryKind.PAYOUT_REVERSED, "credit").forEach((body, back) -> owed.merge(body, back, Long::sum));
+        since(cut, EntryKind.PAYOUT_RETURNED, "credit").forEach((body, back) -> owed.merge(body, back, Long::sum));
         return owed;
     }
 

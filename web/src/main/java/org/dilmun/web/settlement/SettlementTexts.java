@@ -66,7 +66,9 @@ public class SettlementTexts {
                 payout.amount(),
                 text("payout." + payout.state().code()),
                 look(payout.state()),
-                payout.state() == PayoutState.REJECTED ? reason(payout.reason()) : null,
+                payout.state() == PayoutState.REJECTED || payout.state() == PayoutState.RETURNED
+                        ? reason(payout.reason())
+                        : null,
                 at(payout.answeredAt()),
                 url(payout.run()));
     }
@@ -91,8 +93,8 @@ public class SettlementTexts {
         return switch (state) {
             case PREPARED -> "";
             case INSTRUCTED -> "info";
-            case ACCEPTED -> "ok";
-            case REJECTED -> "bad";
+            case ACCEPTED, PAID -> "ok";
+            case REJECTED, RETURNED -> "bad";
         };
     }
 

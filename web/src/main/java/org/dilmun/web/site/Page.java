@@ -86,6 +86,7 @@ public enum Page {
     OFFICE_LEDGER_ACCOUNT("/office/ledger/accounts/{account}", "office/ledger-account", Opens.TREASURER),
     OFFICE_LEDGER_ENTRY("/office/ledger/entries/{entry}", "office/ledger-entry", Opens.TREASURER),
     OFFICE_SETTLEMENTS("/office/settlements", "office/settlements", Opens.TREASURER),
+    OFFICE_BREAKS("/office/settlements/breaks", "office/settlement-breaks", Opens.TREASURER),
     OFFICE_SETTLEMENT("/office/settlements/{reference}", "office/settlement", Opens.TREASURER),
     OFFICE_IMPORTS("/office/imports", "office/imports", Opens.REGISTRAR),
     OFFICE_GUARDIANS("/office/guardians", "office/guardians", Opens.REGISTRAR),
