@@ -66,6 +66,7 @@ class ArchitectureTest {
             "request",
             "payment",
             "ledger",
+            "settlement",
             "receipt",
             "bill",
             "notice",

@@ -46,6 +46,8 @@ public enum Permission {
     APPROVE_RECORDS,
     /** Reads the books: trial balance, accounts, entries and what caused them. They belong to no body, and nobody writes in them. */
     SEE_LEDGER,
+    /** Prepares what bodies are paid, approves what another has prepared, and takes the bank's answers in. */
+    SETTLE,
     /** Sees how the platform is and has failed messages and jobs tried again: the platform's, not a body's. */
     OPERATE
 }

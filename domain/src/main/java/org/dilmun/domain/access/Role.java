@@ -46,8 +46,8 @@ public enum Role {
      * no case and writes nothing into the population register.
      */
     IDENTITY_OFFICER(Permission.MANAGE_EKEYS),
-    /** Reads the books of the whole state, of whatever body; sees no case and changes nothing. */
-    TREASURER(Permission.SEE_LEDGER),
+    /** Reads the books of the whole state, of whatever body, and pays the bodies with a second person; sees no case. */
+    TREASURER(Permission.SEE_LEDGER, Permission.SETTLE),
     /** Keeps the population register and decides no case: nobody may both write who somebody is and decide about them. */
     REGISTRAR(Permission.IMPORT_REGISTER),
     /**

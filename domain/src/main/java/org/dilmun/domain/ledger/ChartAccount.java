@@ -6,6 +6,8 @@ import java.util.Arrays;
 public enum ChartAccount {
     BANK_COLLECTION("1100", Type.ASSET),
     BANK_REFUNDS("1110", Type.ASSET),
+    /** Told to the bank, and not on its statement yet: a credit balance. */
+    PAYOUTS_IN_TRANSIT("1120", Type.ASSET),
     CARD_ACQUIRER("1200", Type.ASSET),
     BENEFIT_GATEWAY("1210", Type.ASSET),
     EFTS("1220", Type.ASSET),

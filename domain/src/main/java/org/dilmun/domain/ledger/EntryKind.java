@@ -15,5 +15,15 @@ public enum EntryKind {
     /** The bank shows money whose purpose nobody knows yet. */
     RECEIPT,
     /** The purpose of a receipt was found. */
-    ALLOCATION
+    ALLOCATION,
+    /** The bank was told to pay a body what it is owed. */
+    PAYOUT,
+    /** The bank refused a payout; the body is owed it as before. */
+    PAYOUT_REVERSED,
+    /** A payout stands on the bank's statement. */
+    PAYOUT_PAID,
+    /** A payout came back; the body is owed it as before. */
+    PAYOUT_RETURNED,
+    /** The bank charged for its services. */
+    BANK_FEE
 }

@@ -75,7 +75,8 @@ public class LedgerSnapshots {
         return last().map(day -> day.plusDays(1)).or(this::firstBooked);
     }
 
-    private Optional<LocalDate> last() {
+    /** @return the last day that has one; empty while no day is closed */
+    public Optional<LocalDate> last() {
         List<?> days = em.createNativeQuery("select max(day_on) from ledger_snapshot_day")
                 .getResultList();
         return Optional.ofNullable(day(days.get(0)));
