@@ -201,7 +201,10 @@ class RefundIT {
         assertThat(payer.page()).contains("Withdrawn");
         gateway.pay(AT_ONCE);
         awaitText(
-                payer, "/en/my/requests/" + request, "The whole amount went back the way it was paid", Duration.ofSeconds(60));
+                payer,
+                "/en/my/requests/" + request,
+                "The whole amount went back the way it was paid",
+                Duration.ofSeconds(60));
         assertThat(payer.page()).contains("The money came when it was no longer due.", "/receipt");
         assertThat(receipt("en")).contains("Refunded");
         assertThat(office(SALMAN, "en").page())
