@@ -101,7 +101,7 @@ class RefundIT {
         assertThat(receipt("en")).contains("Refunded", "The fee was charged twice.");
         assertThat(receipt("ar")).contains("رُدّ المبلغ", "The fee was charged twice.");
         assertThat(payer.open("/ar/my/requests/" + request).page())
-                .contains("رُدّ المبلغ كاملًا إلى البطاقة", "The fee was charged twice.");
+                .contains("رُدّ المبلغ كاملًا بالطريقة التي دُفع بها", "The fee was charged twice.");
 
         assertThat(payer.open("/en/inbox").page())
                 .contains("Your payment is being refunded: ", "Your payment has been refunded: ");
@@ -201,7 +201,10 @@ class RefundIT {
         assertThat(payer.page()).contains("Withdrawn");
         gateway.pay(AT_ONCE);
         awaitText(
-                payer, "/en/my/requests/" + request, "The whole amount went back to the card", Duration.ofSeconds(60));
+                payer,
+                "/en/my/requests/" + request,
+                "The whole amount went back the way it was paid",
+                Duration.ofSeconds(60));
         assertThat(payer.page()).contains("The money came when it was no longer due.", "/receipt");
         assertThat(receipt("en")).contains("Refunded");
         assertThat(office(SALMAN, "en").page())
