@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ import org.joda.money.Money;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.ledger.ChartAccount;
 import org.dilmun.domain.ledger.EntryKind;
+import org.dilmun.domain.ledger.JournalEntry;
 import org.dilmun.domain.ledger.LedgerAccount;
 import org.dilmun.domain.ledger.Movement;
 import org.dilmun.domain.settlement.Payout;
@@ -32,16 +34,19 @@ import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.ledger.Ledger;
 import org.dilmun.ejb.ledger.PostingSums;
+import org.dilmun.ejb.payment.PaymentAttempts;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
 
 /**
  * Finds what a line of a statement belongs to, in this order: a payout by its reference, an order that the bank booked as one, a payout
- * that comes back, fees, and the takings of an acquirer by the day that it names or else by the only day that they fit.
+ * that comes back, fees, a transfer that somebody made to pay an order, by the reference of the attempt, and the takings of an acquirer by
+ * the day that it names or else by the only day that they fit.
  */
 @Stateless
 @Interceptors(AgainAfterDeadlock.class)
 public class LineMatches {
 
+    private static final Pattern ATTEMPT = Pattern.compile("PAT-[0-9]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     /** Acquirers pay the next working day; over long holidays it may be as many days later. */
@@ -136,7 +141,49 @@ public class LineMatches {
     }
 
     private boolean cameIn(StatementLine kept, StatementReader.Line line) {
-        return returned(line) || takings(kept, line);
+        return returned(line) || transfer(line) || takings(kept, line);
+    }
+
+    /** What a payer has sent straight to our account counts since the gateway said so; here is the money itself. */
+    private boolean transfer(StatementReader.Line line) {
+        Matcher named = ATTEMPT.matcher((line.reference() + " " + line.text()).toUpperCase(Locale.ROOT));
+        return named.find()
+                && attempt(named.group())
+                        .filter(attempt -> ledger.find(EntryKind.SETTLEMENT, PaymentAttempts.SOURCE, attempt)
+                                .isEmpty())
+                        .flatMap(attempt -> ledger.find(EntryKind.CAPTURE, PaymentAttempts.SOURCE, attempt))
+                        .filter(entry -> receives(entry, line.amount()))
+                        .map(this::receive)
+                        .isPresent();
+    }
+
+    private Optional<Long> attempt(String reference) {
+        return em.createQuery("select a.id from PaymentAttempt a where a.reference = :reference", Long.class)
+                .setParameter("reference", new Reference(reference))
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** What an acquirer takes it pays by the day, and never by the payment. */
+    private boolean receives(JournalEntry entry, Money amount) {
+        ChartAccount receivable = entry.movements().get(0).debit().chart();
+        return accounts.acquirers().stream().noneMatch(acquirer -> acquirer.account() == receivable)
+                && entry.movements().stream()
+                        .map(Movement::amount)
+                        .reduce(Money::plus)
+                        .orElseThrow()
+                        .isEqual(amount);
+    }
+
+    private JournalEntry receive(JournalEntry capture) {
+        ledger.post(
+                EntryKind.SETTLEMENT,
+                PaymentAttempts.SOURCE,
+                capture.sourceId(),
+                capture.movements().stream()
+                        .map(movement -> new Movement(BANK, movement.debit(), movement.amount()))
+                        .toList());
+        return capture;
     }
 
     private boolean returned(StatementReader.Line line) {

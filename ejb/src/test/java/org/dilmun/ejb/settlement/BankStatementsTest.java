@@ -2,10 +2,12 @@ package org.dilmun.ejb.settlement;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,11 +22,18 @@ import org.dilmun.domain.access.Role;
 import org.dilmun.domain.identity.Assurance;
 import org.dilmun.domain.kernel.LocalizedText;
 import org.dilmun.domain.kernel.Problem;
+import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.ledger.ChartAccount;
 import org.dilmun.domain.ledger.EntryKind;
 import org.dilmun.domain.ledger.LedgerAccount;
 import org.dilmun.domain.ledger.Movement;
 import org.dilmun.domain.party.GovernmentBody;
+import org.dilmun.domain.payment.PaymentAttempt;
+import org.dilmun.domain.payment.PaymentMethod;
+import org.dilmun.domain.payment.PaymentOrder;
+import org.dilmun.domain.payment.PaymentTerms;
+import org.dilmun.domain.payment.Purpose;
+import org.dilmun.domain.payment.Way;
 import org.dilmun.domain.settlement.BreakExplained;
 import org.dilmun.domain.settlement.BreakReasonMissing;
 import org.dilmun.domain.settlement.Payout;
@@ -38,6 +47,7 @@ import org.dilmun.ejb.access.Refused;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.ledger.Ledger;
 import org.dilmun.ejb.ledger.LedgerSnapshots;
+import org.dilmun.ejb.payment.PaymentAttempts;
 import org.dilmun.ejb.persistence.JobLeases;
 import org.dilmun.ejb.persistence.OnDatabase;
 import org.dilmun.ejb.persistence.TestDatabase;
@@ -190,6 +200,41 @@ class BankStatementsTest {
         assertThat(balance(FEES)).isEqualTo("0.465");
         assertThat(balance(CARDS)).isEqualTo("0.000");
         assertThat(balance(BENEFIT)).isEqualTo("0.000");
+    }
+
+    @Test
+    void a_transfer_that_paid_an_order_is_found_by_its_reference_once_and_to_the_fils() {
+        Reference attempt = transferred("12.500");
+        String half = credit("12.499", "", "Payment " + attempt);
+        String line = credit("12.500", "", "to " + attempt.value().toLowerCase(Locale.ROOT) + " thanks");
+        take(statement(1, "0", "37.499", half, line, line));
+
+        assertThat(breaks()).extracting(each -> each.amount().toString()).containsExactly("BHD 12.499", "BHD 12.500");
+        assertThat(balance(ofChart(ChartAccount.EFTS))).isEqualTo("0.000");
+        assertThat(balance(BANK)).isEqualTo("37.499");
+    }
+
+    /** An attempt to pay EWA by transfer, which its gateway says has come. */
+    private Reference transferred(String dinars) {
+        var reference = Reference.create("PAT", 2017, new SecureRandom());
+        var money = Money.parse("BHD " + dinars);
+        var description = LocalizedText.of("فاتورة", "Bill");
+        database.inTransaction(() -> {
+            var terms = new PaymentTerms(NADIA, EWA, money, description, new Purpose("bill", 900));
+            var order = new PaymentOrder(900, Reference.create("PAY", 2017, new SecureRandom()), terms, now);
+            database.entityManager().persist(order);
+            database.entityManager().flush();
+            database.entityManager()
+                    .persist(new PaymentAttempt(
+                            901, reference, order, new Way("transfer", PaymentMethod.TRANSFER), now));
+            database.bean(Ledger.class)
+                    .post(
+                            EntryKind.CAPTURE,
+                            PaymentAttempts.SOURCE,
+                            901,
+                            List.of(new Movement(ofChart(ChartAccount.EFTS), payableTo(EWA), money)));
+        });
+        return reference;
     }
 
     @Test
