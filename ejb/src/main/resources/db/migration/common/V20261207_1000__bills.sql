@@ -1,4 +1,4 @@
--- What bodies bill. bill_number: the body's own. least_minor: smallest part that is taken alone; null: no parts. Days, Asia/Bahrain.
+-- What bodies bill. bill_number: the body's own. least_minor: smallest part that is taken alone; null: no parts..
 create table bill (
     id            bigint        not null,
     version       integer       not null,

@@ -81,8 +81,8 @@ public final class ApiClient {
                 .header("Accept-Language", "en")
                 .header("Authorization", "Bearer " + token)
                 .POST(BodyPublishers.ofByteArray(body));
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return Contract.of(platform).kept("POST", path, platform.send(request.build()));
     }

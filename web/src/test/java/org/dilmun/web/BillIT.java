@@ -189,6 +189,43 @@ class BillIT {
     }
 
     @Test
+    void a_file_of_bills_is_read_line_by_line() {
+        ApiClient billing = billing();
+        String csv = "number,debtor,description_ar,description_en,amount,due_on\r\n"
+                + "IT/F1," + YOUSIF + ",اشتراك,Yearly subscription,4.500,2030-12-31\r\n"
+                + "IT/F2," + YOUSIF + ",اشتراك,Yearly subscription,4.5005,2030-12-31\r\n";
+        HttpResponse<String> received = billing.post("/api/v1/bill-files", csv, "Content-Type", "text/csv");
+        assertThat(received.statusCode()).as(received.body()).isEqualTo(202);
+        String address = received.headers().firstValue("Location").orElseThrow();
+        platform.await("read", () -> ApiClient.json(billing.get(address))
+                .path("state")
+                .asText()
+                .equals("done"));
+        JsonNode file = ApiClient.json(billing.get(address));
+        assertThat(file.path("added").asInt()).isEqualTo(1);
+        assertThat(file.path("rejected").asInt()).isEqualTo(1);
+        JsonNode wrong = ApiClient.json(billing.get(address + "/rejections"))
+                .path("rejections")
+                .get(0);
+        assertThat(wrong.path("line").asInt()).isEqualTo(3);
+        assertThat(wrong.path("code").asText()).isEqualTo("field-number-decimals");
+        assertThat(Browser.signedIn(platform, YOUSIF).open("/en/my/bills").page())
+                .contains("IT/F1")
+                .doesNotContain("IT/F2");
+        assertThat(ApiClient.withToken(platform, "none")
+                        .post("/api/v1/bill-files", csv, "Content-Type", "text/csv")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(ApiClient.of(platform, "iga-office", "Dilmun-demo-office")
+                        .post("/api/v1/bill-files", csv, "Content-Type", "text/csv")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(billing.post("/api/v1/bill-files", "number\r\n", "Content-Type", "text/csv")
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
     void what_is_wrong_with_a_bill_is_told_field_by_field() {
         HttpResponse<String> refused = billing()
                 .post(

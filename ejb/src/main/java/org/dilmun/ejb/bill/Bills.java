@@ -24,10 +24,8 @@ import org.dilmun.domain.party.PersonalNumber;
 import org.dilmun.ejb.access.Access;
 import org.dilmun.ejb.audit.Audit;
 import org.dilmun.ejb.country.BusinessClock;
-import org.dilmun.ejb.country.References;
 import org.dilmun.ejb.party.PeopleInBulk;
 import org.dilmun.ejb.persistence.AgainAfterDeadlock;
-import org.dilmun.ejb.persistence.Ids;
 
 /** What a body bills: presented, changed, taken back and followed by its systems and officials. */
 @Stateless
@@ -44,13 +42,10 @@ public class Bills {
     Audit audit;
 
     @Inject
-    Ids ids;
-
-    @Inject
     BusinessClock clock;
 
     @Inject
-    References references;
+    BillBook book;
 
     @Inject
     PeopleInBulk people;
@@ -60,9 +55,6 @@ public class Bills {
 
     @Inject
     BillNotices notices;
-
-    /** What came of presenting a bill. */
-    public record Presented(Bill bill, boolean added) {}
 
     /**
      * Presents a bill of that body, one of the caller's; one that it has presented under the same number is changed, or left if it says the same.
@@ -92,34 +84,12 @@ public class Bills {
 
     /** As {@link #present(long, BillDraft)}, of what has been read, for whoever has been let in. */
     public Presented present(long body, Actor by, String number, BillTerms terms) {
-        Optional<Bill> known = find(body, number);
-        if (known.isPresent()) {
-            Bill bill = known.get();
-            if (bill.amend(terms, clock.instant())) {
-                notices.presented(bill);
-            }
-            return new Presented(bill, false);
-        }
-        Bill bill = add(body, by, number, terms);
-        return new Presented(bill, true);
-    }
-
-    private Bill add(long body, Actor by, String number, BillTerms terms) {
-        var origin = new Bill.Origin(body, number, by.recorded());
-        var bill = new Bill(ids.next(), references.next(Bill.PREFIX), origin, terms, clock.instant());
-        em.persist(bill);
-        notices.presented(bill);
-        return bill;
+        return book.present(body, by.recorded(), number, terms);
     }
 
     /** @return what stands under that number of that body, locked; who asks is not judged */
     public Optional<Bill> find(long body, String number) {
-        return em.createQuery("select b from Bill b where b.bodyId = :body and b.number = :number", Bill.class)
-                .setParameter("body", body)
-                .setParameter("number", number)
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .findFirst();
+        return book.find(body, number);
     }
 
     /**

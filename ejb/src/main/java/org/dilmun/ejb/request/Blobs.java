@@ -39,7 +39,8 @@ public class Blobs {
             "select id from issued_document where blob_hash = ?1",
             "select id from memo_file where blob_hash = ?1",
             "select id from memo where blob_hash = ?1",
-            "select id from receipt where blob_hash = ?1");
+            "select id from receipt where blob_hash = ?1",
+            "select id from bill_file where blob_hash = ?1");
 
     @PersistenceContext(unitName = "dilmun")
     EntityManager em;

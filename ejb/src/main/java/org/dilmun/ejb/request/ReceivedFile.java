@@ -38,7 +38,7 @@ public final class ReceivedFile implements AutoCloseable {
      * @param mostMegabytes what is longer is refused as soon as that is seen
      * @throws FileTooLarge if there is more
      */
-    static ReceivedFile of(InputStream sent, int mostMegabytes) {
+    public static ReceivedFile of(InputStream sent, int mostMegabytes) {
         long most = (long) mostMegabytes << 20;
         return written(out -> {
             byte[] buffer = new byte[BUFFER];
@@ -81,11 +81,11 @@ public final class ReceivedFile implements AutoCloseable {
     }
 
     /** @return SHA-256 in hexadecimal */
-    String hash() {
+    public String hash() {
         return hash;
     }
 
-    InputStream open() {
+    public InputStream open() {
         try {
             return Files.newInputStream(path);
         } catch (IOException e) {

@@ -139,7 +139,7 @@ public class BillResource {
     }
 
     private Presented presented(BillDraft draft) {
-        Bills.Presented made = bills.present(draft);
+        org.dilmun.ejb.bill.Presented made = bills.present(draft);
         return new Presented(view(made.bill()), made.added());
     }
 
