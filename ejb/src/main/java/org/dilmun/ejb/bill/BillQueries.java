@@ -77,6 +77,11 @@ public class BillQueries {
         return open(access.requirePerson().id()).stream().map(this::shown).toList();
     }
 
+    /** @return those bills as a page shows them; whoever asks has them already */
+    public List<ShownBill> show(List<Bill> found) {
+        return found.stream().map(this::shown).toList();
+    }
+
     /** @return of that party; who asks is not judged */
     public List<Bill> open(long partyId) {
         return em.createQuery(

@@ -84,6 +84,7 @@ public class OfficeBillPage {
 
     private Bill bill;
     private ShownBill shown;
+    private List<Row> payments;
 
     /**
      * A payment of it.
@@ -102,7 +103,8 @@ public class OfficeBillPage {
     @PostConstruct
     void open() {
         bill = bills.getOfBody(Reference.parse(parameters.get("reference")));
-        shown = queries.get(bill.reference());
+        shown = queries.show(List.of(bill)).get(0);
+        payments = queries.payments(bill.reference()).stream().map(this::row).toList();
     }
 
     public void cancel() throws IOException {
@@ -209,7 +211,7 @@ public class OfficeBillPage {
     }
 
     public List<Row> getPayments() {
-        return queries.payments(bill.reference()).stream().map(this::row).toList();
+        return payments;
     }
 
     private Row row(BillPayment payment) {

@@ -54,6 +54,7 @@ public class OfficeBillsPage {
 
     private String view;
     private List<Bill> found;
+    private List<Row> rows;
 
     /** A way to look at them. */
     public record Tab(String url, String label, boolean selected) {}
@@ -81,6 +82,9 @@ public class OfficeBillsPage {
                 getNumber().isEmpty() ? null : getNumber(),
                 Reference.isWellFormed(after) ? new Reference(after) : null,
                 PAGE + 1);
+        rows = queries.show(found.subList(0, Math.min(PAGE, found.size()))).stream()
+                .map(this::row)
+                .toList();
     }
 
     private static BillStatus status(String code) {
@@ -105,11 +109,11 @@ public class OfficeBillsPage {
     }
 
     public List<Row> getRows() {
-        return found.stream().limit(PAGE).map(this::row).toList();
+        return rows;
     }
 
-    private Row row(Bill bill) {
-        ShownBill shown = queries.get(bill.reference());
+    private Row row(ShownBill shown) {
+        Bill bill = shown.bill();
         return new Row(
                 lang.url("/office/bills/" + bill.reference()),
                 bill.number(),
