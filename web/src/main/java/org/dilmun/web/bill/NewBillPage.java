@@ -86,8 +86,8 @@ public class NewBillPage {
                     .redirect(lang.url("/office/bills/" + bill.reference()));
         } catch (AnswersRefused refused) {
             texts.show(refused);
-        } catch (NotFound body) {
-            errors.add(BODY, body);
+        } catch (NotFound noBody) {
+            errors.add(BODY, "problem.required");
         } catch (Problem problem) {
             errors.add(null, problem);
         }
