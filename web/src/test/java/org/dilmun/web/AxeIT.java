@@ -226,6 +226,35 @@ class AxeIT {
                 .click()); // without a reason: what is wrong is shown
     }
 
+    /** What somebody owes, and what the body and the treasury see of that. */
+    @Test
+    void bills_and_what_becomes_of_the_money_have_no_barrier_and_fit_a_telephone() {
+        Visitor debtor = Visitor.signedIn(platform, "600503127");
+        inBothLanguages("/en/my/bills", debtor);
+        inBothLanguages("/en/bills", debtor);
+        look("/en/bills?bill=BIL-26-0000-0000", debtor, page -> {}); // what is wrong is shown
+        var bill = Pattern.compile("/en/bills/BIL-[0-9A-Z-]+")
+                .matcher(debtor.walk().open("/en/my/bills").page());
+        assertThat(bill.find()).isTrue();
+        inBothLanguages(bill.group(), debtor);
+        debtor.walk().open(bill.group()).post("pay", "pay", Map.of());
+        inBothLanguages(debtor.walk().path(), debtor);
+
+        Visitor supervisor = Visitor.signedIn(platform, "790311771");
+        inBothLanguages("/en/office/bills?view=all", supervisor);
+        inBothLanguages("/en/office/new-bill", supervisor);
+        look("/ar/office/new-bill", supervisor, page -> page.locator("button[name='present']")
+                .click());
+        var billed = Pattern.compile("/en/office/bills/BIL-[0-9A-Z-]+")
+                .matcher(supervisor.walk().open("/en/office/bills?view=all").page());
+        assertThat(billed.find()).isTrue();
+        inBothLanguages(billed.group(), supervisor);
+        inBothLanguages("/en/office/doubtful-payments", supervisor);
+        Visitor treasury = Visitor.signedIn(platform, Persona.TREASURER.personalNumber());
+        inBothLanguages("/en/office/settlements", treasury);
+        inBothLanguages("/en/office/settlements/breaks", treasury);
+    }
+
     /** Places, days of which some are full, times, and what is booked. */
     @Test
     void taking_an_appointment_has_no_barrier_and_fits_a_telephone() {
