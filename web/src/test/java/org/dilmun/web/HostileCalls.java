@@ -236,7 +236,8 @@ final class HostileCalls {
             if (!content.isMissingNode()) {
                 headers.add(new String[] {"Content-Type", content.fieldNames().next()});
                 JsonNode example = content.elements().next().path("example");
-                body = (id().equals("getToken") ? form(example) : json(example)).getBytes(StandardCharsets.UTF_8);
+                String plain = example.isTextual() ? example.asText() : json(example);
+                body = (id().equals("getToken") ? form(example) : plain).getBytes(StandardCharsets.UTF_8);
             }
         }
 
@@ -454,6 +455,11 @@ final class HostileCalls {
                                 + one(List.of("scope", "grant_type", "client_id", "client_secret", "%00", "x")) + "="
                                 + hostile())
                         .getBytes(StandardCharsets.ISO_8859_1);
+            }
+            if (example.isTextual()) { // a file
+                String file = example.asText();
+                int cut = random.nextInt(file.length());
+                return (file.substring(0, cut) + hostile() + file.substring(cut)).getBytes(StandardCharsets.UTF_8);
             }
             JsonNode root = started(example);
             List<ObjectNode> objects = new ArrayList<>();
