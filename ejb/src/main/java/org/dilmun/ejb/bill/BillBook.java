@@ -34,7 +34,7 @@ public class BillBook {
     BillNotices notices;
 
     /** @param by as {@link org.dilmun.domain.access.Actor#recorded()} writes it */
-    Presented present(long body, String by, String number, BillTerms terms) {
+    public Presented present(long body, String by, String number, BillTerms terms) {
         Optional<Bill> known = find(body, number);
         if (known.isPresent()) {
             Bill bill = known.get();
@@ -51,7 +51,8 @@ public class BillBook {
         return new Presented(bill, true, false);
     }
 
-    Optional<Bill> find(long body, String number) {
+    /** @return what stands under that number of that body, locked */
+    public Optional<Bill> find(long body, String number) {
         return em.createQuery("select b from Bill b where b.bodyId = :body and b.number = :number", Bill.class)
                 .setParameter("body", body)
                 .setParameter("number", number)

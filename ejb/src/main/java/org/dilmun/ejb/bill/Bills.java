@@ -16,7 +16,6 @@ import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.access.Permission;
 import org.dilmun.domain.bill.Bill;
 import org.dilmun.domain.bill.BillStatus;
-import org.dilmun.domain.bill.BillTerms;
 import org.dilmun.domain.kernel.NotFound;
 import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.Person;
@@ -66,7 +65,7 @@ public class Bills {
     public Presented present(long body, BillDraft draft) {
         Actor by = access.require(Permission.PRESENT_BILLS, body, null);
         BillReader.ReadBill read = reader.read(draft, this::party);
-        return present(body, by, read.number(), read.terms());
+        return book.present(body, by.recorded(), read.number(), read.terms());
     }
 
     /** The same of the one body that the caller bills for. */
@@ -80,16 +79,6 @@ public class Bills {
 
     private Optional<Long> party(PersonalNumber number) {
         return Optional.ofNullable(people.find(List.of(number)).get(number)).map(Person::id);
-    }
-
-    /** As {@link #present(long, BillDraft)}, of what has been read, for whoever has been let in. */
-    public Presented present(long body, Actor by, String number, BillTerms terms) {
-        return book.present(body, by.recorded(), number, terms);
-    }
-
-    /** @return what stands under that number of that body, locked; who asks is not judged */
-    public Optional<Bill> find(long body, String number) {
-        return book.find(body, number);
     }
 
     /**

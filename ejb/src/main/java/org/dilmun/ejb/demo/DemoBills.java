@@ -15,7 +15,7 @@ import org.joda.money.Money;
 import org.dilmun.domain.access.Actor;
 import org.dilmun.domain.bill.BillTerms;
 import org.dilmun.domain.kernel.LocalizedText;
-import org.dilmun.ejb.bill.Bills;
+import org.dilmun.ejb.bill.BillBook;
 import org.dilmun.ejb.country.BusinessClock;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.country.Profile;
@@ -47,7 +47,7 @@ public class DemoBills {
     Bodies bodies;
 
     @Inject
-    Bills bills;
+    BillBook book;
 
     @Inject
     StartLock startLock;
@@ -74,7 +74,7 @@ public class DemoBills {
 
     private void add(DemoBill data) {
         long body = bodies.get(data.body()).id();
-        if (bills.find(body, data.number()).isEmpty()) {
+        if (book.find(body, data.number()).isEmpty()) {
             LocalDate due = country.day(clock.instant()).plusDays(data.dueInDays());
             var terms = new BillTerms(
                     people.find(data.debtor()).orElseThrow().id(),
@@ -83,7 +83,7 @@ public class DemoBills {
                     data.least() == null ? null : money(data.least()),
                     due,
                     null);
-            bills.present(body, Actor.system("demo"), data.number(), terms);
+            book.present(body, Actor.system("demo").recorded(), data.number(), terms);
         }
     }
 

@@ -185,12 +185,15 @@ final class SessionGateway implements PaymentGateway {
 
     /** Whole minor units above zero of a known currency; whether it is the right amount the order knows. */
     private static Optional<Money> money(SessionView session) {
+        if (session.currency() == null || session.amountMinor() == null) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(Money.ofMinor(
                             CurrencyUnit.of(session.currency()),
                             session.amountMinor().bigIntegerValue().longValueExact()))
                     .filter(amount -> session.amountMinor().isIntegralNumber() && amount.isPositive());
-        } catch (IllegalArgumentException | ArithmeticException | NullPointerException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             return Optional.empty();
         }
     }

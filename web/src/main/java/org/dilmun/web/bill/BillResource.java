@@ -30,6 +30,7 @@ import org.dilmun.domain.kernel.Reference;
 import org.dilmun.domain.party.MalformedPersonalNumber;
 import org.dilmun.ejb.bill.BillDraft;
 import org.dilmun.ejb.bill.Bills;
+import org.dilmun.ejb.bill.Presented;
 import org.dilmun.ejb.country.Country;
 import org.dilmun.ejb.identity.Idempotency;
 import org.dilmun.ejb.party.Bodies;
@@ -107,7 +108,7 @@ public class BillResource {
     public record BillsView(List<BillView> bills, String next) {}
 
     /** What is kept of a bill under the key of the call. */
-    public record Presented(BillView bill, boolean added) {}
+    public record Kept(BillView bill, boolean added) {}
 
     @POST
     public Response present(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Draft draft) {
@@ -121,8 +122,8 @@ public class BillResource {
                 written.least(),
                 written.dueOn(),
                 written.payableUntil());
-        Presented made = idempotency.once(
-                key, List.of("POST bills", input.toString()), Presented.class, () -> presented(written));
+        Kept made =
+                idempotency.once(key, List.of("POST bills", input.toString()), Kept.class, () -> presented(written));
         var response = made.added()
                 ? Response.created(URI.create("/api/v1/bills/" + made.bill().reference()))
                 : Response.ok();
@@ -138,9 +139,9 @@ public class BillResource {
         }
     }
 
-    private Presented presented(BillDraft draft) {
-        org.dilmun.ejb.bill.Presented made = bills.present(draft);
-        return new Presented(view(made.bill()), made.added());
+    private Kept presented(BillDraft draft) {
+        Presented made = bills.present(draft);
+        return new Kept(view(made.bill()), made.added());
     }
 
     @GET
